@@ -1,0 +1,1 @@
+"""Pure rules of collections work. No clock, no input or output, no framework."""

@@ -1,0 +1,125 @@
+"""What a creditor's file says about its debtors, once every cell has been read.
+
+These are the records that pass from the reading of workbooks to the set-based load.
+Money is in minor units of the record's currency, phones are E.164, documents are in their
+normal form (upper case letters and digits).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """What a file brings."""
+
+    PORTFOLIO = "portfolio"
+    PAYMENTS = "payments"
+    CONTACTS = "contacts"
+    RECALL = "recall"
+    EXCLUSIONS = "exclusions"
+
+
+class BlockReason(StrEnum):
+    """Why the creditor's status column says an account may not be worked."""
+
+    DECEASED = "deceased"
+    LEGAL = "legal"
+    NO_CONTACT = "no_contact"
+    FRAUD = "fraud"
+    BANKRUPTCY = "bankruptcy"
+    AGREEMENT = "agreement"
+    PAID = "paid"
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRecord:
+    """One accepted account (or instalment) of a portfolio file.
+
+    `debtor_key` names the person inside the file's creditor and country: "RFC:ABCD…" by
+    document, else "CLIENT:…", else "ACCOUNT:…" (else "ROW:…" in a file with blocks).
+    `account_key` is the account number by letters and digits only, in upper case; it is
+    derived from `debtor_key` where the file has no number. `derived` names the fields that
+    were computed from another ("dpd" or "due_date").
+    """
+
+    row: int
+    debtor_key: str
+    account_key: str
+    account_no: str | None
+    doc_type: str | None
+    doc_number: str | None
+    client_code: str | None
+    full_name: str | None
+    phones: tuple[str, ...]
+    email: str | None
+    currency: str
+    due_minor: int
+    balance_minor: int | None
+    dpd: int | None
+    due_on: date | None
+    derived: tuple[str, ...] = ()
+    product: str | None = None
+    instalment_no: str | None = None
+    block: str | None = None
+    minimum_payment_minor: int | None = None
+    last_payment_on: date | None = None
+    last_payment_minor: int | None = None
+    payment_reference: str | None = None
+    address: str | None = None
+    state: str | None = None
+    agent: str | None = None
+    status: str | None = None
+    block_reason: BlockReason | None = None
+    whatsapp_consent: bool | None = None
+    warnings: tuple[str, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def workable(self) -> bool:
+        """Whether the creditor lets this account be worked."""
+        return self.block_reason is None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRecord:
+    """One accepted payment (or, with a negative amount, reversal) of a payments file."""
+
+    row: int
+    amount_minor: int
+    currency: str
+    paid_on: date
+    account_key: str | None
+    account_no: str | None
+    payment_reference: str | None
+    operation_no: str | None
+    doc_type: str | None
+    doc_number: str | None
+    client_code: str | None
+    full_name: str | None
+    channel: str | None = None
+    value_on: date | None = None
+    movement: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def is_reversal(self) -> bool:
+        """A payment that was taken back."""
+        return self.amount_minor < 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """Something about one row that a person must know: a rejection, a skip or a warning.
+
+    `code` is one of the rule book's (NO_KEY, PHONE_INVALID, TOTALS …); `column` the header as
+    the file writes it, `value` the cell as it was read. The sentence for the person is made
+    from these where it is shown, in their language.
+    """
+
+    row: int
+    code: str
+    column: str | None = None
+    value: str | None = None
+    block: str | None = None
+    other_row: int | None = None

@@ -1,0 +1,1 @@
+"""The server between Meta and the consoles."""

@@ -1,0 +1,1 @@
+"""How work runs: tasks, clock, secrets, paths, resources, formats."""

@@ -1,0 +1,1 @@
+"""A pretend WhatsApp Cloud API with debtors who answer. Imports nothing of ours."""

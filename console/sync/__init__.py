@@ -1,0 +1,1 @@
+"""Services on the loop: relay client, event stream, outbox sender."""

@@ -1,0 +1,1 @@
+"""The screens, in PySide6 widgets."""

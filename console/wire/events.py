@@ -1,0 +1,198 @@
+"""Events as the relay serves them, in pages and over Server-Sent Events.
+
+An event is what the relay learned, normalised, plus the raw item as Meta sent it.
+`seq` orders the events of one relay without gaps; `id` is stable across relays and
+retries, so applying an event twice can be noticed.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class EventType(StrEnum):
+    """The kinds of events of the contract."""
+
+    MESSAGE_RECEIVED = "message.received"
+    MESSAGE_EDITED = "message.edited"
+    MESSAGE_REVOKED = "message.revoked"
+    MESSAGE_STATUS = "message.status"
+    MESSAGE_ACCEPTED = "message.accepted"
+    MESSAGE_FAILED = "message.failed"
+    REACTION_RECEIVED = "reaction.received"
+    TEMPLATE_UPDATED = "template.updated"
+    NUMBER_UPDATED = "number.updated"
+    ACCOUNT_ALERT = "account.alert"
+    PREFERENCE_CHANGED = "preference.changed"
+    IDENTITY_CHANGED = "identity.changed"
+    HANDOVER_CHANGED = "handover.changed"
+    UNKNOWN = "unknown"
+
+
+class WireModel(BaseModel):
+    """Frozen; unknown keys are ignored, so that an older console reads a newer relay."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Party(WireModel):
+    """A WhatsApp user. Any of the identifiers may be missing, but never all of them.
+
+    `wa_id` is digits without `+`, as Meta sent it; `phone` is the E.164 of it;
+    `user_id` is the business-scoped user id.
+    """
+
+    wa_id: str | None = None
+    phone: str | None = None
+    user_id: str | None = None
+    name: str | None = None
+    username: str | None = None
+
+
+class Media(WireModel):
+    """A file in a message. `media_id` is fetched at the relay: GET /v1/media/{media_id}."""
+
+    media_id: str
+    mime_type: str | None = None
+    sha256: str | None = None
+    filename: str | None = None
+    voice: bool = False
+    animated: bool = False
+
+
+class Choice(WireModel):
+    """A tap on a button or list row: what the debtor picked."""
+
+    id: str | None = None
+    title: str
+    description: str | None = None
+
+
+class Context(WireModel):
+    """What a message refers to: the quoted message, or that it was forwarded."""
+
+    message_id: str | None = None
+    forwarded: bool = False
+
+
+class Received(WireModel):
+    """Payload of message.received. `text` is the body, the caption, or the picked title."""
+
+    message_id: str
+    sender: Party
+    sent_at: datetime
+    kind: str
+    text: str | None = None
+    media: Media | None = None
+    choice: Choice | None = None
+    context: Context | None = None
+    content: dict[str, Any] = Field(default_factory=dict)
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Edited(WireModel):
+    """Payload of message.edited: `original_message_id` now reads `text`."""
+
+    message_id: str
+    original_message_id: str
+    sender: Party
+    sent_at: datetime
+    text: str | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Revoked(WireModel):
+    """Payload of message.revoked: the sender deleted `original_message_id`."""
+
+    message_id: str
+    original_message_id: str
+    sender: Party
+    sent_at: datetime
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Reaction(WireModel):
+    """Payload of reaction.received. An `emoji` of None takes the reaction back."""
+
+    message_id: str
+    target_message_id: str
+    sender: Party
+    sent_at: datetime
+    emoji: str | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Failure(WireModel):
+    """Why Meta, or the relay, did not deliver. `code` is Meta's number, or ours as text."""
+
+    code: str
+    title: str | None = None
+    details: str | None = None
+
+
+class Status(WireModel):
+    """Payload of message.status. `command_id` is the console's id where the relay knows it."""
+
+    message_id: str
+    command_id: str | None = None
+    attempt_id: str | None = None
+    recipient: Party
+    status: str
+    at: datetime
+    failures: tuple[Failure, ...] = ()
+    pricing: dict[str, Any] | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Accepted(WireModel):
+    """Payload of message.accepted: Meta took the command and named the message."""
+
+    command_id: str
+    attempt_id: str
+    message_id: str
+    recipient: Party
+    accepted_at: datetime
+    message_status: str | None = None
+
+
+class Failed(WireModel):
+    """Payload of message.failed: the relay or Meta refused the command for good."""
+
+    command_id: str
+    attempt_id: str | None = None
+    message_id: str | None = None
+    failed_at: datetime
+    failures: tuple[Failure, ...] = ()
+
+
+class TemplateUpdated(WireModel):
+    """Payload of template.updated. None means the event did not say."""
+
+    name: str
+    language: str
+    status: str | None = None
+    category: str | None = None
+    quality: str | None = None
+    reason: str | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Event(WireModel):
+    """One entry of the relay's journal of events."""
+
+    seq: int
+    id: str
+    type: str
+    at: datetime
+    phone_number_id: str | None = None
+    payload: dict[str, Any]
+
+
+class Page(WireModel):
+    """Answer of GET /v1/events: `next` is the cursor to ask with, `head` the newest seq."""
+
+    events: tuple[Event, ...]
+    next: int
+    head: int
