@@ -1,0 +1,734 @@
+"""What use cases need from the outside. store/ and tests/fakes/ fit these shapes.
+
+The contract of a port is written here, once; adapters only say which port they implement.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from console.domain.contact import ContactFacts
+from console.domain.delivery import Delivery
+from console.domain.ids import (
+    AccountId,
+    BatchId,
+    ContactPointId,
+    ConversationId,
+    DebtorId,
+    MessageId,
+    PortfolioId,
+    PromiseId,
+)
+from console.domain.money import Money
+from console.domain.placement import PaymentRecord, PortfolioRecord, RowNote
+from console.usecases.views import (
+    ActivityRow,
+    BatchRow,
+    Effect,
+    InboxCounts,
+    InboxRow,
+    PersonFound,
+    PersonPanel,
+    PromiseRow,
+    QueuePage,
+    QueueRow,
+    SegmentRow,
+    TemplateRow,
+    ThreadItem,
+    ThreadPage,
+    Today,
+)
+
+T = TypeVar("T")
+
+
+class Topic(StrEnum):
+    """Parts of the workspace that a transaction may have touched as a whole."""
+
+    PORTFOLIO = "portfolio"
+    TEMPLATES = "templates"
+    PROMISES = "promises"
+    CLAIMS = "claims"
+    OUTBOX = "outbox"
+    ACTIVITIES = "activities"
+    SYNC = "sync"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What one transaction touched. Screens read it to decide whether to read again."""
+
+    conversations: frozenset[ConversationId] = frozenset()
+    debtors: frozenset[DebtorId] = frozenset()
+    topics: frozenset[Topic] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.conversations or self.debtors or self.topics)
+
+
+# --- values that are written -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMessage:
+    """A message of ours about to be queued. `id` becomes the idempotency key."""
+
+    id: MessageId
+    conversation_id: ConversationId
+    kind: str
+    text: str
+    at: datetime
+    by: str
+    opened_by_us: bool
+    template: dict[str, Any] | None = None
+    quoted_id: str | None = None
+    promise_id: PromiseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMessage:
+    """A message of the debtor's. `id` is Meta's (wamid)."""
+
+    id: MessageId
+    conversation_id: ConversationId
+    kind: str
+    text: str | None
+    sent_at: datetime
+    media: dict[str, Any] | None = None
+    choice: dict[str, Any] | None = None
+    quoted_id: str | None = None
+    forwarded: bool = False
+    content: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedCommand:
+    """A command that waits in the outbox. `body` is wire.commands.SendMessage as JSON."""
+
+    seq: int
+    message_id: MessageId
+    conversation_id: ConversationId
+    debtor_id: DebtorId | None
+    contact_point_id: ContactPointId | None
+    account_id: AccountId | None
+    by: str
+    template: str | None
+    body: dict[str, Any]
+    attempts: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a message would go to, with what the gate must know. One contact point."""
+
+    debtor_id: DebtorId | None
+    contact_point_id: ContactPointId | None
+    conversation_id: ConversationId | None
+    phone: str | None
+    user_id: str | None
+    name: str | None
+    country: str
+    account_id: AccountId | None
+    facts: ContactFacts
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromise:
+    """A promise to pay about to be stored."""
+
+    id: PromiseId
+    debtor_id: DebtorId
+    account_id: AccountId
+    conversation_id: ConversationId | None
+    amount: Money
+    due_on: date
+    state: str
+    channel: str | None
+    evidence_message_id: MessageId | None
+    made_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewActivity:
+    """One immutable entry of what was done. `id` is made by whoever asks for it."""
+
+    id: str
+    at: datetime
+    by: str
+    code: str
+    channel: str
+    debtor_id: DebtorId | None
+    conversation_id: ConversationId | None = None
+    account_id: AccountId | None = None
+    message_id: MessageId | None = None
+    note: str | None = None
+    amount: Money | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewBatch:
+    """An import about to run."""
+
+    creditor: str
+    portfolio: str
+    country: str
+    currency: str
+    kind: str
+    mode: str
+    as_of: date
+    filename: str
+    sha256: str
+    mapping: dict[str, Any]
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Somebody else holds the claim, until then."""
+
+    by: str
+    until: datetime
+
+
+# --- repositories ----------------------------------------------------------------------
+
+
+class Imports(Protocol):
+    """Batches: staged row by row, loaded as a set."""
+
+    def begin(self, batch: NewBatch) -> BatchId:
+        """Open a batch in state "staging" (creditor and portfolio are made when new)."""
+        ...
+
+    def stage(
+        self,
+        batch_id: BatchId,
+        records: Sequence[PortfolioRecord],
+        places: Sequence[tuple[str, str]],
+    ) -> None:
+        """Add a chunk of accepted records. `places[i]` are (zones, regions) of records[i],
+        each a comma-separated list; staging the same row twice keeps the last.
+        """
+        ...
+
+    def effect(self, batch_id: BatchId) -> Effect:
+        """What `load` would do, set-based, nothing changed."""
+        ...
+
+    def load(self, batch_id: BatchId, notes: Sequence[RowNote], now: datetime) -> Effect:
+        """Apply the staged rows: people, contact points, accounts, snapshots; in mode "full"
+        withdraw what no longer comes. The batch becomes "done"; loading it again is a no-op
+        that returns the first effect.
+        """
+        ...
+
+    def load_payments(
+        self, batch_id: BatchId, payments: Sequence[PaymentRecord], now: datetime
+    ) -> dict[str, Any]:
+        """Store payments once each, matched by the rule book's keys; the counts and lists of
+        the contract's import JSON. Moves the creditor's payments_loaded_on to the batch's day.
+        """
+        ...
+
+    def discard(self, batch_id: BatchId) -> None:
+        """Forget a batch that was staged and never loaded."""
+        ...
+
+    def unfinished(self) -> tuple[BatchId, ...]:
+        """Batches still "staging": left by a crash or another console at work."""
+        ...
+
+    def recent(self, limit: int) -> tuple[BatchRow, ...]:
+        """Newest imports first."""
+        ...
+
+    def find_done(self, sha256: str, kind: str) -> BatchRow | None:
+        """The newest finished batch of the same bytes, if any."""
+        ...
+
+
+class Queue(Protocol):
+    """Segments and worklists, computed as sets."""
+
+    def segments(self) -> tuple[SegmentRow, ...]:
+        """Rows per portfolio and segment, then the totals (creditor None)."""
+        ...
+
+    def page(
+        self,
+        segment: str | None,
+        *,
+        portfolio_id: PortfolioId | None = None,
+        text: str = "",
+        after: str | None = None,
+        limit: int = 100,
+        now: datetime,
+    ) -> QueuePage:
+        """Accounts in priority order (score, then id), keyset-paged.
+
+        Raises: ValueError for a cursor that is not ours or an unknown segment.
+        """
+        ...
+
+    def row(self, account_id: AccountId, now: datetime) -> QueueRow | None:
+        """One account as a worklist shows it."""
+        ...
+
+    def account_by_no(self, account_no: str) -> tuple[AccountId, ...]:
+        """Accounts of that number (letters and digits compared), any portfolio."""
+        ...
+
+    def stream(self, segment: str | None, now: datetime) -> Iterator[QueueRow]:
+        """Every row of a segment in priority order, in bounded memory (for exports)."""
+        ...
+
+    def recompute_priorities(
+        self, now: datetime, debtor_ids: Iterable[DebtorId] | None = None
+    ) -> int:
+        """Compute the stored score of all accounts, or of some debtors'; how many changed."""
+        ...
+
+
+class Claims(Protocol):
+    """Who works whom. A claim is a lease: it ends by itself."""
+
+    def acquire(
+        self, debtor_id: DebtorId, by: str, now: datetime, lease_s: int
+    ) -> datetime | Held:
+        """Take or renew the claim by compare-and-set; its end, or who holds it."""
+        ...
+
+    def release(self, debtor_id: DebtorId, by: str) -> None:
+        """Give the claim back if it is held by `by`."""
+        ...
+
+    def next_free(
+        self, segment: str | None, by: str, now: datetime, skip: Sequence[DebtorId] = ()
+    ) -> tuple[AccountId, ...]:
+        """Candidates in priority order whom nobody else holds, at most 50."""
+        ...
+
+
+class Contacts(Protocol):
+    """People's contact points, as far as the gate and the sender care."""
+
+    def recipient_of_account(self, account_id: AccountId, now: datetime) -> Recipient | None:
+        """The account's debtor at their best contact point; None for an unknown account."""
+        ...
+
+    def recipient_of_conversation(
+        self, conversation_id: ConversationId, now: datetime
+    ) -> Recipient | None:
+        """The person of a conversation at the number they write from."""
+        ...
+
+    def opt_out(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
+        """Record an opt-out for a phone identity (or user id); pending messages to it die.
+        Every debtor who has that number.
+        """
+        ...
+
+    def resume(self, identity: str, at: datetime, source: str) -> None:
+        """The debtor asked to be written to again."""
+        ...
+
+    def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
+        """Wrong number: invalid for everybody who has it; pending messages to it die."""
+        ...
+
+    def pause(
+        self, debtor_id: DebtorId, reason: str, at: datetime, until: datetime | None, by: str
+    ) -> None:
+        """Begin a soft pause (domain.contact.SoftPause)."""
+        ...
+
+    def block(self, debtor_id: DebtorId, reason: str, at: datetime, by: str) -> None:
+        """Set a hard block (domain.contact.HardBlock) on the person."""
+        ...
+
+
+class Conversations(Protocol):
+    """Threads: one per person and business number."""
+
+    def open_for(
+        self,
+        *,
+        phone_number_id: str,
+        identity: str,
+        phone: str | None,
+        user_id: str | None,
+        name: str | None,
+        debtor_id: DebtorId | None,
+        at: datetime,
+    ) -> ConversationId:
+        """The conversation of that identity, made when new. A person found later by number
+        variants or user id joins the same one.
+        """
+        ...
+
+    def of_debtor(self, debtor_id: DebtorId) -> ConversationId | None:
+        """The debtor's newest conversation."""
+        ...
+
+    def debtor_of(self, conversation_id: ConversationId) -> DebtorId | None:
+        """Whose conversation it is, if that is known."""
+        ...
+
+    def list(
+        self,
+        *,
+        by: str,
+        tab: str,
+        chip: str | None = None,
+        text: str = "",
+        now: datetime,
+        limit: int = 500,
+        zone: str = "UTC",
+    ) -> tuple[InboxRow, ...]:
+        """Conversations by section, then by what expires first. `tab`: mine, unassigned,
+        everyone; `chip`: unread, expiring, promises, None.
+        """
+        ...
+
+    def counts(self, by: str, now: datetime) -> InboxCounts:
+        """Figures of the tabs."""
+        ...
+
+    def thread(
+        self, conversation_id: ConversationId, *, before: int | None = None, limit: int = 80
+    ) -> ThreadPage:
+        """The newest items, or those before an order key; oldest first."""
+        ...
+
+    def panel(
+        self, conversation_id: ConversationId | None, debtor_id: DebtorId | None, now: datetime
+    ) -> PersonPanel | None:
+        """The side panel of a conversation, or of a debtor without one."""
+        ...
+
+    def mark_read(self, conversation_id: ConversationId) -> None:
+        """Nothing is unread here any more."""
+        ...
+
+    def resolve(self, conversation_id: ConversationId, at: datetime | None) -> None:
+        """Close it (or open it again with None). An inbound message opens it by itself."""
+        ...
+
+    def save_draft(self, conversation_id: ConversationId, text: str, at: datetime) -> None:
+        """Keep what is typed; an empty text forgets it."""
+        ...
+
+    def draft(self, conversation_id: ConversationId) -> str:
+        """What was typed and not sent."""
+        ...
+
+    def link_debtor(self, conversation_id: ConversationId, debtor_id: DebtorId) -> None:
+        """It turned out who writes."""
+        ...
+
+    def debtors_with_identity(self, identity: str) -> tuple[DebtorId, ...]:
+        """Debtors who own that number (not as references), best match first."""
+        ...
+
+
+class Messages(Protocol):
+    """What was said. Ids are unique; adding a known id changes nothing."""
+
+    def add_outgoing(self, message: OutgoingMessage, body: dict[str, Any]) -> bool:
+        """Store it QUEUED with its outbox row, in this transaction. False if known."""
+        ...
+
+    def add_incoming(self, message: IncomingMessage) -> bool:
+        """Store it, raise unread and the window. False if known (a repeat)."""
+        ...
+
+    def find(self, message_id: MessageId) -> ThreadItem | None:
+        """The message of that id (ours or Meta's)."""
+        ...
+
+    def accepted(self, message_id: MessageId, wamid: str, at: datetime) -> None:
+        """Meta took it and named it. Statuses that came before are applied now."""
+        ...
+
+    def report(
+        self,
+        *,
+        message_id: MessageId | None,
+        wamid: str | None,
+        delivery: Delivery,
+        at: datetime,
+        error_code: str | None = None,
+        error: str | None = None,
+    ) -> ConversationId | None:
+        """Raise the state to the maximum of what was seen; parked when nothing matches."""
+        ...
+
+    def edit(self, wamid: str, text: str | None, at: datetime) -> None:
+        """The debtor changed a message; the first text is kept."""
+        ...
+
+    def revoke(self, wamid: str, at: datetime) -> None:
+        """The debtor deleted a message; it is kept and shown as deleted."""
+        ...
+
+    def react(self, wamid: str, sender: str, emoji: str | None, at: datetime) -> None:
+        """Set or take back a reaction."""
+        ...
+
+    def choose(self, wamid: str, title: str, at: datetime) -> None:
+        """The debtor tapped a button of the message `wamid`."""
+        ...
+
+    def media_fetched(self, media_id: str, path: str, size_bytes: int) -> None:
+        """The file of a message is on disk."""
+        ...
+
+    def media_wanted(self, limit: int) -> tuple[str, ...]:
+        """Media ids of messages whose file is not on disk yet, newest first."""
+        ...
+
+    def add_note(
+        self, note_id: str, conversation_id: ConversationId, text: str, at: datetime, by: str
+    ) -> None:
+        """An internal note; never leaves."""
+        ...
+
+
+class Outbox(Protocol):
+    """Commands decided here and not yet accepted by the relay."""
+
+    def due(self, now: datetime, limit: int) -> tuple[QueuedCommand, ...]:
+        """Those to post now, oldest first, one per conversation at most (order is kept)."""
+        ...
+
+    def relayed(self, message_id: MessageId) -> None:
+        """The relay has taken it over."""
+        ...
+
+    def refused(self, message_id: MessageId, code: str, message: str, at: datetime) -> None:
+        """The gate or the relay said no for good: shown in the thread, out of the outbox."""
+        ...
+
+    def retry(self, message_id: MessageId, at: datetime, error: str) -> None:
+        """Try again at `at`."""
+        ...
+
+    def pending(self) -> int:
+        """How many wait."""
+        ...
+
+    def next_due_at(self) -> datetime | None:
+        """When the next retry is due."""
+        ...
+
+
+class Promises(Protocol):
+    """Promises to pay."""
+
+    def add(self, promise: NewPromise) -> bool:
+        """Store it with its one instalment. False if the id is known."""
+        ...
+
+    def find(self, promise_id: PromiseId) -> PromiseRow | None:
+        """The promise of that id."""
+        ...
+
+    def list(
+        self,
+        *,
+        states: Sequence[str] = (),
+        due_from: date | None = None,
+        due_to: date | None = None,
+        text: str = "",
+        limit: int = 1000,
+    ) -> tuple[PromiseRow, ...]:
+        """By due day, oldest first."""
+        ...
+
+    def of_account(self, account_id: AccountId) -> tuple[PromiseRow, ...]:
+        """All promises of an account, newest first."""
+        ...
+
+    def to_judge(self, today: date) -> Iterator[tuple[PromiseRow, Money, date | None]]:
+        """Living promises due up to `today`, with what was paid for them (payments of the
+        account dated on or after the promise was made) and how far payments are loaded.
+        """
+        ...
+
+    def set_state(
+        self, promise_id: PromiseId, state: str, paid: Money, at: datetime, reason: str | None
+    ) -> None:
+        """Move it; the history keeps every step."""
+        ...
+
+
+class Activities(Protocol):
+    """What was done: the timeline, the day's figures, the exports."""
+
+    def add(self, activity: NewActivity) -> bool:
+        """Store it. False if the id is known."""
+        ...
+
+    def stream(self, from_at: datetime | None, to_at: datetime | None) -> Iterator[ActivityRow]:
+        """Oldest first, in bounded memory."""
+        ...
+
+    def best_and_last(
+        self, from_at: datetime | None, to_at: datetime | None
+    ) -> Iterator[tuple[ActivityRow, ActivityRow]]:
+        """Per debtor the best (lowest weight) and the last activity of the span."""
+        ...
+
+    def today(self, by: str | None, since: datetime) -> Today:
+        """The day's figures."""
+        ...
+
+
+class Templates(Protocol):
+    """The relay's templates, as last synchronised."""
+
+    def replace(self, rows: Sequence[TemplateRow], at: datetime) -> None:
+        """The whole list; templates that no longer come are marked DELETED."""
+        ...
+
+    def update(self, name: str, language: str, **changes: str | None) -> None:
+        """One template's status, category, quality or reason changed."""
+        ...
+
+    def all(self, status: str | None = None) -> tuple[TemplateRow, ...]:
+        """By name, then language."""
+        ...
+
+    def find(self, name: str, language: str | None = None) -> TemplateRow | None:
+        """That template (best language when none is given)."""
+        ...
+
+
+class Settings(Protocol):
+    """Small values of the workspace, as JSON."""
+
+    def get(self, key: str) -> Any:  # noqa: ANN401 - JSON has no narrower type
+        """The value, or None."""
+        ...
+
+    def put(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
+        """Set it."""
+        ...
+
+
+class Cursor(Protocol):
+    """How far the relay's events have been applied."""
+
+    def last(self) -> int:
+        """The highest applied seq; 0 before the first. Locks the row when writing, so that
+        two consoles of one workspace never apply an event twice.
+        """
+        ...
+
+    def move_to(self, seq: int) -> None:
+        """Record that `seq` is applied."""
+        ...
+
+
+class Audit(Protocol):
+    """Append-only and hash-chained."""
+
+    def add(
+        self, at: datetime, by: str, action: str, subject: str, detail: dict[str, Any]
+    ) -> None:
+        """Chain one more entry."""
+        ...
+
+    def stream(
+        self, from_at: datetime | None = None, to_at: datetime | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Entries, oldest first: seq, at, by, action, subject, detail, hash."""
+        ...
+
+    def verify(self) -> int | None:
+        """The seq of the first entry that does not fit its chain; None when sound."""
+        ...
+
+
+class Exports(Protocol):
+    """Tables that leave the house, in bounded memory."""
+
+    def conversations(
+        self, from_at: datetime | None, to_at: datetime | None
+    ) -> Iterator[dict[str, Any]]:
+        """One row per message: person, account_no, phone, at, direction, kind, text, by,
+        delivery, template.
+        """
+        ...
+
+    def payments(self, from_on: date | None, to_on: date | None) -> Iterator[dict[str, Any]]:
+        """One row per payment: person, account_no, creditor, paid_on, amount (Money),
+        reference, matched_by, reversal.
+        """
+        ...
+
+
+class Search(Protocol):
+    """Finding people."""
+
+    def people(self, text: str, limit: int) -> tuple[PersonFound, ...]:
+        """By name (accents folded, any word order), document, account number, phone in any
+        format; best first.
+        """
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Use cases never commit; whoever opened it does."""
+
+    @property
+    def imports(self) -> Imports: ...  # noqa: D102 - each property is its port
+    @property
+    def queue(self) -> Queue: ...  # noqa: D102
+    @property
+    def claims(self) -> Claims: ...  # noqa: D102
+    @property
+    def contacts(self) -> Contacts: ...  # noqa: D102
+    @property
+    def conversations(self) -> Conversations: ...  # noqa: D102
+    @property
+    def messages(self) -> Messages: ...  # noqa: D102
+    @property
+    def outbox(self) -> Outbox: ...  # noqa: D102
+    @property
+    def promises(self) -> Promises: ...  # noqa: D102
+    @property
+    def activities(self) -> Activities: ...  # noqa: D102
+    @property
+    def templates(self) -> Templates: ...  # noqa: D102
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102
+    @property
+    def cursor(self) -> Cursor: ...  # noqa: D102
+    @property
+    def audit(self) -> Audit: ...  # noqa: D102
+    @property
+    def exports(self) -> Exports: ...  # noqa: D102
+    @property
+    def search(self) -> Search: ...  # noqa: D102
+
+
+class Runner(Protocol):
+    """Runs database work off the Qt thread. Call it on the event loop only."""
+
+    async def read(self, job: Callable[[UnitOfWork], T]) -> T:
+        """Run `job` on a reader thread; nothing it does is committed."""
+        ...
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        """Run `job` in one committed transaction on the writer thread, then announce its
+        ChangeSet. A cancelled caller never undoes the commit.
+        """
+        ...
