@@ -86,6 +86,8 @@ class OutgoingMessage:
     template: dict[str, Any] | None = None
     quoted_id: str | None = None
     promise_id: PromiseId | None = None
+    account_id: AccountId | None = None
+    contact_point_id: ContactPointId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,10 @@ class Recipient:
     country: str
     account_id: AccountId | None
     facts: ContactFacts
+    identity: str | None = None
+    """domain.phone.identity_of(phone), or "uid:" and the user id."""
+    phone_number_id: str | None = None
+    """The business number of the conversation, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,14 +325,26 @@ class Claims(Protocol):
 class Contacts(Protocol):
     """People's contact points, as far as the gate and the sender care."""
 
-    def recipient_of_account(self, account_id: AccountId, now: datetime) -> Recipient | None:
-        """The account's debtor at their best contact point; None for an unknown account."""
+    def recipient_of_account(
+        self, account_id: AccountId, now: datetime, *, excluding: MessageId | None = None
+    ) -> Recipient | None:
+        """The account's debtor at their best contact point; None for an unknown account.
+        `excluding` leaves one message of ours out of the facts' contacts: the one that is
+        about to go, when the gate looks again at the moment of sending.
+        """
         ...
 
     def recipient_of_conversation(
-        self, conversation_id: ConversationId, now: datetime
+        self,
+        conversation_id: ConversationId,
+        now: datetime,
+        *,
+        account_id: AccountId | None = None,
+        excluding: MessageId | None = None,
     ) -> Recipient | None:
-        """The person of a conversation at the number they write from."""
+        """The person of a conversation at the number they write from. `account_id` names the
+        account that the message is about, where it is about one.
+        """
         ...
 
     def opt_out(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
