@@ -1,4 +1,4 @@
-"""What can go wrong that is nobody's mistake in the program: the world's failures, and bad input."""
+"""What can go wrong without a mistake in the program: the world's failures and bad input."""
 
 
 class Unavailable(Exception):  # noqa: N818 - the project's word; "error" is kept for bugs
