@@ -1,4 +1,4 @@
-"""What the contact policy is asked, and what it answers. The policy itself is contact_policy."""
+"""What the contact policy is asked and what it answers; contact_policy is the policy."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -72,8 +72,11 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PastContact:
-    """One contact that we made. `opened_by_us` is False for an answer inside an exchange
-    that the debtor opened (exempt from the caps, but logged)."""
+    """One contact that we made.
+
+    `opened_by_us` is False for an answer inside an exchange that the debtor opened (exempt
+    from the caps, but logged).
+    """
 
     at: datetime
     channel: Channel = Channel.WHATSAPP
@@ -149,7 +152,10 @@ class CountryProfile:
 
     `hours` maps the weekday (0 = Monday) to its opening; a missing day is closed. `rule` is
     the short name shown to agents ("Ley 2300"), `source` the legal text, `verified_on` when a
-    person last read it.
+    person last read it. `hours` is the policy we ship, `legal_hours` the law where it is
+    wider (empty: `hours` is the law); never is anything sent outside either.
+    `replies_any_hour` lets answers to the debtor's own messages go at any hour; `rule_names`
+    are the rule's short names by language.
     """
 
     country: str
@@ -164,12 +170,17 @@ class CountryProfile:
     verified_on: date
     holiday_subdivision: str | None = None
     legal_hours: dict[int, Hours] = field(default_factory=dict)
+    replies_any_hour: bool = False
+    rule_names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The message may go. `until` is the earliest instant at which that ends (legal hours or,
-    for free text, Meta's window), with the rule that ends it."""
+    """The message may go, and must have left before `until`.
+
+    `until` is the earliest instant at which that ends (legal hours or, for free text, Meta's
+    window), `rule` what ends it. `hours_local` is today's opening in the debtor's own time.
+    """
 
     until: datetime
     rule: str
@@ -183,8 +194,10 @@ class Refused:
     """The message may not go: an ordinary outcome, shown and audited.
 
     `retry_at` is the next instant at which it would be allowed if nothing else changes, None
-    where waiting does not cure it. `detail` are the facts for the sentence (which block, which
-    holiday, which variables).
+    where waiting does not cure it. `detail` are the facts for the sentence: which block, which
+    holiday, which variables, the zone where it is too late, the cap as "day:1:1" (cap, made,
+    allowed), "gap:2" or "channel:call". `then` is what would still refuse the message after
+    the wait (a window that closes before the next opening, a template under review).
     """
 
     reason: Reason
@@ -192,6 +205,7 @@ class Refused:
     retry_at: datetime | None = None
     detail: str | None = None
     hours_local: tuple[datetime, datetime] | None = None
+    then: Reason | None = None
 
 
 Decision = Allowed | Refused
