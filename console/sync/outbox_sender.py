@@ -1,0 +1,92 @@
+"""Hands what was queued to the relay, once each, in order per conversation."""
+
+import asyncio
+from datetime import datetime, timedelta
+from functools import partial
+
+from console.runtime.clock import Clock
+from console.runtime.errors import Unavailable
+from console.sync.relay_client import RelayClient, RelayRefused
+from console.usecases.context import RuleBook
+from console.usecases.ports import ChangeSet, QueuedCommand, Runner, Topic, UnitOfWork
+from console.usecases.release_command import release_command
+
+BATCH = 20
+IDLE_S = 30.0
+BACKOFF_S = (1, 2, 4, 8, 15, 30, 60)
+
+
+class OutboxSender:
+    """Posts due commands. The message's id is the idempotency key, so that a crash between
+    the relay's yes and our note of it repeats the question and not the message.
+    """
+
+    def __init__(
+        self, runner: Runner, relay: RelayClient, rules: RuleBook, clock: Clock
+    ) -> None:
+        self._runner = runner
+        self._relay = relay
+        self._rules = rules
+        self._clock = clock
+        self._wake = asyncio.Event()
+
+    def data_changed(self, changes: ChangeSet) -> None:
+        """Some transaction was committed: look again if the outbox was touched."""
+        if Topic.OUTBOX in changes.topics:
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        while True:
+            self._wake.clear()
+            sent = await self._send_due()
+            if not sent:
+                await self._rest()
+
+    async def _rest(self) -> None:
+        due_at = await self._runner.read(lambda uow: uow.outbox.next_due_at())
+        wait_s = IDLE_S
+        if due_at is not None:
+            wait_s = min(max((due_at - self._clock.now()).total_seconds(), 0.05), IDLE_S)
+        try:
+            async with asyncio.timeout(wait_s):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    async def _send_due(self) -> int:
+        now = self._clock.now()
+        commands = await self._runner.read(lambda uow: uow.outbox.due(now, BATCH))
+        for command in commands:
+            await self._send(command)
+        return len(commands)
+
+    async def _send(self, command: QueuedCommand) -> None:
+        now = self._clock.now()
+        release = partial(release_command, command, rules=self._rules, now=now)
+        body = await self._runner.write(release)
+        if body is None:
+            return
+        try:
+            await self._relay.send(command.message_id, body)
+        except RelayRefused as refusal:
+            await self._runner.write(partial(_refused, command, refusal, now))
+        except Unavailable as error:
+            await self._runner.write(partial(_retry, command, str(error), now))
+        else:
+            await self._runner.write(partial(_relayed, command))
+
+
+def _relayed(command: QueuedCommand, uow: UnitOfWork) -> None:
+    uow.outbox.relayed(command.message_id)
+
+
+def _refused(
+    command: QueuedCommand, refusal: RelayRefused, now: datetime, uow: UnitOfWork
+) -> None:
+    uow.outbox.refused(command.message_id, refusal.code, refusal.message, now)
+
+
+def _retry(command: QueuedCommand, error: str, now: datetime, uow: UnitOfWork) -> None:
+    pause_s = BACKOFF_S[min(command.attempts, len(BACKOFF_S) - 1)]
+    uow.outbox.retry(command.message_id, now + timedelta(seconds=pause_s), error)

@@ -1,0 +1,207 @@
+"""What the relay's events make happen in the workspace.
+
+Row and cursor change in one transaction. Events repeat and arrive out of order: every branch
+is idempotent, and the order of two events never decides the result.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from console.domain.delivery import OF_META, Delivery
+from console.domain.ids import ConversationId, DebtorId, MessageId
+from console.domain.optout import SignalKind, classify
+from console.domain.phone import identity_of
+from console.usecases.ports import IncomingMessage, NewActivity, UnitOfWork
+from console.wire.events import (
+    Accepted,
+    Edited,
+    Event,
+    EventType,
+    Failed,
+    Failure,
+    Party,
+    Reaction,
+    Received,
+    Revoked,
+    Status,
+    TemplateUpdated,
+)
+
+UNKNOWN_SENDER = "unknown"
+
+
+def apply_event(event: Event, uow: UnitOfWork, *, now: datetime) -> bool:
+    """Apply one event and move the cursor. False if it was applied before."""
+    if event.seq <= uow.cursor.last():
+        return False
+    if apply := _APPLY.get(event.type):
+        apply(event, uow, now)
+    uow.cursor.move_to(event.seq)
+    return True
+
+
+def identity_of_party(party: Party) -> str:
+    """The key of a person's thread: canonical phone, else business-scoped user id."""
+    if party.phone:
+        return identity_of(party.phone)
+    return f"uid:{party.user_id or UNKNOWN_SENDER}"
+
+
+def _received(event: Event, uow: UnitOfWork, now: datetime) -> None:
+    received = Received.model_validate(event.payload)
+    identity = identity_of_party(received.sender)
+    conversation_id, debtor_id = _thread(event, received.sender, identity, uow, now)
+    message = IncomingMessage(
+        id=MessageId(received.message_id),
+        conversation_id=conversation_id,
+        kind=received.kind,
+        text=received.text,
+        sent_at=received.sent_at,
+        media=received.media.model_dump() if received.media else None,
+        choice=received.choice.model_dump() if received.choice else None,
+        quoted_id=received.context.message_id if received.context else None,
+        forwarded=bool(received.context and received.context.forwarded),
+        content=received.content,
+    )
+    if not uow.messages.add_incoming(message):
+        return
+    if received.choice and received.context and received.context.message_id:
+        uow.messages.choose(
+            received.context.message_id, received.choice.title, received.sent_at
+        )
+    _heed(received, identity, conversation_id, debtor_id, uow)
+    if debtor_id is not None:
+        uow.queue.recompute_priorities(now, [debtor_id])
+
+
+def _thread(
+    event: Event, sender: Party, identity: str, uow: UnitOfWork, now: datetime
+) -> tuple[ConversationId, DebtorId | None]:
+    owners = uow.conversations.debtors_with_identity(identity)
+    conversation_id = uow.conversations.open_for(
+        phone_number_id=event.phone_number_id or "",
+        identity=identity,
+        phone=sender.phone,
+        user_id=sender.user_id,
+        name=sender.name,
+        debtor_id=owners[0] if owners else None,
+        at=now,
+    )
+    return conversation_id, uow.conversations.debtor_of(conversation_id)
+
+
+def _heed(
+    received: Received,
+    identity: str,
+    conversation_id: ConversationId,
+    debtor_id: DebtorId | None,
+    uow: UnitOfWork,
+) -> None:
+    """Do at once what the debtor asks for in a whole-message word: stop, or resume."""
+    signal = classify(received.text or "")
+    if signal is None or signal.kind not in {SignalKind.OPT_OUT, SignalKind.RESUME}:
+        return
+    leaving = signal.kind is SignalKind.OPT_OUT
+    source = f"message:{received.message_id}"
+    if leaving:
+        uow.contacts.opt_out(identity, received.sent_at, source)
+    else:
+        uow.contacts.resume(identity, received.sent_at, source)
+    uow.activities.add(
+        NewActivity(
+            id=f"{'optout' if leaving else 'resume'}:{received.message_id}",
+            at=received.sent_at,
+            by="debtor",
+            code="OPTOUT" if leaving else "RESUME",
+            channel="whatsapp",
+            debtor_id=debtor_id,
+            conversation_id=conversation_id,
+            message_id=MessageId(received.message_id),
+            note=received.text,
+        )
+    )
+    action = "contact.opted_out" if leaving else "contact.resumed"
+    uow.audit.add(received.sent_at, "debtor", action, f"debtor:{debtor_id}", {"source": source})
+
+
+def _status(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    status = Status.model_validate(event.payload)
+    delivery = OF_META.get(status.status)
+    if delivery is None:
+        return
+    code, text = _failure(status.failures)
+    uow.messages.report(
+        message_id=MessageId(status.command_id) if status.command_id else None,
+        wamid=status.message_id,
+        delivery=delivery,
+        at=status.at,
+        error_code=code,
+        error=text,
+    )
+
+
+def _accepted(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    accepted = Accepted.model_validate(event.payload)
+    uow.messages.accepted(
+        MessageId(accepted.command_id), accepted.message_id, accepted.accepted_at
+    )
+
+
+def _failed(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    failed = Failed.model_validate(event.payload)
+    code, text = _failure(failed.failures)
+    uow.messages.report(
+        message_id=MessageId(failed.command_id),
+        wamid=failed.message_id,
+        delivery=Delivery.FAILED,
+        at=failed.failed_at,
+        error_code=code,
+        error=text,
+    )
+
+
+def _failure(failures: tuple[Failure, ...]) -> tuple[str | None, str | None]:
+    if not failures:
+        return None, None
+    first = failures[0]
+    return first.code, first.details or first.title
+
+
+def _edited(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    edited = Edited.model_validate(event.payload)
+    uow.messages.edit(edited.original_message_id, edited.text, edited.sent_at)
+
+
+def _revoked(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    revoked = Revoked.model_validate(event.payload)
+    uow.messages.revoke(revoked.original_message_id, revoked.sent_at)
+
+
+def _reaction(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    reaction = Reaction.model_validate(event.payload)
+    sender = identity_of_party(reaction.sender)
+    uow.messages.react(reaction.target_message_id, sender, reaction.emoji, reaction.sent_at)
+
+
+def _template(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    update = TemplateUpdated.model_validate(event.payload)
+    uow.templates.update(
+        update.name,
+        update.language,
+        status=update.status,
+        category=update.category,
+        quality=update.quality,
+        reason=update.reason,
+    )
+
+
+_APPLY: dict[str, Callable[[Event, UnitOfWork, datetime], None]] = {
+    EventType.MESSAGE_RECEIVED: _received,
+    EventType.MESSAGE_STATUS: _status,
+    EventType.MESSAGE_ACCEPTED: _accepted,
+    EventType.MESSAGE_FAILED: _failed,
+    EventType.MESSAGE_EDITED: _edited,
+    EventType.MESSAGE_REVOKED: _revoked,
+    EventType.REACTION_RECEIVED: _reaction,
+    EventType.TEMPLATE_UPDATED: _template,
+}

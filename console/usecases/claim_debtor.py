@@ -1,0 +1,68 @@
+"""Claims: two people never work one debtor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain.contact import Allowed
+from console.domain.ids import DebtorId
+from console.usecases.context import RuleBook
+from console.usecases.decide import decide_facts
+from console.usecases.ports import Held, UnitOfWork
+from console.usecases.views import QueueRow, TemplateRow
+
+LEASE_S = 300
+"""A claim ends by itself after five minutes without a heartbeat (domain.md 4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDebtor:
+    """Take, or renew, the claim of a debtor."""
+
+    debtor_id: DebtorId
+    by: str
+
+
+def claim_debtor(intent: ClaimDebtor, uow: UnitOfWork, *, now: datetime) -> datetime | Held:
+    """When the claim ends, or who holds it."""
+    return uow.claims.acquire(intent.debtor_id, intent.by, now, LEASE_S)
+
+
+def release_debtor(intent: ClaimDebtor, uow: UnitOfWork) -> None:
+    """Give it back."""
+    uow.claims.release(intent.debtor_id, intent.by)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNext:
+    """Work a segment in order. `skip` are debtors passed over in this session."""
+
+    segment: str | None
+    by: str
+    skip: tuple[DebtorId, ...] = ()
+
+
+def claim_next(
+    intent: ClaimNext, uow: UnitOfWork, *, rules: RuleBook, now: datetime
+) -> QueueRow | None:
+    """Claim the first debtor, in priority order, whom the gate lets us write to.
+
+    A closed window is no obstacle, for a template may open it: the gate is asked about an
+    approved template. None when nobody is left.
+    """
+    skip: Sequence[DebtorId] = intent.skip
+    approved = TemplateRow("", "", "APPROVED", "UTILITY", None, ())
+    while candidates := uow.claims.next_free(intent.segment, intent.by, now, skip):
+        for account_id in candidates:
+            row = uow.queue.row(account_id, now)
+            if row is None:
+                continue
+            skip = (*skip, row.debtor_id)
+            decision = decide_facts(
+                row.facts, by=intent.by, rules=rules, now=now, template=approved
+            )
+            if not isinstance(decision, Allowed):
+                continue
+            if not isinstance(uow.claims.acquire(row.debtor_id, intent.by, now, LEASE_S), Held):
+                return row
+    return None

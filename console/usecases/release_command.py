@@ -1,0 +1,52 @@
+"""The gate's second look: at the moment of sending."""
+
+from datetime import datetime
+from typing import Any
+
+from console.domain.contact import Reason, Refused
+from console.usecases.context import RuleBook
+from console.usecases.decide import decide_facts
+from console.usecases.ports import QueuedCommand, Recipient, UnitOfWork
+from console.usecases.send_text import note_refusal
+
+
+def release_command(
+    command: QueuedCommand, uow: UnitOfWork, *, rules: RuleBook, now: datetime
+) -> dict[str, Any] | None:
+    """The body to post, or None: the gate says no now, and the thread shows why.
+
+    The body carries `not_after`, the end of what was allowed, so that the relay does not send
+    a second late what it could not send at once.
+    """
+    recipient = uow.contacts.recipient_of_conversation(
+        command.conversation_id,
+        now,
+        account_id=command.account_id,
+        excluding=command.message_id,
+    )
+    if recipient is None:
+        _refuse(command, Refused(Reason.CONTACT_POINT_INVALID, ""), None, uow, now)
+        return None
+    template = uow.templates.find(command.template) if command.template else None
+    if command.template and template is None:
+        _refuse(command, Refused(Reason.TEMPLATE_NOT_APPROVED, ""), recipient, uow, now)
+        return None
+    decision = decide_facts(
+        recipient.facts, by=command.by, rules=rules, now=now, template=template
+    )
+    if isinstance(decision, Refused):
+        _refuse(command, decision, recipient, uow, now)
+        return None
+    return command.body | {"not_after": decision.until.isoformat()}
+
+
+def _refuse(
+    command: QueuedCommand,
+    refusal: Refused,
+    recipient: Recipient | None,
+    uow: UnitOfWork,
+    now: datetime,
+) -> None:
+    uow.outbox.refused(command.message_id, refusal.reason, refusal.rule, now)
+    if recipient is not None:
+        note_refusal(uow, command.by, recipient, refusal, now)

@@ -1,0 +1,76 @@
+"""An agent writes to a debtor inside the customer-service window."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain.contact import Allowed, Decision, Reason, Refused
+from console.domain.ids import ConversationId, MessageId
+from console.usecases.address import address_of
+from console.usecases.context import RuleBook
+from console.usecases.decide import decide_facts
+from console.usecases.ports import OutgoingMessage, Recipient, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class SendText:
+    """`id` is made by the screen; it becomes the message's id and idempotency key."""
+
+    id: MessageId
+    conversation_id: ConversationId
+    text: str
+    by: str
+    quoted_id: str | None = None
+
+
+def send_text(
+    intent: SendText, uow: UnitOfWork, *, rules: RuleBook, now: datetime
+) -> MessageId | Refused:
+    """Queue the message, or refuse it by policy. Both are ordinary outcomes."""
+    if uow.messages.find(intent.id):
+        return intent.id  # asked twice: a double click, or a retry after a crash
+    recipient = uow.contacts.recipient_of_conversation(intent.conversation_id, now)
+    if recipient is None:
+        return Refused(Reason.CONTACT_POINT_INVALID, "")
+    decision = decide_facts(recipient.facts, by=intent.by, rules=rules, now=now)
+    if isinstance(decision, Refused):
+        note_refusal(uow, intent.by, recipient, decision, now)
+        return decision
+    uow.messages.add_outgoing(
+        _message(intent, recipient, decision, now), _body(intent, recipient)
+    )
+    return intent.id
+
+
+def note_refusal(
+    uow: UnitOfWork, by: str, recipient: Recipient, decision: Decision, now: datetime
+) -> None:
+    """Write into the audit that the gate said no: who asked, for whom, by which rule."""
+    if isinstance(decision, Allowed):
+        return
+    detail = {"reason": decision.reason.value, "rule": decision.rule}
+    uow.audit.add(now, by, "send.refused", f"debtor:{recipient.debtor_id}", detail)
+
+
+def _message(
+    intent: SendText, recipient: Recipient, decision: Allowed, now: datetime
+) -> OutgoingMessage:
+    return OutgoingMessage(
+        id=intent.id,
+        conversation_id=intent.conversation_id,
+        kind="text",
+        text=intent.text,
+        at=now,
+        by=intent.by,
+        opened_by_us=not decision.is_reply,
+        quoted_id=intent.quoted_id,
+        account_id=recipient.account_id,
+        contact_point_id=recipient.contact_point_id,
+    )
+
+
+def _body(intent: SendText, recipient: Recipient) -> dict[str, object]:
+    body = address_of(recipient)
+    body |= {"type": "text", "text": {"body": intent.text, "preview_url": False}}
+    if intent.quoted_id:
+        body["context"] = {"message_id": intent.quoted_id}
+    return body
