@@ -1,0 +1,169 @@
+"""What the import screen and the import command ask for, and what they are shown.
+
+The desk reads the file in its own thread, stages accepted rows in chunks (so that the chat
+goes on meanwhile) and loads them as one set. Nothing of the workspace's people and accounts
+changes before `load`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from console.domain.ids import BatchId
+from console.domain.placement import FileKind
+from console.usecases.views import BatchRow, Effect
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """What the person importing states. `kind` None: the reader recognises it.
+
+    `mode` "full" withdraws accounts that no longer come, "delta" only adds and updates.
+    """
+
+    creditor: str
+    country: str
+    currency: str
+    as_of: date
+    kind: FileKind | None = None
+    mode: str = "full"
+    portfolio: str = ""
+    sheet: str | None = None
+    mapping: dict[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFound:
+    """A sheet of the workbook. `rows` is its used range."""
+
+    name: str
+    rows: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFound:
+    """One column with the field proposed for it (None: not used).
+
+    `confidence` 0 to 100, `type_code` one of text, id, phone, money, date, integer, yes_no,
+    email; `examples` as the file writes them.
+    """
+
+    letter: str
+    header: str
+    canonical: str | None
+    confidence: int
+    type_code: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a file looks like before it is read in full."""
+
+    path: Path
+    size_bytes: int
+    format: str
+    kind: FileKind
+    sheets: tuple[SheetFound, ...]
+    sheet: str
+    header_row: int
+    columns: tuple[ColumnFound, ...]
+    reading: dict[str, str]
+    """decimal, date_order, encoding, delimiter, date_system: only what applies."""
+    seconds: float
+    as_of_found: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A rejected row or a warning, in the person's language. `cells` are the row's key cells."""
+
+    row: int
+    code: str
+    rejected: bool
+    column: str | None
+    value: str | None
+    message: str
+    remedy: str
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """A file read in full and staged. `json` is the contract's import JSON, so far."""
+
+    batch_id: BatchId
+    settings: ImportSettings
+    path: Path
+    sha256: str
+    json: dict[str, Any]
+    issues: tuple[Issue, ...]
+    effect: Effect
+    imported_before: BatchRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A batch that was applied."""
+
+    batch_id: BatchId
+    effect: Effect
+    json: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long step is. `phase` is read, stage, compare or load; `total` may be unknown."""
+
+    phase: str
+    done: int
+    total: int | None
+
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+class ImportCancelled(Exception):  # noqa: N818 - the person's wish, not an error
+    """The person stopped the import; nothing was changed."""
+
+
+class ImportDesk(Protocol):
+    """Reads files and loads them. `on_progress` is called on the event loop.
+
+    Raises: runtime.errors.InputRefused for a file that cannot be used (nothing changed),
+    Unavailable for the database, ImportCancelled.
+    """
+
+    async def inspect(self, path: Path, settings: ImportSettings) -> Inspected:
+        """Look at the file: sheets, header, columns and the proposed mapping."""
+        ...
+
+    async def simulate(
+        self,
+        path: Path,
+        settings: ImportSettings,
+        on_progress: OnProgress,
+        cancelled: Cancelled,
+    ) -> Simulated:
+        """Read every row, check it, stage what is accepted, and compare with what is there."""
+        ...
+
+    async def load(self, simulated: Simulated, on_progress: OnProgress) -> Loaded:
+        """Apply a simulated batch in one transaction. A second time changes nothing."""
+        ...
+
+    async def discard(self, simulated: Simulated) -> None:
+        """Forget a simulated batch."""
+        ...
+
+    async def write_rejected(self, simulated: Simulated, target: Path) -> int:
+        """Write the rejected rows with reason and remedy to a workbook; how many."""
+        ...
+
+    async def recent(self) -> tuple[BatchRow, ...]:
+        """The newest imports."""
+        ...
