@@ -51,7 +51,7 @@ def pixmap(name: str, color: QColor | str, size: float, dpr: float = 1.0) -> QPi
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) -> None:
     """Draw the icon as large as fits, centred in `rect`, on whole device pixels."""
-    dpr = painter.device().devicePixelRatioF()
+    dpr = abs(painter.deviceTransform().m11()) or 1.0
     side = min(rect.width(), rect.height())
     image = pixmap(name, color, side, dpr)
     left = round((rect.center().x() - side / 2) * dpr) / dpr
