@@ -93,7 +93,7 @@ def _make() -> None:
     if fresh:
         _make_empty(pythons.fitting_python())
     say("installing what packaging/lock/requirements.txt lists; the first time takes a minute")
-    if not (_uv() and _install_with_uv()):
+    if not (working_uv() and _install_withworking_uv()):
         _install_with_pip()
     _link_checkout()
     STAMP.write_text(json.dumps(_wanted()), encoding="utf-8")
@@ -118,6 +118,7 @@ def _make_empty(python: pythons.Python) -> None:
     done = subprocess.run(
         [python.path, "-m", "venv", "--clear", str(FOLDER)],
         env=_clean(),
+        close_fds=False,  # it holds the turn with us, also when we are killed and it is not
         stdout=sys.stderr.fileno(),
         stdin=subprocess.DEVNULL,
         check=False,
@@ -136,7 +137,7 @@ def _clean() -> dict[str, str]:
     return {**kept, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
-def _uv() -> str | None:
+def working_uv() -> str | None:
     """A uv that really runs: version switchers leave stand-ins on PATH."""
     found = shutil.which("uv")
     if not found:
@@ -146,10 +147,10 @@ def _uv() -> str | None:
     return found if done.returncode == 0 else None
 
 
-def _install_with_uv() -> bool:
+def _install_withworking_uv() -> bool:
     done = subprocess.run(
         [
-            str(_uv()),
+            str(working_uv()),
             "pip",
             "install",
             "--python",
@@ -159,6 +160,7 @@ def _install_with_uv() -> bool:
             str(LOCK),
         ],
         env=_clean(),
+        close_fds=False,  # it holds the turn with us, also when we are killed and it is not
         stdout=sys.stderr.fileno(),
         stdin=subprocess.DEVNULL,
         check=False,
@@ -179,6 +181,7 @@ def _install_with_pip() -> None:
     with subprocess.Popen(
         [*command, "--require-hashes", "-r", str(LOCK)],
         env=_clean(),
+        close_fds=False,  # as for venv
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
@@ -218,6 +221,7 @@ def _link_checkout() -> None:
 def _turn() -> Iterator[None]:
     """Wait until no other run is making the environment; the system frees a dead run's turn."""
     with TURN.open("a+") as file:
+        os.set_inheritable(file.fileno(), True)  # noqa: FBT003 - positional only
         if not _take(file, wait=False):
             say("another run is making the environment; waiting for it")
             _take(file, wait=True)
