@@ -18,6 +18,7 @@ from pathlib import Path
 
 MEMORY = Path(__file__).resolve().parent.parent / "build" / "system-packages-refused.json"
 MEMORY_S = 3600
+LINES_SHOWN_ON_FAILURE = 8
 FOR_QT = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -123,22 +124,19 @@ def _supply(packages: list[str], why: str, say: Callable[[str], None]) -> bool:
         say(f"missing: {' '.join(packages)} ({why}). Install: {command}")
         return False
     say(f"installing {' '.join(packages)} ({why})")
-    if _apt_get("update") | _apt_get("install", *packages):
+    if not _installed(packages, say):
         say(f"could not install them; to try yourself: {command}")
         _remember_refused(packages)
         return False
     return True
 
 
-def _apt_get(verb: str, *packages: str) -> int:
-    """A failed update (one unreachable source among several) does not hold up an install."""
-    options = ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
-    if verb == "update":
-        _as_root(["apt-get", *options, "update"], None)
-        return 0
-    return _as_root(
-        ["apt-get", *options, "install", "-y", "--no-install-recommends", *packages], None
-    )
+def _installed(packages: list[str], say: Callable[[str], None]) -> bool:
+    """A failed update (one unreachable source among several) does not hold up the install."""
+    options = ["-q", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
+    _as_root(["apt-get", *options, "update"], say)
+    install = ["apt-get", *options, "install", "-y", "--no-install-recommends", *packages]
+    return _as_root(install, say) == 0
 
 
 def _may_be_root() -> bool:
@@ -153,14 +151,20 @@ def _may_be_root() -> bool:
     )
 
 
-def _as_root(command: list[str], say: Callable[[str], None] | None) -> int:
+def _as_root(command: list[str], say: Callable[[str], None]) -> int:
     whole = ["env", "DEBIAN_FRONTEND=noninteractive", *command]
     if os.geteuid() != 0:
         whole = ["sudo", "-n", *whole]
-    output = sys.stderr.fileno()
-    done = subprocess.run(whole, stdin=subprocess.DEVNULL, stdout=output, check=False)
-    if done.returncode and say:
-        say(f"this failed: {' '.join(command)}")
+    done = subprocess.run(
+        whole,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode:  # pages of names when it works; its reason only when it does not
+        last = done.stdout.decode(errors="replace").splitlines()[-LINES_SHOWN_ON_FAILURE:]
+        say("\n  ".join([f"this failed: {' '.join(command)}", *last]))
     return done.returncode
 
 
