@@ -1,0 +1,1 @@
+"""The worklist: segments with counts and sums, accounts in an explained order."""

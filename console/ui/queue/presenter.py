@@ -1,0 +1,248 @@
+"""What the agent does in the worklist, and what comes of it."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from console.domain.contact import Refused
+from console.domain.ids import AccountId, DebtorId, MessageId
+from console.runtime.errors import Unavailable
+from console.runtime.tasks import TaskOwner
+from console.ui.queue.lines import Branch, Page, QueueLine, SegmentChoice, branches, read_page
+from console.usecases.bind_template import Bound, bind_template
+from console.usecases.claim_debtor import ClaimNext, claim_next
+from console.usecases.context import Context
+from console.usecases.exporting import ExportDesk, ExportKind, ExportWish
+from console.usecases.ports import ChangeSet, Topic
+from console.usecases.send_templates import BulkLine, SendTemplates, send_templates
+from console.usecases.views import TemplateRow
+
+PAGE = 200
+DEBOUNCE_S = 0.15
+QUIET_S = 0.4
+"""Counts are read again at most this often while changes keep coming."""
+RELOAD_ON = {Topic.PORTFOLIO, Topic.CLAIMS, Topic.PROMISES}
+
+
+class QueueView(Protocol):
+    """What the worklist shows."""
+
+    def show_tree(self, tree: tuple[Branch, ...], choice: SegmentChoice) -> None:
+        """Counts and sums per segment, with the chosen one marked."""
+        ...
+
+    def show_page(self, page: Page, *, more: bool) -> None:
+        """Replace the rows, or add to them."""
+        ...
+
+    def show_loading(self) -> None:
+        """The first rows are on their way."""
+        ...
+
+    def show_nobody_left(self) -> None:
+        """Working in order has come to the end."""
+        ...
+
+    def show_exported(self, target: Path, rows: int) -> None:
+        """The workbook is written."""
+        ...
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Something outside did not work."""
+        ...
+
+    def show_bulk_offer(
+        self,
+        templates: tuple[TemplateRow, ...],
+        lines: tuple[QueueLine, ...],
+    ) -> None:
+        """Let the agent choose a template for the selected accounts."""
+        ...
+
+    def show_bulk_preview(self, bound: Bound, person: str) -> None:
+        """How the template reads for the first person of the selection."""
+        ...
+
+    def show_bulk_sent(self, result: tuple[BulkLine, ...]) -> None:
+        """Who was written to, and who was left out and why."""
+        ...
+
+
+class QueuePresenter:
+    """Keeps the choice, pages through the list, and hands accounts to the inbox."""
+
+    def __init__(
+        self,
+        view: QueueView,
+        context: Context,
+        tasks: TaskOwner,
+        exports: ExportDesk,
+        open_account: Callable[[AccountId], None],
+    ) -> None:
+        self._view = view
+        self._context = context
+        self._tasks = tasks
+        self._exports = exports
+        self._open_account = open_account
+        self.choice = SegmentChoice(None)
+        self._text = ""
+        self._next: str | None = None
+        self._shown = 0
+        self._loading_more = False
+        self._skipped: tuple[DebtorId, ...] = ()
+
+    # --- gestures ---------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """The screen is shown for the first time."""
+        self._view.show_loading()
+        self._reload(0)
+
+    def choose_segment(self, choice: SegmentChoice) -> None:
+        """The agent clicked a segment of the tree."""
+        if choice == self.choice:
+            return
+        self.choice, self._skipped = choice, ()
+        self._view.show_loading()
+        self._reload(0)
+
+    def type_filter(self, text: str) -> None:
+        """The agent typed into the filter of this queue."""
+        self._text = text.strip()
+        self._reload(DEBOUNCE_S)
+
+    def reach_end(self) -> None:
+        """The last rows came into sight."""
+        if self._next is None or self._loading_more:
+            return
+        self._loading_more = True
+        self._tasks.start("queue.more", self._more())
+
+    def open_line(self, line: QueueLine) -> None:
+        """The agent opened an account."""
+        self._open_account(line.row.account_id)
+
+    def work_in_order(self) -> None:
+        """Take the next person whom the gate lets us write to."""
+        self._tasks.start("queue.work", self._work())
+
+    def export(self, target: Path) -> None:
+        """Write the chosen segment to a workbook."""
+        self._tasks.start("queue.export", self._export(target))
+
+    def offer_templates(self, lines: tuple[QueueLine, ...]) -> None:
+        """The agent wants to write to the selected accounts."""
+        self._tasks.start("queue.offer", self._offer(lines))
+
+    def preview_template(self, template: TemplateRow, line: QueueLine) -> None:
+        """The agent looks at a template for the first selected account."""
+        self._tasks.start("queue.preview", self._preview(template, line))
+
+    def send_template(self, template: TemplateRow, lines: tuple[QueueLine, ...]) -> None:
+        """The agent confirmed. Ids are made here, once: a second click sends nothing more."""
+        ids = {line.row.account_id: MessageId(self._context.new_id()) for line in lines}
+        intent = SendTemplates(ids, template.name, template.language, self._context.by)
+        self._tasks.start("queue.send", self._send(intent))
+
+    def data_changed(self, changes: ChangeSet) -> None:
+        """Some transaction was committed, here or by sync."""
+        if changes.debtors or changes.topics & RELOAD_ON:
+            self._reload(QUIET_S)
+
+    # --- what they make happen --------------------------------------------------------------
+
+    def _reload(self, after_s: float) -> None:
+        self._tasks.start("queue.load", self._load(after_s))
+
+    async def _load(self, after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        runner = self._context.runner
+        rows = await runner.read(lambda uow: uow.queue.segments())
+        self._view.show_tree(branches(rows), self.choice)
+        page = await runner.read(self._page_job(None, max(PAGE, min(self._shown, 5 * PAGE))))
+        self._next, self._shown = page.next, len(page.lines)
+        self._loading_more = False
+        self._view.show_page(page, more=False)
+
+    async def _more(self) -> None:
+        try:
+            page = await self._context.runner.read(self._page_job(self._next, PAGE))
+            self._next = page.next
+            self._shown += len(page.lines)
+            self._view.show_page(page, more=True)
+        finally:
+            self._loading_more = False
+
+    def _page_job(self, after: str | None, limit: int) -> Callable[..., Page]:
+        context = self._context
+        return partial(
+            read_page,
+            choice=self.choice,
+            text=self._text,
+            after=after,
+            limit=limit,
+            by=context.by,
+            rules=context.rules,
+            now=context.now(),
+        )
+
+    async def _work(self) -> None:
+        context = self._context
+        intent = ClaimNext(self.choice.segment, context.by, self._skipped)
+        row = await context.runner.write(
+            partial(claim_next, intent, rules=context.rules, now=context.now())
+        )
+        if row is None:
+            self._view.show_nobody_left()
+            return
+        self._skipped = (*self._skipped, row.debtor_id)
+        self._open_account(row.account_id)
+
+    async def _export(self, target: Path) -> None:
+        wish = ExportWish(ExportKind.QUEUE, target, segment=self.choice.segment)
+        try:
+            done = await self._exports.export(wish, lambda _rows: None, lambda: False)
+        except Unavailable as error:
+            self._view.show_failure(error)
+            return
+        if done is not None:
+            self._view.show_exported(done.target, done.rows)
+
+    async def _offer(self, lines: tuple[QueueLine, ...]) -> None:
+        templates = await self._context.runner.read(lambda uow: uow.templates.all("APPROVED"))
+        self._view.show_bulk_offer(templates, lines)
+
+    async def _preview(self, template: TemplateRow, line: QueueLine) -> None:
+        context = self._context
+        bound = await context.runner.read(
+            partial(
+                bind_template,
+                template,
+                account_id=line.row.account_id,
+                by=context.by,
+                now=context.now(),
+                lang=context.lang,
+            )
+        )
+        self._view.show_bulk_preview(bound, line.row.person or "")
+
+    async def _send(self, intent: SendTemplates) -> None:
+        context = self._context
+        result = await context.runner.write(
+            partial(
+                send_templates,
+                intent,
+                rules=context.rules,
+                now=context.now(),
+                phone_number_id=context.phone_number_id,
+                lang=context.lang,
+            )
+        )
+        self._view.show_bulk_sent(result)
+
+
+def refusals(result: tuple[BulkLine, ...]) -> tuple[Refused, ...]:
+    """Why some of a bulk were left out."""
+    return tuple(line.refused for line in result if line.refused is not None)
