@@ -1,0 +1,27 @@
+"""Texts as they are compared: without case, accents or punctuation that people vary."""
+
+import unicodedata
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, one space between words."""
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join("".join(c for c in flat if not unicodedata.combining(c)).split())
+
+
+def folded_or_none(text: str | None) -> str | None:
+    """As `folded`; None stays None."""
+    return None if text is None else folded(text)
+
+
+def key_of(text: str | None) -> str | None:
+    """Letters and digits in upper case: how account numbers and references are compared."""
+    if text is None:
+        return None
+    return "".join(filter(str.isalnum, text)).upper() or None
+
+
+def like(text: str) -> str:
+    r"""A LIKE pattern for "contains `text`", to be used with ESCAPE '\'."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

@@ -1,0 +1,65 @@
+"""Kinds of columns, so that every table means the same by the same name."""
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Integer, MetaData, String, Text
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+BIG = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite counts up only columns that are called INTEGER; they hold 64 bits all the same."""
+
+JSON_OR_NULL = JSON(none_as_null=True)
+
+
+def key() -> Column[Any]:
+    """A row's own number, counted up by the database."""
+    return Column("id", BIG, primary_key=True)
+
+
+def instant(name: str, *, nullable: bool = True) -> Column[Any]:
+    """An instant: microseconds since 1970, UTC."""
+    return Column(name, BigInteger, nullable=nullable)
+
+
+def amount(name: str, *, nullable: bool = True) -> Column[Any]:
+    """Whole minor units; the currency stands in a column beside it."""
+    return Column(name, BigInteger, nullable=nullable)
+
+
+def flag(name: str) -> Column[Any]:
+    """Yes or no, never unknown."""
+    return Column(name, Boolean, nullable=False)
+
+
+def word(name: str, *, nullable: bool = True, index: bool = False) -> Column[Any]:
+    """A short text: a code, a name, a number as written."""
+    return Column(name, String(400), nullable=nullable, index=index)
+
+
+def code(name: str, *, nullable: bool = False) -> Column[Any]:
+    """One word out of a fixed list."""
+    return Column(name, String(40), nullable=nullable)
+
+
+def text(name: str, *, nullable: bool = True) -> Column[Any]:
+    """A text of any length."""
+    return Column(name, Text, nullable=nullable)
+
+
+def values(name: str) -> Column[Any]:
+    """JSON; no value is SQL NULL, never the JSON word null."""
+    return Column(name, JSON_OR_NULL)
+
+
+def version() -> Column[Any]:
+    """Counts changes, so that the second of two editors is refused."""
+    return Column("version", Integer, nullable=False, default=1)
