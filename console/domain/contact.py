@@ -110,6 +110,7 @@ class ContactFacts:
     window_closes_at: datetime | None = None
     claimed_by: str | None = None
     payments_loaded_on: date | None = None
+    two_way_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
