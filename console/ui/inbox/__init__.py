@@ -1,0 +1,1 @@
+"""The inbox: conversations, thread, composer and the person beside them."""

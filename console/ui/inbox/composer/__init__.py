@@ -1,0 +1,1 @@
+"""Writing: the sentence above, the field, and what blocks it."""

@@ -1,0 +1,160 @@
+"""Paints a conversation's row straight from its value, without asking roles."""
+
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from console.ui.inbox.conversations.model import (
+    ConversationModel,
+    Heading,
+    Index,
+    section_word,
+)
+from console.ui.inbox.conversations.shown import RowShown
+from console.ui.theme.icons import paint_icon
+from console.ui.theme.theme import Theme
+from console.ui.widgets.avatar import paint_avatar
+from console.ui.widgets.chips import ChipKind, chip_width, paint_chip
+from console.ui.widgets.paint import LEFT, RIGHT, paint_badge, paint_box, paint_text, text_width
+
+ROW, SECTION = 70, 26
+_GAP = 4
+
+
+class ConversationDelegate(QStyledItemDelegate):
+    """Rows of 70 and captions of 26 design pixels."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading = isinstance(_model(index).entry(index.row()), Heading)
+        return QSize(200, Theme.current().px(SECTION if heading else ROW))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, rect = _model(index), QRectF(option.rect)
+        entry = model.entry(index.row())
+        painter.save()
+        if isinstance(entry, Heading):
+            _paint_heading(painter, rect, entry)
+        else:
+            state = option.state
+            _paint_ground(painter, rect, state)
+            _paint_row(painter, rect, model.shown(entry))
+        painter.restore()
+
+
+def _model(index: Index) -> ConversationModel:
+    return cast("ConversationModel", index.model())
+
+
+def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
+    theme = Theme.current()
+    painter.fillRect(rect, theme.color("subtle"))
+    _paint_line(painter, rect)
+    font, ink = theme.font("caption", 600), theme.color("text3")
+    text = section_word(heading.section)
+    room = rect.adjusted(theme.px(12), 0, -theme.px(30), 0)
+    paint_text(painter, room, text, font, ink, LEFT)
+    room.setLeft(room.left() + text_width(text, font) + theme.px(6))
+    count = theme.font("caption", 500, tabular=True)
+    paint_text(painter, room, str(heading.count), count, ink, LEFT)
+    side = theme.px(12)
+    spot = QRectF(rect.right() - theme.px(24), rect.center().y() - side / 2, side, side)
+    paint_icon(painter, spot, "chevron-right" if heading.folded else "chevron-down", "text3")
+
+
+def _paint_line(painter: QPainter, rect: QRectF) -> None:
+    edge = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+    painter.fillRect(edge, Theme.current().color("border"))
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+    theme = Theme.current()
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    over = bool(state & QStyle.StateFlag.State_MouseOver)
+    ground = "accent_soft" if chosen else "hover" if over else "surface"
+    painter.fillRect(rect, theme.color(ground))
+    _paint_line(painter, rect)
+    if chosen:
+        bar = QRectF(rect.left(), rect.top(), theme.px(3), rect.height())
+        painter.fillRect(bar, theme.color("accent"))
+    if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active:
+        painter.setPen(QPen(theme.color("accent"), theme.px(2)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+def _paint_row(painter: QPainter, rect: QRectF, shown: RowShown) -> None:
+    px = Theme.current().px
+    face = QRectF(rect.left() + px(10), rect.top() + px(6), px(36), px(36))
+    paint_avatar(painter, face, shown.initials, shown.colour, shown.country)
+    left, right = rect.left() + px(56), rect.right() - px(12)
+    top = QRectF(left, rect.top() + px(6), right - left, px(18))
+    _paint_name(painter, top, shown)
+    _paint_preview(painter, QRectF(left, top.bottom(), right - left, px(17)), shown)
+    _paint_chips(painter, left, rect.top() + px(44), right, shown)
+
+
+def _paint_name(painter: QPainter, room: QRectF, shown: RowShown) -> None:
+    theme = Theme.current()
+    taken = _paint_right(painter, room, shown)
+    font = theme.font("base", 600 if shown.strong else 500)
+    named = room.adjusted(0, 0, -taken - theme.px(6), 0)
+    paint_text(painter, named, shown.name, font, theme.color("text"), LEFT)
+
+
+def _paint_right(painter: QPainter, room: QRectF, shown: RowShown) -> float:
+    """Waiting time in a small chip, or the plain time; the width taken."""
+    theme = Theme.current()
+    font = theme.font("caption", 600 if shown.waits else 400, tabular=True)
+    wide = text_width(shown.right, font)
+    if shown.waits is None:
+        paint_text(painter, room, shown.right, font, theme.color("text3"), RIGHT)
+        return wide
+    ink = "warn" if shown.waits == "warn" else "text2"
+    fill = "warn_soft" if shown.waits == "warn" else "hover"
+    total = wide + theme.px(25)
+    chip = QRectF(room.right() - total, room.top() + theme.px(1), total, theme.px(16))
+    paint_box(painter, chip, theme.px(5), theme.color(fill))
+    spot = QRectF(chip.left() + theme.px(5), chip.top(), theme.px(12), chip.height())
+    paint_icon(painter, spot, "reply", ink)
+    text = chip.adjusted(theme.px(20), 0, 0, 0)
+    paint_text(painter, text, shown.right, font, theme.color(ink), LEFT)
+    return total
+
+
+def _paint_preview(painter: QPainter, room: QRectF, shown: RowShown) -> None:
+    theme = Theme.current()
+    if shown.badge:
+        taken = paint_badge(painter, room.right(), room.top(), shown.badge)
+        room = room.adjusted(0, 0, -taken - theme.px(4), 0)
+    if shown.icon:
+        spot = QRectF(room.left(), room.top(), theme.px(14), room.height())
+        paint_icon(painter, spot, *shown.icon)
+        room = room.adjusted(theme.px(18), 0, 0, 0)
+    if shown.lead:
+        font = theme.font("small", 500)
+        paint_text(painter, room, shown.lead, font, theme.color("bad"), LEFT)
+        room = room.adjusted(text_width(shown.lead, font) + theme.px(4), 0, 0, 0)
+    ink = theme.color("text" if shown.strong else "text2")
+    paint_text(painter, room, shown.preview, theme.font("small"), ink, LEFT)
+
+
+def _paint_chips(
+    painter: QPainter, left: float, top: float, right: float, shown: RowShown
+) -> None:
+    x, gap = left, Theme.current().px(_GAP)
+    for text, kind, icon in shown.chips:
+        width = chip_width(text, kind, icon)
+        if x + width > right and x > left:
+            _paint_more(painter, QPointF(x, top), kind)
+            return
+        x += paint_chip(painter, x, top, text, kind, icon) + gap
+
+
+def _paint_more(painter: QPainter, at: QPointF, kind: ChipKind) -> None:
+    """A mark in the colour of the chip that has no room; the tooltip says it all."""
+    paint_chip(painter, at.x(), at.y(), "…", kind)

@@ -1,0 +1,1 @@
+"""The person beside the thread: policy, accounts, promises, consent."""

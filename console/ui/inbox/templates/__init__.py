@@ -1,0 +1,1 @@
+"""Choosing, filling and sending an approved template."""

@@ -1,0 +1,103 @@
+"""Ticks of delivery and causes of failure, in words and icons."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.delivery import Delivery
+from console.usecases.views import ThreadItem
+
+_FAILED = frozenset({Delivery.FAILED, Delivery.BLOCKED})
+
+
+def is_failed(item: ThreadItem) -> bool:
+    """Whether it certainly did not arrive."""
+    return item.delivery in _FAILED
+
+
+def tick_of(delivery: Delivery | None) -> tuple[str, str] | None:
+    """Icon and colour token of a delivery state; None where there is nothing to show."""
+    if delivery is None:
+        return None
+    if delivery in _FAILED:
+        return "warning", "bad"
+    if delivery < Delivery.ACCEPTED:
+        return ("help", "warn") if delivery is Delivery.UNKNOWN else ("clock", "text3")
+    if delivery < Delivery.DELIVERED:
+        return "check", "text3"
+    return "double-check", "accent_text" if delivery >= Delivery.READ else "text3"
+
+
+def tick_word(delivery: Delivery | None) -> str:
+    """The state in one or two words."""
+    say = QCoreApplication.translate
+    words = {
+        Delivery.QUEUED: say("Marks", "En cola"),
+        Delivery.RELAYED: say("Marks", "Enviando"),
+        Delivery.UNKNOWN: say("Marks", "Sin confirmación de WhatsApp"),
+        Delivery.ACCEPTED: say("Marks", "Aceptado por WhatsApp"),
+        Delivery.BLOCKED: say("Marks", "No se envió"),
+        Delivery.FAILED: say("Marks", "No entregado"),
+        Delivery.SENT: say("Marks", "Enviado"),
+        Delivery.DELIVERED: say("Marks", "Entregado"),
+        Delivery.READ: say("Marks", "Leído"),
+        Delivery.PLAYED: say("Marks", "Reproducido"),
+    }
+    return "" if delivery is None else words[delivery]
+
+
+def failure_of(item: ThreadItem) -> tuple[str, str]:
+    """Why `item` did not arrive and what truly helps, as two sentences.
+
+    Source: Meta's error codes, reference of the Cloud API (2026-11).
+    """
+    say = QCoreApplication.translate
+    cause = _causes().get(item.error_code or "")
+    if cause is None:
+        shown = item.error or item.error_code or say("Marks", "WhatsApp no dio una causa")
+        cause = (shown, say("Marks", "Puedes copiar el texto y escribirlo de nuevo."))
+    return cause
+
+
+def _causes() -> dict[str, tuple[str, str]]:
+    say = QCoreApplication.translate
+    closed = (
+        say("Marks", "La ventana de 24 horas ya estaba cerrada"),
+        say("Marks", "Escribe con una plantilla aprobada."),
+    )
+    paused = (
+        say("Marks", "WhatsApp no aceptó la plantilla"),
+        say("Marks", "Elige otra plantilla; esta está pausada o cambió."),
+    )
+    later = (
+        say("Marks", "Se alcanzó un límite de envío"),
+        say("Marks", "Espera unos minutos antes de escribir de nuevo."),
+    )
+    left = (
+        say("Marks", "La persona pidió no recibir mensajes"),
+        say("Marks", "No se le puede escribir."),
+    )
+    return {
+        "131047": closed,
+        "window_closed": closed,
+        "131026": (
+            say("Marks", "El número no puede recibir mensajes de WhatsApp"),
+            say("Marks", "Confirma el número o usa otro medio."),
+        ),
+        "131049": (
+            say("Marks", "WhatsApp decidió no entregarlo ahora"),
+            say("Marks", "Espera al menos un día; insistir alarga el bloqueo."),
+        ),
+        "131050": left,
+        "suppressed": left,
+        "opted_out": left,
+        "131053": (
+            say("Marks", "WhatsApp no acepta este archivo"),
+            say("Marks", "Envía el archivo en otro formato."),
+        ),
+        **dict.fromkeys(("131056", "130429", "80007", "131048", "rate_capped"), later),
+        **dict.fromkeys(("132000", "132001", "132007", "132015", "132016"), paused),
+        "template_not_approved": paused,
+        "kill_switch": (
+            say("Marks", "Los envíos están detenidos"),
+            say("Marks", "Supervisión debe reanudarlos."),
+        ),
+    }

@@ -1,0 +1,1 @@
+"""The dialog that registers a promise to pay."""
