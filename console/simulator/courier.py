@@ -1,0 +1,204 @@
+"""Posts webhooks: signed, sometimes in batches, again until the receiver answers 200.
+
+Delivery contract: WhatsApp webhooks overview (at least once, no order, up to 1,000 updates and
+3 MB in one body, retried for up to seven days with decreasing frequency).
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import httpx
+
+from console.simulator.chance import dice
+from console.simulator.clock import Clock
+from console.simulator.envelope import Update, as_bytes, signature, wrapped
+from console.simulator.faults import Fault, Faults
+from console.simulator.people import People
+from console.simulator.settings import Settings
+from console.simulator.timeline import Timeline
+
+RETRY_AFTER_S = (0.5, 2.0, 8.0, 30.0, 120.0, 600.0, 1800.0, *(3600.0 * 6,) * 27)
+"""Lived seconds between attempts; together they reach seven days."""
+MOST_IN_BATCH = 50
+BATCHED_SHARE = 0.25
+GATHER_S = 0.03
+TIMEOUT_S = 20.0
+MOST_AT_ONCE = 16
+HELD_AT_MOST_S = 3.0
+
+
+@dataclass
+class Attempt:
+    """One POST to the receiver and how it ended."""
+
+    at_s: int
+    url: str
+    updates: int
+    outcome: str
+
+
+class Courier:
+    """Carries updates to one callback URL. Until there is one, they wait."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        timeline: Timeline,
+        faults: Faults,
+        people: People,
+    ) -> None:
+        self.url = settings.webhook_url
+        self.attempts: deque[Attempt] = deque(maxlen=2000)
+        self.undelivered: dict[int, Update] = {}
+        self.on_outcome: Callable[[Update, str, str], None] = lambda *_: None
+        self._settings, self._clock, self._timeline = settings, clock, timeline
+        self._faults, self._people = faults, people
+        self._queue: asyncio.Queue[int] = asyncio.Queue()
+        self._has_url = asyncio.Event()
+        self._gate = asyncio.Semaphore(1 if settings.in_order else MOST_AT_ONCE)
+        self._held: list[Update] = []
+        self._numbered = 0
+        self._dice = dice(settings.seed, "batches")
+        self.aim(self.url)
+
+    def aim(self, url: str | None) -> None:
+        """Post to `url` from now on; what waits goes there too."""
+        self.url = url
+        if url:
+            self._has_url.set()
+        else:
+            self._has_url.clear()
+
+    def post(self, update: Update) -> None:
+        """Take `update` for delivery, unless an ordered misfortune befalls it."""
+        fault = self._faults.take("webhook", self._addresses(update), update.kind)
+        if fault is None:
+            self._enqueue(update)
+        elif fault.action == "delay":
+            asyncio.get_running_loop().call_later(fault.delay_s, self._enqueue, update)
+        elif fault.action == "reorder":
+            self._hold(update, fault)
+        elif fault.action == "duplicate":
+            for _ in range(fault.copies + 1):
+                self._enqueue(replace(update))
+        elif fault.action != "drop":
+            names = {"timeout": "unheard"}
+            self._enqueue(replace(update, spoiled=names.get(fault.action, fault.action)))
+
+    def _addresses(self, update: Update) -> set[str]:
+        person = self._people.by_user_id(update.about) if update.about else None
+        if person is None:
+            return set()
+        return {person.user_id, person.wa_id or "", f"+{person.wa_id}"}
+
+    def _hold(self, update: Update, fault: Fault) -> None:
+        self._held.append(update)
+        if fault.count <= 0:
+            self._release()
+        elif len(self._held) == 1:
+            asyncio.get_running_loop().call_later(HELD_AT_MOST_S, self._release)
+
+    def _release(self) -> None:
+        held, self._held = self._held, []
+        for update in reversed(held):
+            self._enqueue(update)
+
+    def _enqueue(self, update: Update) -> None:
+        self._numbered += 1
+        self.undelivered[self._numbered] = update
+        self._queue.put_nowait(self._numbered)
+
+    async def run(self) -> None:
+        """Post until cancelled."""
+        limits = httpx.Limits(max_connections=MOST_AT_ONCE)
+        async with (
+            httpx.AsyncClient(timeout=TIMEOUT_S, limits=limits, trust_env=False) as client,
+            asyncio.TaskGroup() as posting,
+        ):
+            while True:
+                numbers = await self._next_batch()
+                await self._has_url.wait()
+                work = self._deliver(client, numbers)
+                if self._settings.in_order:
+                    await work
+                else:
+                    posting.create_task(work)
+
+    async def _next_batch(self) -> list[int]:
+        numbers = [await self._queue.get()]
+        if self._is_spoiled(numbers[0]) or self._dice.random() >= BATCHED_SHARE:
+            return numbers
+        await asyncio.sleep(GATHER_S)
+        while len(numbers) < MOST_IN_BATCH and not self._queue.empty():
+            numbers.append(self._queue.get_nowait())
+            if self._is_spoiled(numbers[-1]):
+                break
+        return numbers
+
+    def _is_spoiled(self, number: int) -> bool:
+        update = self.undelivered.get(number)
+        return update is not None and bool(update.spoiled)
+
+    async def _deliver(self, client: httpx.AsyncClient, numbers: list[int]) -> None:
+        for pause_s in (*RETRY_AFTER_S, None):
+            updates = [self.undelivered[n] for n in numbers if n in self.undelivered]
+            if not updates or await self._try(client, updates) or pause_s is None:
+                break
+            await asyncio.sleep(pause_s / self._timeline.speed)
+        for number in numbers:
+            self.undelivered.pop(number, None)
+
+    async def _try(self, client: httpx.AsyncClient, updates: list[Update]) -> bool:
+        spoils = {update.spoiled for update in updates} - {""}
+        body = as_bytes(wrapped(self._settings.waba_id, updates))
+        secret = self._settings.app_secret
+        signed = signature("wrong" + secret if "bad_signature" in spoils else secret, body)
+        url = self.url or ""
+        async with self._gate:
+            outcome = await self._send(client, url, body, signed)
+        for update in updates:
+            update.spoiled = ""
+            self.on_outcome(update, outcome, url)
+        self.attempts.append(Attempt(self._clock.epoch_s(), url, len(updates), outcome))
+        return outcome == "200" and not spoils
+
+    async def _send(self, client: httpx.AsyncClient, url: str, body: bytes, signed: str) -> str:
+        headers = {
+            "Content-Type": "application/json",
+            "User-Agent": "facebookexternalua",
+            "X-Hub-Signature-256": signed,
+        }
+        try:
+            answer = await client.post(url, content=body, headers=headers)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            return type(error).__name__
+        return str(answer.status_code)
+
+    async def shake_hands(self, url: str, verify_token: str) -> bool:
+        """Ask `url` whether it wants the webhooks, as Meta does before it accepts it."""
+        challenge = str(dice(self._settings.seed, "challenge", url).randint(10**8, 10**9))
+        query = {
+            "hub.mode": "subscribe",
+            "hub.challenge": challenge,
+            "hub.verify_token": verify_token,
+        }
+        try:
+            async with httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False) as client:
+                answer = await client.get(url, params=query)
+        except (httpx.HTTPError, httpx.InvalidURL):
+            return False
+        return answer.status_code == httpx.codes.OK and answer.text == challenge
+
+    def forget(self) -> None:
+        """Drop everything that was not delivered."""
+        self.undelivered.clear()
+        self._held.clear()
+        self.attempts.clear()
+
+    def waiting(self) -> list[dict[str, Any]]:
+        """What the receiver has not confirmed yet, as JSON."""
+        return [asdict(update) for update in self.undelivered.values()]

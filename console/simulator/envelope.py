@@ -1,0 +1,72 @@
+"""The words of Meta's webhooks: updates, their envelope, their bytes and their signature.
+
+Source: WhatsApp webhooks overview and messages reference, read 2026-11.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from console.simulator.people import Person
+from console.simulator.settings import Settings
+
+
+@dataclass
+class Update:
+    """One change that the business shall hear of."""
+
+    field: str
+    value: dict[str, Any]
+    about: str = ""
+    """The person's key, or nothing when no person is concerned."""
+    kind: str = "account"
+    """message, status or account; what faults choose by."""
+    wamid: str = ""
+    at_s: int | None = None
+    spoiled: str = ""
+    """A fault of the transport: unheard (the answer is ignored) or bad_signature."""
+
+
+def contact(person: Person, now_s: int) -> dict[str, Any]:
+    """Who is concerned, as `contacts[]` says it."""
+    profile = {"name": person.name}
+    if person.username:
+        profile["username"] = person.username
+    found: dict[str, Any] = {"profile": profile}
+    if person.shows_number(now_s):
+        found["wa_id"] = person.wa_id
+    return found | {"user_id": person.user_id}
+
+
+def about_number(settings: Settings, **parts: object) -> dict[str, Any]:
+    """A `value` of the kinds that belong to a business number."""
+    metadata = {
+        "display_phone_number": settings.display_phone_number,
+        "phone_number_id": settings.phone_number_id,
+    }
+    return {"messaging_product": "whatsapp", "metadata": metadata, **parts}
+
+
+def wrapped(waba_id: str, updates: Sequence[Update]) -> dict[str, Any]:
+    """One webhook body; neighbours of the same field share an entry."""
+    entries = []
+    for update in updates:
+        entry: dict[str, Any] = {"id": waba_id}
+        if update.at_s is not None:
+            entry["time"] = update.at_s
+        entry["changes"] = [{"value": update.value, "field": update.field}]
+        entries.append(entry)
+    return {"object": "whatsapp_business_account", "entry": entries}
+
+
+def as_bytes(body: dict[str, Any]) -> bytes:
+    r"""Meta's own spelling of JSON: `\u00e9`, surrogate pairs and `\/`."""
+    return json.dumps(body, separators=(",", ":")).replace("/", "\\/").encode("ascii")
+
+
+def signature(app_secret: str, body: bytes) -> str:
+    """The value of X-Hub-Signature-256."""
+    return "sha256=" + hmac.new(app_secret.encode(), body, hashlib.sha256).hexdigest()

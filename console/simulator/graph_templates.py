@@ -1,0 +1,79 @@
+"""`/{waba}/message_templates` and `/{template}`."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from console.simulator.graph_error import GraphError, no_such_object
+from console.simulator.request_body import chosen, page, read_json
+from console.simulator.templates import Template
+from console.simulator.world import World
+
+DEFAULT_FIELDS = (
+    "name",
+    "parameter_format",
+    "components",
+    "language",
+    "status",
+    "category",
+    "id",
+)
+FILTERS = ("status", "category", "language", "name")
+
+
+async def listed(world: World, _: str, request: Request) -> Response:
+    """The templates, filtered, chosen fields, a page at a time."""
+    query = request.query_params
+    wanted = {name: query[name] for name in FILTERS if query.get(name)}
+    now_s = world.clock.epoch_s()
+    rows = [one.shown(now_s) for one in world.templates]
+    rows = [row for row in rows if all(row[name] == value for name, value in wanted.items())]
+    return JSONResponse(page(request, [chosen(request, row, DEFAULT_FIELDS) for row in rows]))
+
+
+async def create(world: World, _: str, request: Request) -> Response:
+    """Submit a template; review follows after a while."""
+    template = world.templates.create(await read_json(request))
+    return JSONResponse(
+        {"id": template.id, "status": template.status, "category": template.category}
+    )
+
+
+def _found(world: World, node: str, verb: str) -> Template:
+    template = world.templates.by_id(node)
+    if template is None:
+        raise no_such_object(node, verb)
+    return template
+
+
+async def show(world: World, node: str, request: Request) -> Response:
+    """One template."""
+    shown = _found(world, node, "get").shown(world.clock.epoch_s())
+    return JSONResponse(chosen(request, shown, DEFAULT_FIELDS))
+
+
+async def edit(world: World, node: str, request: Request) -> Response:
+    """Replace the components; reviewed again."""
+    template = _found(world, node, "post")
+    world.templates.edit(template, await read_json(request))
+    return JSONResponse({"success": True, "id": template.id, "category": template.category})
+
+
+async def unpause(world: World, node: str, _: Request) -> Response:
+    """End a pause after the template was improved."""
+    template = _found(world, node, "post")
+    if template.status != "PAUSED":
+        return JSONResponse({"success": False, "reason": "Template is not paused"})
+    world.templates.change(template, "APPROVED")
+    return JSONResponse({"success": True, "reason": ""})
+
+
+async def remove(world: World, _: str, request: Request) -> Response:
+    """Delete a name in all languages, or one language by `hsm_id`."""
+    name = request.query_params.get("name")
+    if not name:
+        raise GraphError(100, "The parameter name is required.")
+    if not world.templates.remove(name, request.query_params.get("hsm_id")):
+        raise GraphError(
+            100, f"Message template {name} was not found.", subcode=2593002, http=404
+        )
+    return JSONResponse({"success": True})

@@ -1,0 +1,1 @@
+"""Debtors who answer: each kind is a small state machine read from scripts.json."""

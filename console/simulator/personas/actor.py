@@ -1,0 +1,101 @@
+"""Lets people read, think and answer, in character, over as many turns as it takes."""
+
+import random
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from console.simulator.chance import dice
+from console.simulator.clock import Clock
+from console.simulator.ledger import Sent
+from console.simulator.outgoing import Outgoing
+from console.simulator.people import People, Person
+from console.simulator.personas.cues import amount_in, cues_of
+from console.simulator.personas.performer import Performer, Turn
+from console.simulator.resource import table
+from console.simulator.settings import Settings
+from console.simulator.timeline import Timeline
+
+MOST_TURNS = 40
+"""After so many answers a person only reads: two machines must not talk for ever."""
+NIGHT_FROM = time(21, 30)
+MORNING = time(5, 0)
+
+
+class Actor:
+    """Plays every person of this world."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        timeline: Timeline,
+        people: People,
+        performer: Performer,
+    ) -> None:
+        self._settings, self._clock, self._timeline = settings, clock, timeline
+        self._people, self._performer = people, performer
+
+    def begin(self) -> None:
+        """Let those who write first do so after a while."""
+        for person in self._people:
+            after_s = self._script(person).get("opens_after_s")
+            if after_s and person.state == "new":
+                opening = Outgoing("text", {})
+                self._timeline.after(after_s, partial(self._open, person, opening))
+
+    def _open(self, person: Person, opening: Outgoing) -> None:
+        if person.state == "new":
+            self._answer(person, "", opening, ["any"])
+
+    def react(self, person: Person, sent: Sent, message: Outgoing) -> None:
+        """The person has just read `message`: answer as their kind does, or not at all."""
+        if amount := amount_in(message.text):
+            person.facts["monto"] = amount
+        self._answer(person, sent.wamid, message, cues_of(message))
+
+    def _script(self, person: Person) -> dict[str, Any]:
+        found: dict[str, Any] = table("scripts.json")["kinds"].get(person.kind, {})
+        return found
+
+    def _answer(self, person: Person, wamid: str, message: Outgoing, cues: list[str]) -> None:
+        step = self._step(person, cues)
+        if step is None or person.turns >= MOST_TURNS:
+            return
+        person.turns += 1
+        person.state = step.get("then", person.state)
+        draw = dice(self._settings.seed, "turn", person.key, person.turns)
+        turn = Turn(person, wamid, message, draw)
+        at_s = self._thinking_s(person, draw)
+        for act in step["do"]:
+            self._timeline.after(at_s, partial(self._performer.perform, act, turn))
+            at_s += draw.uniform(1.0, 3.0)
+
+    def _step(self, person: Person, cues: list[str]) -> dict[str, Any] | None:
+        script = self._script(person)
+        if not script.get("states"):
+            return None
+        here = script["states"].get(person.state, {})
+        for cues_known in (here, table("scripts.json")["common"]):
+            for cue in cues:
+                if cue in cues_known:
+                    found: dict[str, Any] = cues_known[cue]
+                    return found
+        return None
+
+    def _thinking_s(self, person: Person, draw: random.Random) -> float:
+        slow: float = self._script(person).get("slow", 1.0)
+        wait_s = draw.uniform(2.0, 6.0) * slow
+        if person.waits_for_night:
+            wait_s += until_night_s(self._clock.now(), person.zone)
+        return wait_s
+
+
+def until_night_s(now: datetime, zone: str) -> float:
+    """Seconds from `now` (aware) until the person's night begins; 0 when it is night."""
+    local = now.astimezone(ZoneInfo(zone))
+    if local.time() >= NIGHT_FROM or local.time() < MORNING:
+        return 0.0
+    begins = local.replace(hour=NIGHT_FROM.hour, minute=NIGHT_FROM.minute, second=0)
+    return (begins - local) / timedelta(seconds=1)

@@ -1,0 +1,159 @@
+"""`/_sim/`: how a test, a teacher or the demo steers this world. No part of WhatsApp."""
+
+import ipaddress
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from console.simulator.body_checks import Json
+from console.simulator.dictation import Dictation
+from console.simulator.faults import ACTIONS
+from console.simulator.graph_error import GraphError
+from console.simulator.request_body import read_json
+from console.simulator.templates import Template
+from console.simulator.world import World
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def _refused(message: str, status: int = 400) -> Response:
+    return JSONResponse({"error": {"message": message}}, status)
+
+
+class Steering:
+    """The handlers below `/_sim/`."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._handlers: dict[tuple[str, str], Handler] = {
+            ("inbound", "POST"): self._inbound,
+            ("faults", "GET"): self._faults,
+            ("faults", "POST"): self._order_fault,
+            ("faults", "DELETE"): self._clear_faults,
+            ("sent", "GET"): self._sent,
+            ("received", "GET"): self._received,
+            ("personas", "GET"): self._personas,
+            ("personas", "POST"): self._introduce,
+            ("webhook", "GET"): self._webhook,
+            ("webhook", "POST"): self._aim,
+            ("reset", "POST"): self._reset,
+            ("clock", "GET"): self._clock,
+        }
+
+    async def answer(self, request: Request) -> Response:
+        """The answer to anything under `/_sim/`."""
+        if not (self._world.settings.steered_from_anywhere or _is_local(request)):
+            return _refused("steering is open to this machine only", 403)
+        path = request.path_params["path"].strip("/")
+        handler = self._handlers.get((path, request.method))
+        try:
+            if handler is not None:
+                return await handler(request)
+            match path.split("/"):
+                case ["templates", name, "status"] if request.method == "POST":
+                    return await self._template_status(request, name)
+                case _:
+                    return _refused(f"nothing at {request.method} /_sim/{path}", 404)
+        except GraphError as error:
+            return _refused(error.details)
+        except (ValueError, KeyError, TypeError) as error:
+            return _refused(f"{type(error).__name__}: {error}")
+
+    async def _inbound(self, request: Request) -> Response:
+        wamid = Dictation(self._world).dictate(await read_json(request))
+        return JSONResponse({"id": wamid})
+
+    async def _faults(self, _: Request) -> Response:
+        return JSONResponse({"faults": self._world.faults.listed(), "known": ACTIONS})
+
+    async def _order_fault(self, request: Request) -> Response:
+        return JSONResponse(asdict(self._world.faults.add(await read_json(request))))
+
+    async def _clear_faults(self, _: Request) -> Response:
+        self._world.faults.clear()
+        return JSONResponse({"success": True})
+
+    async def _sent(self, _: Request) -> Response:
+        return JSONResponse(self._world.ledger.shown())
+
+    async def _received(self, _: Request) -> Response:
+        rows = [asdict(one) for one in self._world.ledger.received.values()]
+        return JSONResponse({"received": rows})
+
+    async def _personas(self, _: Request) -> Response:
+        now_s = self._world.clock.epoch_s()
+        people = [
+            asdict(one) | {"window_is_open": one.window_is_open(now_s)}
+            for one in self._world.people
+        ]
+        return JSONResponse({"personas": people})
+
+    async def _introduce(self, request: Request) -> Response:
+        return JSONResponse(asdict(self._world.people.introduce(await read_json(request))))
+
+    async def _webhook(self, _: Request) -> Response:
+        courier = self._world.courier
+        return JSONResponse(
+            {
+                "url": courier.url,
+                "undelivered": courier.waiting(),
+                "attempts": [asdict(one) for one in courier.attempts],
+            }
+        )
+
+    async def _aim(self, request: Request) -> Response:
+        url = (await read_json(request)).get("url")
+        self._world.app_webhook_url = str(url) if url else None
+        self._world.courier.aim(self._world.app_webhook_url)
+        return JSONResponse({"url": self._world.courier.url})
+
+    async def _reset(self, _: Request) -> Response:
+        self._world.reset()
+        return JSONResponse({"success": True})
+
+    async def _clock(self, _: Request) -> Response:
+        clock = self._world.clock
+        return JSONResponse(
+            {
+                "now": clock.now().isoformat(),
+                "epoch_s": clock.epoch_s(),
+                "offset_s": clock.offset_s,
+                "speed": self._world.timeline.speed,
+                "still_to_happen": self._world.timeline.pending(),
+            }
+        )
+
+    async def _template_status(self, request: Request, name: str) -> Response:
+        body = await read_json(request)
+        found = [
+            one
+            for one in self._world.templates.named(name)
+            if body.get("language") in (None, one.language)
+        ]
+        if not found:
+            return _refused(f"no template {name} in {body.get('language') or 'any'}", 404)
+        for template in found:
+            self._change(template, body)
+        now_s = self._world.clock.epoch_s()
+        shown: list[dict[str, Any]] = [one.shown(now_s) for one in found]
+        return JSONResponse({"templates": shown})
+
+    def _change(self, template: Template, body: Json) -> None:
+        templates = self._world.templates
+        if category := body.get("category"):
+            templates.recategorise(template, str(category))
+        if quality := body.get("quality"):
+            templates.grade(template, str(quality))
+        if status := body.get("status"):
+            templates.change(template, str(status), str(body.get("reason") or "NONE"))
+
+
+def _is_local(request: Request) -> bool:
+    host = request.client.host if request.client else ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
