@@ -10,19 +10,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from datetime import time
+
+from PySide6.QtCore import QDate, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,14 +30,26 @@ from PySide6.QtWidgets import (
 from console.ui.theme import icons
 from console.ui.theme.theme import Scheme, Theme
 from console.ui.widgets.avatar import Avatar
+from console.ui.widgets.banner import Banner
 from console.ui.widgets.buttons import Button, IconButton, SplitButton
 from console.ui.widgets.cards import Card, IconTile, KeyValueRow, Pic, hline, section_caption
-from console.ui.widgets.chips import Chip, ChipKind, FilterChip
+from console.ui.widgets.chips import Chip, ChipKind, FilterChip, bucket_kind, paint_chip
+from console.ui.widgets.columns import Column
 from console.ui.widgets.elide import ElidedLabel
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.fields import DateField, NumberField
 from console.ui.widgets.labels import Label, field_caption
+from console.ui.widgets.policy_bar import PolicyBar
+from console.ui.widgets.popover import ListPopover, ResultRow, caption_row
+from console.ui.widgets.progress import ProgressBar, paint_bar
 from console.ui.widgets.search_field import SearchField
+from console.ui.widgets.sheet import Sheet
+from console.ui.widgets.skeleton import Skeleton
+from console.ui.widgets.steps import StepHeader
+from console.ui.widgets.switch import Switch
+from console.ui.widgets.table import TableView
 from console.ui.widgets.tabs import SegmentedTabs, UnderlineTabs
+from console.ui.widgets.toast import Toast
 
 
 def row(*parts: QWidget) -> QWidget:
@@ -109,7 +121,11 @@ def controls() -> QWidget:
                 IconButton("edit", "Escribir", "normal", small=True),
             ),
             row(QLineEdit("Texto"), wrong, combo),
-            row(QSpinBox(), QDateEdit()),
+            row(
+                NumberField("Cuotas"),
+                DateField("Fecha", QDate(2026, 11, 30)),
+                Switch("Sonido", has_text=True),
+            ),
             row(QCheckBox("Ninguna"), half, full, off, QRadioButton("Otra"), radio),
             QPlainTextEdit("Perfecto, María Fernanda. Quedaría así: $ 243.100 el lunes 30."),
         ),
@@ -187,6 +203,123 @@ def labels() -> QWidget:
     )
 
 
+def notices() -> QWidget:
+    offline, strip = Banner("warn"), Banner("bad", is_strip=True, is_closable=True)
+    offline.show_message(
+        "Sin conexión desde 13:27", "Puedes leer y escribir.", "reintento en 4 s", icon="cloud"
+    )
+    strip.show_message("El envío se detuvo", "Meta pausó la plantilla.", action="Ver motivo")
+    steps = StepHeader(("Archivo", "Columnas", "Simulación", "Importar"))
+    steps.show_step(1)
+    day, closed = PolicyBar(), PolicyBar()
+    day.show_day(((time(7), time(19)),), time(13, 28))
+    closed.show_day(((time(8), time(12)), (time(14), time(18))), time(19, 42), is_allowed=False)
+    progress = ProgressBar("Importación")
+    progress.setValue(62)
+    on = Switch("Sonido")
+    on.setChecked(True)
+    rows = Skeleton("conversation")
+    rows.setFixedHeight(Theme.current().px(140))
+    bubbles = Skeleton("thread")
+    bubbles.setFixedHeight(Theme.current().px(160))
+    return sheet(
+        offline,
+        strip,
+        Toast("Enviado a María Fernanda", "Deshacer"),
+        card(steps),
+        card(day, closed, progress, row(Switch("Vibrar"), on)),
+        rows,
+        bubbles,
+    )
+
+
+Person = tuple[int, str, int, str, str]
+
+
+def tables() -> QWidget:
+    people = (
+        (96, "Jorge Iván Castañeda Lugo", 58, "$18,240.50", "ayer 13:46"),
+        (92, "Marisol Tapia Hernández", 147, "$12,906.00", "ayer 18:40"),
+        (66, "Silvia Rangel Nájera", 0, "$28,451.00", "10 nov"),
+        (58, "Norma Angélica Prado con un nombre muy largo", 12, "$7,093.00", "—"),
+    )
+
+    def score(painter: QPainter, box: QRectF, person: Person) -> None:
+        bar = QRectF(box.x(), box.center().y() - 3, box.width(), 6)
+        paint_bar(painter, bar, person[0] / 100, "bad_solid")
+
+    def arrears(painter: QPainter, box: QRectF, person: Person) -> None:
+        top = box.center().y() - Theme.current().px(10)
+        paint_chip(painter, box.x(), top, f"{person[2]} d", bucket_kind(person[2]))
+
+    columns: tuple[Column[Person], ...] = (
+        Column("score", "Prioridad", lambda p: str(p[0]), 80, paint=score),
+        Column("name", "Persona", lambda p: p[1], 180, weight=500, stretches=True),
+        Column("days", "Mora", lambda p: str(p[2]), 70, paint=arrears),
+        Column("due", "Vencido", lambda p: p[3], 100, "right", weight=600),
+        Column("last", "Último contacto", lambda p: p[4], 110, tone="text2"),
+    )
+    table = TableView(columns, lambda p: p[1], "Cola", has_checks=True)
+    table.show_rows(people)
+    table.set_checked(frozenset({people[0][1]}))
+    table.select_key(people[1][1])
+    table.show_sort("due", descending=True)
+    table.setFixedHeight(Theme.current().px(200))
+    return sheet(table, width=640)
+
+
+def dialog() -> QWidget:
+    page = sheet(Label("Detrás"), width=700)
+    page.setFixedHeight(Theme.current().px(420))
+    over = Sheet(
+        "Registrar promesa de pago", page, 480, subtitle="María Fernanda Ochoa · ··4471"
+    )
+    over.setParent(page, Qt.WindowType.Widget)
+    over.add_to_header(Avatar("María Fernanda Ochoa Ríos", size=36, country="CO"), leading=True)
+    amount = QLineEdit("$ 486.200")
+    over.body.addWidget(field_caption("Monto", amount))
+    over.body.addWidget(amount)
+    over.add_note(Label("Queda en la línea de tiempo con tu nombre y hora", "small", "text2"))
+    over.add_button(Button("Cancelar"))
+    over.add_button(Button("Registrar", icon="check"), is_primary=True)
+    over.move(Theme.current().px(80), Theme.current().px(40))
+    over.show()
+    return page
+
+
+def results() -> QWidget:
+    field = SearchField("Buscar", on_bar=True)
+    field.setText("prom")
+    page = sheet(field, width=680)
+    page.setFixedHeight(Theme.current().px(340))
+    page.show()
+    found = ListPopover(field, "Resultados")
+    found.show_rows(
+        (
+            caption_row("En esta conversación"),
+            ResultRow(
+                1,
+                "Registrar promesa de pago",
+                "pago único o plan",
+                "calendar-check",
+                keys=("Alt P",),
+            ),
+            ResultRow(2, "Promesas de hoy", "5 personas", "list", keys=("G", "P")),
+            caption_row("Personas"),
+            ResultRow(
+                3,
+                "Guadalupe Ríos Arteaga",
+                "«le prometo que hoy queda»",
+                person_id="7",
+                chip="27 d",
+                chip_kind="d1",
+            ),
+        ),
+        "prom",
+    )
+    return page
+
+
 def drawings() -> QWidget:
     page = QWidget()
     grid = QGridLayout(page)
@@ -200,6 +333,10 @@ def drawings() -> QWidget:
 SHEETS: dict[str, Callable[[], QWidget]] = {
     "controls": controls,
     "labels": labels,
+    "notices": notices,
+    "tables": tables,
+    "dialog": dialog,
+    "results": results,
     "icons": drawings,
 }
 

@@ -17,4 +17,9 @@ def stylesheet_of(tokens: Tokens, px: Callable[[float], int]) -> str:
     """
     template = resources.text("theme/console.qss.in")
     coloured = _TOKEN.sub(lambda found: str(getattr(tokens, found[1])), template)
-    return _SIZE.sub(lambda found: f"{px(float(found[1]))}px", coloured)
+    return _SIZE.sub(lambda found: _zoomed(float(found[1]), px), coloured)
+
+
+def _zoomed(size: float, px: Callable[[float], int]) -> str:
+    """Lines of one pixel stay fine at every zoom."""
+    return f"{size:g}px" if abs(size) <= 1 else f"{px(size)}px"

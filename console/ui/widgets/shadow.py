@@ -1,0 +1,74 @@
+"""The shadow under popovers, toasts and dialogs, stretched from one small picture."""
+
+from PySide6.QtCore import QMargins, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from console.ui.theme.theme import Theme
+
+_LAYERS = 22
+_cache: dict[tuple[str, int, int], QPixmap] = {}
+
+
+def shadow_margins() -> QMargins:
+    """The room that a shadow takes around its frame."""
+    px = Theme.current().px
+    return QMargins(px(24), px(14), px(24), px(34))
+
+
+def paint_shadow(painter: QPainter, frame: QRectF, radius: float) -> None:
+    """A shadow around `frame`, which is painted over it afterwards."""
+    margins = shadow_margins()
+    edge = max(margins.left(), margins.bottom()) + int(radius) + 2
+    patch = _patch(edge, int(radius))
+    outer = frame.adjusted(-margins.left(), -margins.top(), margins.right(), margins.bottom())
+    side = float(patch.width())
+    middle = side - 2 * edge
+    xs = ((0.0, edge, outer.left(), edge), (edge, middle, outer.left() + edge, 0.0))
+    columns = (*xs, (side - edge, edge, outer.right() - edge, edge))
+    rows = (
+        (0.0, edge, outer.top(), edge),
+        (edge, middle, outer.top() + edge, 0.0),
+        (side - edge, edge, outer.bottom() - edge, edge),
+    )
+    for source_x, source_w, x, w in columns:
+        for source_y, source_h, y, h in rows:
+            target = QRectF(x, y, w or outer.width() - 2 * edge, h or outer.height() - 2 * edge)
+            painter.drawPixmap(target, patch, QRectF(source_x, source_y, source_w, source_h))
+
+
+def _patch(edge: int, radius: int) -> QPixmap:
+    theme = Theme.current()
+    key = (theme.tokens.name, edge, radius)
+    found = _cache.get(key)
+    if found is None:
+        found = _cache[key] = QPixmap.fromImage(_draw(edge, radius))
+    return found
+
+
+def _draw(edge: int, radius: int) -> QImage:
+    """Many faint boxes over each other make the soft edge; blurring would cost more code."""
+    theme, margins = Theme.current(), shadow_margins()
+    side = 2 * edge + 8
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    frame = QRectF(image.rect()).adjusted(
+        margins.left(), margins.top(), -margins.right(), -margins.bottom()
+    )
+    _pile(painter, frame.translated(0, theme.px(10)), radius, theme.px(23), "shadow_far")
+    _pile(painter, frame.translated(0, theme.px(2)), radius, theme.px(6), "shadow_near")
+    painter.end()
+    return image
+
+
+def _pile(painter: QPainter, frame: QRectF, radius: int, reach: int, token: str) -> None:
+    shade = QColor(Theme.current().color(token))
+    shade.setAlphaF(min(1.0, shade.alphaF() * 1.6 / _LAYERS))
+    painter.setBrush(shade)
+    for layer in range(_LAYERS):
+        grow = reach * (1 - 1.6 * layer / _LAYERS)
+        box = frame.adjusted(-grow, -grow, grow, grow)
+        corner = max(radius + grow, 2)
+        painter.drawRoundedRect(box, corner, corner)
