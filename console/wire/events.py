@@ -21,6 +21,7 @@ class EventType(StrEnum):
     MESSAGE_STATUS = "message.status"
     MESSAGE_ACCEPTED = "message.accepted"
     MESSAGE_FAILED = "message.failed"
+    MESSAGE_UNSETTLED = "message.unsettled"
     REACTION_RECEIVED = "reaction.received"
     TEMPLATE_UPDATED = "template.updated"
     NUMBER_UPDATED = "number.updated"
@@ -165,6 +166,70 @@ class Failed(WireModel):
     message_id: str | None = None
     failed_at: datetime
     failures: tuple[Failure, ...] = ()
+
+
+class Unsettled(WireModel):
+    """Payload of message.unsettled: nobody knows whether Meta took the command.
+
+    It is never sent again by itself; a later message.accepted or message.status settles it.
+    """
+
+    command_id: str
+    attempt_id: str
+    at: datetime
+    reason: str
+
+
+class IdentityChanged(WireModel):
+    """Payload of identity.changed: a user's number or id is another now, or must be proved.
+
+    `kind` is Meta's system type. Nothing moves to the new number before the person is
+    identified again: the old number may have been given to somebody else.
+    """
+
+    message_id: str | None = None
+    sender: Party
+    kind: str
+    sent_at: datetime
+    body: str | None = None
+    new_wa_id: str | None = None
+    new_user_id: str | None = None
+    previous_user_id: str | None = None
+    identity: dict[str, Any] | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class PreferenceChanged(WireModel):
+    """Payload of preference.changed: `value` is stop or resume, for Meta's `category`."""
+
+    sender: Party
+    category: str
+    value: str
+    changed_at: datetime
+    detail: str | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class AccountNotice(WireModel):
+    """Payload of account.alert, number.updated and handover.changed.
+
+    `field` is the webhook field ("relay" when the relay itself raised it), `event` what
+    happened in Meta's word, `summary` one line for people.
+    """
+
+    field: str
+    event: str | None = None
+    summary: str | None = None
+    waba_id: str | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Unrecognised(WireModel):
+    """Payload of unknown: kept whole, with why it was not understood where that is known."""
+
+    field: str | None = None
+    error: str | None = None
+    raw: Any = None
 
 
 class TemplateUpdated(WireModel):

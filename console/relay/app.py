@@ -1,0 +1,189 @@
+"""The relay put together: storage, background services, HTTP interface."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from console.relay import answers
+from console.relay.answers import Refusal
+from console.relay.auth import Door
+from console.relay.config import RelayConfig
+from console.relay.database import Database, StorageUnavailable
+from console.relay.events_api import events_routes
+from console.relay.health_api import health_routes, metrics_route
+from console.relay.journal import Journal
+from console.relay.media_api import media_routes
+from console.relay.media_fetcher import MediaFetcher
+from console.relay.messages_api import messages_routes
+from console.relay.metrics import Metrics
+from console.relay.processor import Followers, Processor
+from console.relay.retention import Retention
+from console.relay.sender import Sender
+from console.relay.stops_api import kill_switch_routes, suppression_routes
+from console.relay.stream import Stream, head_seq
+from console.relay.template_syncer import TemplateSyncer
+from console.relay.templates_api import templates_routes
+from console.relay.transaction import EventRow
+from console.relay.webhook import webhook_routes
+from console.relay.whatsapp import GraphClient
+from console.runtime.clock import Clock
+from console.runtime.tasks import TaskOwner
+
+LOG = logging.getLogger(__name__)
+_RESTART_S = 1.0
+_LAST_SENDS_S = 8.0
+
+
+@dataclass(slots=True)
+class Services:
+    """What runs beside the HTTP interface."""
+
+    processor: Processor
+    sender: Sender
+    fetcher: MediaFetcher
+    syncer: TemplateSyncer
+    retention: Retention
+
+
+class Relay:
+    """One relay. Make and close it on the loop that serves it."""
+
+    def __init__(self, config: RelayConfig, clock: Clock) -> None:
+        self.stream = Stream()
+        self.metrics = Metrics()
+        self._config = config
+        self._clock = clock
+        loop = asyncio.get_running_loop()
+        self.database = Database(config.database, loop, self._announce)
+        self.graph = GraphClient(config.meta)
+        self.journal = Journal(self.database)
+        self.services = self._make_services()
+        self._tasks = TaskOwner(self._restart)
+
+    async def start(self) -> None:
+        """Begin to work on what is stored."""
+        self.stream.head = await self.database.read(head_seq)
+        for name in self._runs():
+            self._start(name)
+
+    async def stop(self) -> None:
+        """Let what is under way come to an end, then let go of everything."""
+        self.stream.close()
+        self.services.sender.stop()
+        try:
+            async with asyncio.timeout(_LAST_SENDS_S):
+                await self._sender_ended.wait()
+        except TimeoutError:
+            LOG.warning("sends still under way are left; their outcome will be unknown")
+        await self._tasks.aclose()
+        await self.graph.close()
+        await self.database.close()
+
+    def routes(self) -> list[BaseRoute]:
+        """The HTTP interface."""
+        door = Door(self.database)
+        config, database, clock = self._config, self.database, self._clock
+        services, graph = self.services, self.graph
+        routes: list[BaseRoute] = [
+            *webhook_routes(config.meta, self.journal, clock, self.metrics),
+            *events_routes(database, self.stream, door),
+            *messages_routes(config, database, clock, self.metrics, door, services.sender.wake),
+            *templates_routes(config, database, graph, services.syncer, door),
+            *media_routes(config, database, graph, services.fetcher, clock, door),
+            *suppression_routes(database, clock, door),
+            *kill_switch_routes(config, database, clock, door, services.sender.wake),
+            *health_routes(config, database, graph),
+        ]
+        return routes if config.metrics_listen else [*routes, self.metrics_route()]
+
+    def metrics_route(self) -> Route:
+        """GET /metrics, for whichever address it is served at."""
+        return metrics_route(self.database, self.stream, self.metrics)
+
+    def _make_services(self) -> Services:
+        config, database, clock = self._config, self.database, self._clock
+        self._sender_ended = asyncio.Event()
+        fetcher = MediaFetcher(config.media_dir, database, self.graph, clock)
+        syncer = TemplateSyncer(config, database, self.graph, clock)
+        followers = Followers(fetcher.wake, syncer.wake)
+        return Services(
+            processor=Processor(database, self.journal, clock, followers),
+            sender=Sender(config, database, self.graph, clock, self.metrics),
+            fetcher=fetcher,
+            syncer=syncer,
+            retention=Retention(config.retention_days, config.media_dir, database, clock),
+        )
+
+    def _runs(self) -> dict[str, Callable[[], Coroutine[Any, Any, None]]]:
+        services = self.services
+        return {
+            "processor": services.processor.run,
+            "sender": self._run_sender,
+            "fetcher": services.fetcher.run,
+            "syncer": services.syncer.run,
+            "retention": services.retention.run,
+        }
+
+    async def _run_sender(self) -> None:
+        await self.services.sender.run()
+        self._sender_ended.set()
+
+    def _start(self, name: str) -> None:
+        self._tasks.start(name, self._runs()[name]())
+
+    def _restart(self, name: str, error: BaseException) -> None:
+        """A service met a bug: say so loudly, and go on from what is stored."""
+        LOG.error("the %s failed and is started again", name, exc_info=error)
+        if not self.stream.closed:
+            loop = asyncio.get_running_loop()
+            loop.call_later(_RESTART_S, partial(self._start_again, name))
+
+    def _start_again(self, name: str) -> None:
+        if not self.stream.closed:
+            self._start(name)
+
+    def _announce(self, events: Sequence[EventRow]) -> None:
+        self.stream.announce(events)
+        for event in events:
+            self.metrics.event(event.type)
+
+
+def make_app(config: RelayConfig, clock: Clock, made: Callable[[Relay], None]) -> Starlette:
+    """The ASGI application. `made` is given the running relay before the first request."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        relay = Relay(config, clock)
+        app.router.routes.extend(relay.routes())
+        await relay.start()
+        made(relay)
+        try:
+            yield
+        finally:
+            await relay.stop()
+
+    return Starlette(lifespan=lifespan, exception_handlers=EXCEPTION_HANDLERS)
+
+
+async def _not_stored(_request: Request, error: Exception) -> Response:
+    message = f"the relay's database is away: {error}"
+    refusal = Refusal(503, "storage_unavailable", message, 5.0)
+    return await answers.refused(_request, refusal)
+
+
+EXCEPTION_HANDLERS: dict[Any, Any] = {
+    Refusal: answers.refused,
+    StorageUnavailable: _not_stored,
+    HTTPException: answers.http_error,
+    Exception: answers.failed,
+}

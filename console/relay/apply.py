@@ -1,0 +1,126 @@
+"""Stores what a batch of webhooks said: each item once, with everything that follows."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from console.relay import media_store, suppressions, templates, windows
+from console.relay.explode import unusable
+from console.relay.identity import person_of_phone, person_of_user
+from console.relay.instants import to_us
+from console.relay.item import Item
+from console.relay.journal import Entry, mark_processed
+from console.relay.matching import Matches, apply_status
+from console.relay.schema import ITEMS
+from console.relay.transaction import NewEvent, Transaction
+from console.wire.events import (
+    PreferenceChanged,
+    Reaction,
+    Received,
+    Status,
+    TemplateUpdated,
+)
+
+_CHUNK = 500
+_UNSTORABLE = (ValueError, TypeError, OverflowError, sa.exc.DataError, sa.exc.IntegrityError)
+
+
+def store(
+    transaction: Transaction,
+    entries: tuple[Entry, ...],
+    items: tuple[Item, ...],
+    now: datetime,
+) -> int:
+    """Make events of the items not seen before; mark the entries done. How many were new."""
+    connection = transaction.connection
+    fresh = _unseen(connection, items)
+    statuses = (item.payload for item in fresh.values() if isinstance(item.payload, Status))
+    matches = Matches(connection, statuses)
+    for item in fresh.values():
+        _store_one(transaction, item, matches, now)
+    if fresh:
+        seen_us = to_us(now)
+        connection.execute(ITEMS.insert(), [{"key": key, "seen_us": seen_us} for key in fresh])
+    mark_processed(connection, entries, now)
+    return len(fresh)
+
+
+def _store_one(transaction: Transaction, item: Item, matches: Matches, now: datetime) -> None:
+    savepoint = transaction.connection.begin_nested()
+    try:
+        event = _effect(transaction, item, matches, now)
+        savepoint.commit()
+    except _UNSTORABLE as error:
+        savepoint.rollback()
+        event = _event(unusable(item, error), now)
+    transaction.emit(event)
+
+
+def _effect(transaction: Transaction, item: Item, matches: Matches, now: datetime) -> NewEvent:
+    """What follows from the item, and the event that tells of it."""
+    connection = transaction.connection
+    match item.payload:
+        case Status() as status:
+            told = apply_status(transaction, status, matches, item.phone_number_id, now)
+            return _event(item, now, told)
+        case Received() as received:
+            windows.note_inbound(
+                connection, item.phone_number_id, received.sender, received.sent_at
+            )
+            if received.media:
+                media_store.expect(connection, received.media, item.phone_number_id, now)
+        case Reaction() as reaction:
+            windows.note_inbound(
+                connection, item.phone_number_id, reaction.sender, reaction.sent_at
+            )
+        case TemplateUpdated() as update:
+            templates.apply_update(connection, item.waba_id or "", update)
+        case PreferenceChanged() as preference:
+            _prefer(connection, preference, now)
+        case _:
+            pass
+    return _event(item, now)
+
+
+def _event(item: Item, now: datetime, payload: Status | None = None) -> NewEvent:
+    return NewEvent(item.key, item.type, now, item.phone_number_id, payload or item.payload)
+
+
+def _prefer(connection: sa.Connection, preference: PreferenceChanged, now: datetime) -> None:
+    """Meta's own opt-out covers marketing only; `stop` here is not an opt-out of all."""
+    sender = preference.sender
+    person = (
+        person_of_phone(sender.wa_id) if sender.wa_id else person_of_user(sender.user_id or "")
+    )
+    if preference.value == "resume":
+        persons = windows.people(connection, person)
+        suppressions.release(connection, persons, suppressions.MARKETING)
+    elif preference.value == "stop":
+        stopped = suppressions.Suppression(
+            person=person,
+            recipient=sender.phone or sender.user_id or person,
+            scope=suppressions.MARKETING,
+            reason="stopped marketing messages on WhatsApp",
+            set_by="whatsapp",
+        )
+        suppressions.suppress(connection, stopped, now)
+
+
+def _unseen(connection: sa.Connection, items: Iterable[Item]) -> dict[bytes, Item]:
+    """The items never seen, by their hashed key, the first of each in order."""
+    keyed: dict[bytes, Item] = {}
+    for item in items:
+        keyed.setdefault(_digest(item.key), item)
+    keys = list(keyed)
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        query = sa.select(ITEMS.c.key).where(ITEMS.c.key.in_(chunk))
+        for seen in connection.execute(query).scalars():
+            del keyed[seen]
+    return keyed
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=16).digest()

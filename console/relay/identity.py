@@ -1,0 +1,49 @@
+"""Who is who on WhatsApp: the number variants of one person are one identity."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A spelling of a national number that means another, canonical one."""
+
+    country: str
+    pattern: re.Pattern[str]
+    canonical: str
+
+
+# Meta says that prefixes of Mexico and Brazil may be altered; Argentina does the same.
+# The exact rules are folklore of the field, hence data.
+VARIANTS = (
+    Variant("MX", re.compile(r"^521(\d{10})$"), r"52\1"),
+    Variant("AR", re.compile(r"^54(?!9)(\d{10})$"), r"549\1"),
+    Variant("BR", re.compile(r"^55(\d{2})([6-9]\d{7})$"), r"55\g<1>9\2"),
+)
+_USER_ID = re.compile(r"^[A-Z]{2}\.")
+
+
+def person_of_phone(number: str) -> str:
+    """The identity behind a phone number or wa_id: canonical digits without `+`."""
+    digits = re.sub(r"\D", "", number)
+    for variant in VARIANTS:
+        digits = variant.pattern.sub(variant.canonical, digits)
+    return digits
+
+
+def person_of_user(user_id: str) -> str:
+    """The identity behind a business-scoped user id."""
+    return f"user:{user_id}"
+
+
+def person_of(recipient: str) -> str:
+    """The identity of a recipient written either way. Empty when it is neither."""
+    if _USER_ID.match(recipient):
+        return person_of_user(recipient)
+    return person_of_phone(recipient)
+
+
+def phone_of_wa_id(wa_id: str) -> str | None:
+    """The E.164 number of a wa_id; None when it is no number."""
+    digits = person_of_phone(wa_id)
+    return f"+{digits}" if wa_id.isascii() and wa_id.isdigit() else None

@@ -1,0 +1,226 @@
+"""What follows from Meta's answer to an attempt."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from console.relay import kill_switches, outbox, suppressions, templates, windows
+from console.relay.graph_errors import TEMPLATE_STATUS, Remedy, Rule, Scope, rule_of
+from console.relay.jsontext import dump
+from console.relay.matching import (
+    accepted_event,
+    advance_command,
+    recipient_party,
+    unpark,
+)
+from console.relay.normalise import failure
+from console.relay.outbox import Claim
+from console.relay.schema import ATTEMPTS, COMMANDS
+from console.relay.transaction import NewEvent, Transaction
+from console.relay.whatsapp import NotSent, Outcome, Rejected, Taken, Uncertain
+from console.wire.commands import CommandState
+from console.wire.events import Accepted, AccountNotice, EventType, Party, TemplateUpdated
+
+UNREACHED_S = (0.5, 1, 2, 5, 10, 20, 30)
+"""Waits while Meta cannot be reached at all; the last one repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Everything in `scope` waits: a number's id, an account's id, or all."""
+
+    scope: Scope
+    target: str
+    wait_s: float
+
+
+def settle(
+    transaction: Transaction, claim: Claim, outcome: Outcome, now: datetime
+) -> Pause | None:
+    """Store the outcome of an attempt and what it means; the pause it asks for, if any."""
+    if _already_settled(transaction.connection, claim):
+        return None  # a status was faster than the answer, and knows better
+    match outcome:
+        case Taken():
+            _taken(transaction, claim, outcome, now)
+        case Rejected():
+            return _rejected(transaction, claim, outcome, now)
+        case NotSent(reason):
+            _finish(transaction.connection, claim, "not_sent", {"message": reason})
+            wait_s = UNREACHED_S[min(claim.tries, len(UNREACHED_S)) - 1]
+            due_at = now + timedelta(seconds=wait_s)
+            outbox.requeue(transaction.connection, claim.command_id, due_at, counts=True)
+        case Uncertain(reason):
+            number = claim.number.phone_number_id
+            outbox.mark_unsettled(
+                transaction, claim.attempt_id, claim.command_id, number, reason, now
+            )
+    return None
+
+
+def _taken(transaction: Transaction, claim: Claim, taken: Taken, now: datetime) -> None:
+    connection = transaction.connection
+    _finish(connection, claim, "accepted", None, taken.message_id)
+    connection.execute(
+        COMMANDS.update()
+        .where(COMMANDS.c.id == claim.command_id)
+        .values(message_id=taken.message_id)
+    )
+    advance_command(connection, claim.command_id, CommandState.ACCEPTED)
+    known = recipient_party(claim.person)
+    accepted = Accepted(
+        command_id=claim.command_id,
+        attempt_id=claim.attempt_id,
+        message_id=taken.message_id,
+        recipient=Party(
+            wa_id=taken.wa_id or known.wa_id,
+            phone=known.phone,
+            user_id=taken.user_id or known.user_id,
+        ),
+        accepted_at=now,
+        message_status=taken.message_status,
+    )
+    transaction.emit(accepted_event(accepted, claim.number.phone_number_id))
+    unpark(connection, claim.command_id, taken.message_id)
+
+
+def _rejected(
+    transaction: Transaction, claim: Claim, rejected: Rejected, now: datetime
+) -> Pause | None:
+    rule = rule_of(rejected.code, rejected.http_status, transient=rejected.transient)
+    _finish(transaction.connection, claim, "rejected", rejected.error)
+    if rule.remedy is Remedy.REAUTHORISE:
+        _alert(transaction, claim, rejected, "the access token is not accepted", now)
+        return _again(transaction, claim, rule, rule.waits_s[0], now)
+    wait_s = rule.wait_s(claim.tries)
+    if rule.remedy in (Remedy.RETRY, Remedy.PAUSE) and wait_s is not None:
+        return _again(transaction, claim, rule, wait_s, now)
+    _consequences(transaction, claim, rejected, rule, now)
+    outbox.fail(
+        transaction,
+        claim.command_id,
+        claim.number.phone_number_id,
+        (failure(rejected.error),),
+        now,
+        attempt_id=claim.attempt_id,
+    )
+    return None
+
+
+def _again(
+    transaction: Transaction, claim: Claim, rule: Rule, wait_s: float, now: datetime
+) -> Pause | None:
+    """Back into the queue; what was lost in step with others comes back out of step."""
+    spread_s = wait_s * (1 + random.random() / 4)  # noqa: S311 - jitter, not a secret
+    due_at = now + timedelta(seconds=spread_s)
+    counts = rule.remedy is not Remedy.REAUTHORISE
+    outbox.requeue(transaction.connection, claim.command_id, due_at, counts=counts)
+    match rule.scope:
+        case Scope.EVERYTHING:
+            return Pause(Scope.EVERYTHING, "", wait_s)
+        case Scope.WABA:
+            return Pause(Scope.WABA, claim.number.waba_id, wait_s)
+        case Scope.NUMBER:
+            return Pause(Scope.NUMBER, claim.number.phone_number_id, wait_s)
+        case _:
+            return None  # the pair waits behind this command by itself
+
+
+def _consequences(
+    transaction: Transaction, claim: Claim, rejected: Rejected, rule: Rule, now: datetime
+) -> None:
+    connection = transaction.connection
+    if rule.remedy is Remedy.USE_TEMPLATE:
+        persons = windows.people(connection, claim.person)
+        windows.close(connection, claim.number.phone_number_id, persons)
+    elif rule.remedy is Remedy.SUPPRESS:
+        stopped = suppressions.Suppression(
+            person=claim.person,
+            recipient=str(claim.body.get("to") or claim.body.get("recipient")),
+            scope=suppressions.MARKETING,
+            reason=f"Meta's error {rejected.code}",
+            set_by="whatsapp",
+        )
+        suppressions.suppress(connection, stopped, now)
+    elif rule.remedy is Remedy.STOP and rule.scope is Scope.TEMPLATE:
+        _stop_template(transaction, claim, rejected, now)
+    elif rule.remedy is Remedy.STOP and rule.scope is not None:
+        _stop(transaction, claim, rejected, rule.scope, now)
+
+
+def _stop_template(
+    transaction: Transaction, claim: Claim, rejected: Rejected, now: datetime
+) -> None:
+    status = TEMPLATE_STATUS.get(rejected.code or 0)
+    if claim.template_name is None or status is None:
+        return
+    update = TemplateUpdated(
+        name=claim.template_name,
+        language=claim.template_language or "",
+        status=status,
+        reason=str(rejected.code),
+        raw=rejected.error,
+    )
+    templates.apply_update(transaction.connection, claim.number.waba_id, update)
+    transaction.emit(
+        NewEvent(
+            key=f"template-refused|{claim.attempt_id}",
+            type=EventType.TEMPLATE_UPDATED,
+            at=now,
+            phone_number_id=None,
+            payload=update,
+        )
+    )
+
+
+def _stop(
+    transaction: Transaction, claim: Claim, rejected: Rejected, scope: Scope, now: datetime
+) -> None:
+    number = claim.number
+    target = number.waba_id if scope is Scope.WABA else number.phone_number_id
+    reason = f"Meta's error {rejected.code}: {failure(rejected.error).title}"
+    switch = kill_switches.Switch(scope.value, target, reason, "relay", automatic=True)
+    kill_switches.engage(transaction.connection, switch, now)
+    _alert(transaction, claim, rejected, f"sends of {scope.value} {target} stopped", now)
+
+
+def _alert(
+    transaction: Transaction, claim: Claim, rejected: Rejected, summary: str, now: datetime
+) -> None:
+    payload = AccountNotice(
+        field="relay",
+        event=str(rejected.code),
+        summary=summary,
+        waba_id=claim.number.waba_id,
+        raw=rejected.error,
+    )
+    transaction.emit(
+        NewEvent(
+            key=f"alert|{claim.attempt_id}",
+            type=EventType.ACCOUNT_ALERT,
+            at=now,
+            phone_number_id=claim.number.phone_number_id,
+            payload=payload,
+        )
+    )
+
+
+def _already_settled(connection: sa.Connection, claim: Claim) -> bool:
+    query = sa.select(ATTEMPTS.c.outcome).where(ATTEMPTS.c.id == claim.attempt_id)
+    return connection.execute(query).scalar_one() is not None
+
+
+def _finish(
+    connection: sa.Connection,
+    claim: Claim,
+    outcome: str,
+    error: dict[str, object] | None,
+    message_id: str | None = None,
+) -> None:
+    connection.execute(
+        ATTEMPTS.update()
+        .where(ATTEMPTS.c.id == claim.attempt_id)
+        .values(outcome=outcome, error=dump(error) if error else None, message_id=message_id)
+    )

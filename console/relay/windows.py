@@ -1,0 +1,75 @@
+"""The customer service window: 24 hours from a person's last message to one number."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from console.relay.identity import person_of_phone, person_of_user
+from console.relay.instants import from_us, to_us
+from console.relay.schema import IDENTITIES, WINDOWS
+from console.wire.events import Party
+
+WINDOW = timedelta(hours=24)
+MARGIN = timedelta(seconds=60)
+"""Meta measures with its own clock: do not send in the last minute."""
+
+
+def people(connection: sa.Connection, person: str) -> tuple[str, ...]:
+    """`person` under every identifier the relay has seen together with it."""
+    if person.startswith("user:"):
+        query = sa.select(IDENTITIES.c.phone_person).where(IDENTITIES.c.user_person == person)
+    else:
+        query = sa.select(IDENTITIES.c.user_person).where(IDENTITIES.c.phone_person == person)
+    return (person, *connection.execute(query).scalars())
+
+
+def note_inbound(
+    connection: sa.Connection, phone_number_id: str | None, sender: Party, at: datetime
+) -> None:
+    """Open the window of `sender`, and remember which identifiers belong together."""
+    persons = []
+    if sender.wa_id:
+        persons.append(person_of_phone(sender.wa_id))
+    if sender.user_id:
+        persons.append(person_of_user(sender.user_id))
+    if sender.wa_id and sender.user_id:
+        _link(connection, user=persons[1], phone=persons[0])
+    for person in persons:
+        fresh = insert(WINDOWS).values(
+            phone_number_id=phone_number_id or "", person=person, last_inbound_us=to_us(at)
+        )
+        newest = sa.func.max(WINDOWS.c.last_inbound_us, fresh.excluded.last_inbound_us)
+        connection.execute(
+            fresh.on_conflict_do_update(
+                index_elements=["phone_number_id", "person"], set_={"last_inbound_us": newest}
+            )
+        )
+
+
+def is_open(
+    connection: sa.Connection, phone_number_id: str, persons: tuple[str, ...], now: datetime
+) -> bool:
+    """Whether free-form messages may go from the number to the person at `now`."""
+    query = sa.select(sa.func.max(WINDOWS.c.last_inbound_us)).where(
+        WINDOWS.c.phone_number_id == phone_number_id, WINDOWS.c.person.in_(persons)
+    )
+    last = connection.execute(query).scalar()
+    return last is not None and now < from_us(last) + WINDOW - MARGIN
+
+
+def close(connection: sa.Connection, phone_number_id: str, persons: tuple[str, ...]) -> None:
+    """Meta says that the window is closed: believe it."""
+    connection.execute(
+        WINDOWS.delete().where(
+            WINDOWS.c.phone_number_id == phone_number_id, WINDOWS.c.person.in_(persons)
+        )
+    )
+
+
+def _link(connection: sa.Connection, *, user: str, phone: str) -> None:
+    connection.execute(
+        insert(IDENTITIES)
+        .values(user_person=user, phone_person=phone)
+        .on_conflict_do_update(index_elements=["user_person"], set_={"phone_person": phone})
+    )

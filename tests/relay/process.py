@@ -1,0 +1,42 @@
+"""Runs the real relay as a process, which may kill itself at an awkward point."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from console.relay import apply, serve, settle
+from console.relay.processor import Processor
+from console.relay.whatsapp import GraphClient
+from console.runtime.clock import SystemClock
+from tests.relay.server import make_config
+
+
+def die(*_arguments: Any, **_named: Any) -> Any:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def die_before_sending(*_arguments: Any) -> Any:
+    die()
+
+
+# Each replaces one function of the running relay by the end of the process.
+POINTS = {
+    "before_exploding": lambda: setattr(Processor, "_step", die_before_sending),
+    "while_storing_events": lambda: setattr(apply, "mark_processed", die),
+    "before_calling_meta": lambda: setattr(GraphClient, "send", die_before_sending),
+    "before_storing_the_answer": lambda: setattr(settle, "settle", die),
+}
+
+
+def main() -> None:
+    folder, graph_url, die_at = sys.argv[1:]
+    if die_at:
+        POINTS[die_at]()
+    config = make_config(Path(folder), graph_url)
+    serve.run(config, SystemClock(), lambda url: print(url, flush=True))
+
+
+if __name__ == "__main__":
+    main()
