@@ -1,0 +1,26 @@
+"""The rules that ship as data, read once: priority, promises, results of activities."""
+
+from functools import cache
+
+from console.domain.activity import Disposition, dispositions_of
+from console.domain.priority import Weights, weights_of
+from console.domain.promise import PromiseLimits, limits_of
+from console.runtime import resources
+
+
+@cache
+def priority_weights() -> Weights:
+    """The weights of the explained priority."""
+    return weights_of(resources.read_toml("priority/weights.toml"))
+
+
+@cache
+def promise_limits(currency: str) -> PromiseLimits:
+    """The limits of a one-payment promise in `currency`."""
+    return limits_of(resources.read_toml("promises/limits.toml"), currency)
+
+
+@cache
+def dispositions() -> dict[str, Disposition]:
+    """The catalogue of results by code, best first."""
+    return dispositions_of(resources.read_toml("dispositions.toml"))
