@@ -1,0 +1,71 @@
+"""The field: grows from two lines to eight; Enter sends."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from console.ui.theme.focus import FOCUS_SHAPE
+from console.ui.theme.theme import Theme
+
+FEWEST, MOST = 2, 8
+
+
+class Editor(QPlainTextEdit):
+    """Plain text. Shift+Enter makes a line, Enter sends, Ctrl+Enter sends and goes on."""
+
+    sent = Signal(bool)  # and next
+    left = Signal()  # Esc
+    message_step = Signal(int)  # Ctrl+Up, Ctrl+Down
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Bare")
+        self.setProperty(FOCUS_SHAPE, "none")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        Theme.current().follow(self.restyle)
+
+    def restyle(self) -> None:
+        """Font and height follow the zoom."""
+        self.setFont(Theme.current().font("base"))
+        self._grow()
+
+    def put(self, text: str) -> None:
+        """Replace the text, the cursor after it; not something the agent typed."""
+        if text != self.toPlainText():
+            self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            self.setPlainText(text)
+            self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self._grow()
+
+    def _grow(self, _size: object = None) -> None:
+        lines = max(1, int(self.document().size().height()))
+        shown = min(max(lines, FEWEST), MOST)
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + Theme.current().px(6))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(Theme.current().px(300), self.height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+            else:
+                self.sent.emit(control)
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
+        elif control and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.message_step.emit(-1 if key is Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,325 @@
+"""The composer: tabs, the one sentence above, the field or what blocks it, and hints."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from console.ui.inbox.composer.editor import Editor
+from console.ui.inbox.composer.presenter import LIMIT, Standing
+from console.ui.inbox.decisions import Said, over_composer
+from console.ui.inbox.thread.contents import spoken
+from console.ui.inbox.thread.markup import plain
+from console.ui.inbox.words import Words
+from console.ui.theme.theme import Theme
+from console.ui.widgets.buttons import Button, IconButton, SplitButton
+from console.ui.widgets.cards import Panel, Pic, pad_layout
+from console.ui.widgets.elide import ElidedLabel
+from console.ui.widgets.labels import Label
+from console.ui.widgets.paint import paint_box
+from console.ui.widgets.segmented import SegmentedTabs
+from console.usecases.views import ThreadItem
+
+
+class Box(QFrame):
+    """The outline around the field; it shows the field's focus, or that it is blocked."""
+
+    def __init__(self, editor: Editor | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self.is_note = False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = Theme.current(), QPainter(self)
+        focused = self._editor is not None and self._editor.hasFocus()
+        fill = "note" if self.is_note else "surface" if self._editor else "subtle"
+        line = "accent" if focused else "note_line" if self.is_note else "field"
+        if focused:
+            halo = theme.color("accent_line")
+            paint_box(painter, QRectF(self.rect()), theme.px(9), None, halo, theme.px(2))
+        room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        paint_box(painter, room, theme.px(7), theme.color(fill), theme.color(line))
+
+
+class ComposerWidget(Panel):
+    """Shows whether one may write, and takes what is written. It decides nothing."""
+
+    typed = Signal(str)
+    note_typed = Signal(str)
+    send_asked = Signal(str, object, bool)  # text, quoted message id or None, and next
+    note_asked = Signal(str)
+    template_wanted = Signal()
+    promise_wanted = Signal()
+    left = Signal()
+    message_step = Signal(int)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Composer")
+        self._words = words
+        self._said: Said | None = None
+        self._quoted: ThreadItem | None = None
+        self._texts = {"reply": "", "note": ""}
+        self._build_top()
+        self._build_field()
+        self._build_blocked()
+        self._build()
+        self._connect()
+        self._show_page()
+        self.show_standing(None, datetime.max.replace(tzinfo=UTC))
+        Theme.current().follow(self.restyle)
+
+    # --- building -----------------------------------------------------------------------
+
+    def _build_top(self) -> None:
+        self.tabs = SegmentedTabs(
+            (("reply", self.tr("Responder")), ("note", self.tr("Nota interna")))
+        )
+        self._pic = Pic("clock", "text2", 14)
+        self._title = Label("", "small", "text2", 500, tabular=True)
+        self.detail = ElidedLabel("", "small", "text3", tabular=True)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs)
+        self._top.addStretch(1)
+        for part in (self._pic, self._title, self.detail):
+            self._top.addWidget(part)
+
+    def _build_field(self) -> None:
+        self.editor = Editor()
+        self.editor.setAccessibleName(self.tr("Mensaje"))
+        self.template = Button(self.tr("Plantilla"), "quiet", "layout", small=True)
+        self.promise = Button(self.tr("Promesa"), "quiet", "calendar-check", small=True)
+        self._count = Label("", "caption", "text3", tabular=True)
+        self.send = SplitButton(
+            self.tr("Enviar"), self.tr("Otras formas de enviar"), "send", small=True
+        )
+        menu = QMenu(self)
+        self.send_next = QAction(self.tr("Enviar y siguiente"), self)
+        menu.addAction(self.send_next)
+        self.send.set_menu(menu)
+        self._quote = ElidedLabel("", "small", "text2")
+        self._drop = IconButton("x", self.tr("No citar"), small=True)
+        self._quote_row = QWidget()
+        quote = QHBoxLayout(self._quote_row)
+        quote.setContentsMargins(0, 0, 0, 0)
+        quote.addWidget(Pic("reply", "accent_text", 14))
+        quote.addWidget(self._quote, 1)
+        quote.addWidget(self._drop)
+        self._quote_row.hide()
+        self._tools = QHBoxLayout()
+        for tool in (self.template, self.promise):
+            self._tools.addWidget(tool)
+        self._tools.addStretch(1)
+        self._tools.addWidget(self._count)
+        self._tools.addWidget(self.send)
+        self.box = Box(self.editor)
+        self._box_column = QVBoxLayout(self.box)
+        self._box_column.addWidget(self._quote_row)
+        self._box_column.addWidget(self.editor)
+        self._box_column.addLayout(self._tools)
+
+    def _build_blocked(self) -> None:
+        self.blocked = Box()
+        self._prompt = ElidedLabel("", "base", "text3")
+        self.choose = Button(self.tr("Elegir plantilla"), "primary", "layout", small=True)
+        self.write_note = Button(self.tr("Nota"), "normal", "note", small=True)
+        self._blocked_row = QHBoxLayout(self.blocked)
+        self._blocked_row.addWidget(self._prompt, 1)
+        self._blocked_row.addWidget(self.write_note)
+        self._blocked_row.addWidget(self.choose)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._stack.addWidget(self.box)
+        self._stack.addWidget(self.blocked)
+        self._hint = Label("", "caption", "text3")
+        self._bottom = QHBoxLayout()
+        self._bottom.addStretch(1)
+        self._bottom.addWidget(self._hint)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._stack)
+        self._column.addLayout(self._bottom)
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._text_changed)
+        self.editor.sent.connect(self._send)
+        self.editor.left.connect(self._escape)
+        self.editor.message_step.connect(self.message_step)
+        self.send.clicked.connect(lambda: self._send(and_next=False))
+        self.send_next.triggered.connect(lambda: self._send(and_next=True))
+        self.tabs.chosen.connect(self._tab_chosen)
+        self._drop.clicked.connect(self.drop_quote)
+        for button in (self.template, self.choose):
+            button.clicked.connect(self.template_wanted)
+        self.promise.clicked.connect(self.promise_wanted)
+        self.write_note.clicked.connect(lambda: self.show_mode("note"))
+
+    def restyle(self) -> None:
+        """Lay out again at the zoom in force."""
+        theme = Theme.current()
+        pad_layout(self._column, 14, 7, spacing=5)
+        pad_layout(self._box_column, 8, 6, spacing=2)
+        self._box_column.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(7))
+        pad_layout(self._blocked_row, 14, 8, spacing=8)
+        self._top.setSpacing(theme.px(6))
+        self._tools.setSpacing(theme.px(4))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The field and what blocks it stand at the same place, equally high."""
+        self._stack.setFixedHeight(self.box.sizeHint().height())
+
+    # --- what is shown ------------------------------------------------------------------
+
+    @property
+    def mode(self) -> str:
+        """Reply or note."""
+        return self.tabs.current_key()
+
+    def show_mode(self, mode: str) -> None:
+        """Go to the reply or to the note, ready to type."""
+        self.tabs.set_current(mode)
+        self._tab_chosen(mode)
+
+    def _tab_chosen(self, mode: str) -> None:
+        self.editor.put(self._texts[mode])
+        self._show_page()
+        self.take_focus()
+
+    def show_standing(self, standing: Standing | None, now: datetime) -> None:
+        """The gate's answer; None while it is not known yet."""
+        self._said = (
+            None
+            if standing is None
+            else over_composer(standing.decision, standing.facts, self._words, now)
+        )
+        for part in (self._pic, self._title, self.detail):
+            part.setVisible(self._said is not None)
+        if self._said is not None:
+            self._show_said(self._said)
+        self._show_page()
+
+    def _show_said(self, said: Said) -> None:
+        self._pic.show_icon(said.icon, said.tone)
+        self._title.setText(said.title)
+        self._title.set_tone(said.tone)
+        self._title.set_weight(600 if said.prompt else 500)
+        self.detail.setText(f"· {said.detail}" if said.detail else "")
+        self._prompt.setText(said.prompt)
+        self.choose.setVisible(said.way == "template")
+        self.setAccessibleDescription(f"{said.title} {said.detail}")
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a reply may not be written now."""
+        return self._said is not None and bool(self._said.prompt)
+
+    def _show_page(self) -> None:
+        note = self.mode == "note"
+        had_focus = self.editor.hasFocus()
+        blocked = self.is_blocked and not note
+        self._stack.setCurrentWidget(self.blocked if blocked else self.box)
+        if had_focus and blocked:
+            (self.choose if self.choose.isVisibleTo(self) else self.write_note).setFocus()
+        self.box.is_note = note
+        self.editor.setPlaceholderText(
+            self.tr("Solo la ve el equipo") if note else self.tr("Escribe un mensaje")
+        )
+        for tool in (self.template, self.promise):
+            tool.setVisible(not note)
+        self.send.main.setText(self.tr("Guardar nota") if note else self.tr("Enviar"))
+        self.send.main.restyle()
+        self.send.more.setVisible(not note)
+        self._hint.setText(
+            self.tr("Enter guarda la nota")
+            if note
+            else self.tr("Enter envía · Ctrl Enter envía y pasa a la siguiente")
+        )
+        self._count_characters()
+        self.box.update()
+
+    def show_text(self, text: str) -> None:
+        """Put a reply into the field, as a draft or after a refusal."""
+        self._texts["reply"] = text
+        self._show_texts()
+
+    def show_note(self, text: str) -> None:
+        """Put an internal note into its field. Reply and note never share a text."""
+        self._texts["note"] = text
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        self.editor.put(self._texts[self.mode])
+        self._count_characters()
+        self._fit()
+
+    def add_text(self, text: str) -> None:
+        """Put a text where the cursor is, as if it were typed."""
+        if self.mode != "note" and self.is_blocked:
+            return
+        self.editor.insertPlainText(text)
+        self.take_focus()
+
+    def show_quote(self, item: ThreadItem) -> None:
+        """Answer that message."""
+        self._quoted = item
+        self._quote.setText(plain(spoken(item)))
+        self._quote_row.show()
+        self.show_mode("reply")
+        self._fit()
+
+    def drop_quote(self) -> None:
+        """Quote nothing."""
+        self._quoted = None
+        self._quote_row.hide()
+        self._fit()
+
+    def take_focus(self) -> None:
+        """Ready to type; the way on, where typing is not allowed."""
+        if self._stack.currentWidget() is self.box:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            way = self.choose if self.choose.isVisibleTo(self) else self.write_note
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- gestures -----------------------------------------------------------------------
+
+    def _text_changed(self) -> None:
+        self._count_characters()
+        self._fit()
+        text = self._texts[self.mode] = self.editor.toPlainText()
+        (self.note_typed if self.mode == "note" else self.typed).emit(text)
+
+    def _count_characters(self) -> None:
+        count = len(self.editor.toPlainText().strip())
+        self._count.setText(f"{count} / {LIMIT}" if count else "")
+        self._count.set_tone("bad" if count > LIMIT else "text3")
+        self.send.main.setEnabled(0 < count <= LIMIT)
+
+    def _send(self, and_next: bool) -> None:  # noqa: FBT001 - the signal's own shape
+        text = self.editor.toPlainText()
+        if not text.strip() or len(text.strip()) > LIMIT:
+            return
+        if self.mode == "note":
+            self.note_asked.emit(text)
+        elif not self.is_blocked:
+            self.send_asked.emit(text, self._quoted.id if self._quoted else None, and_next)
+
+    def _escape(self) -> None:
+        if self._quoted is not None:
+            self.drop_quote()
+        else:
+            self.left.emit()
