@@ -23,6 +23,7 @@ UNWANTED = (
     "platforms/libqwayland",
     "platforms/qdirect2d",
     "egldeviceintegrations/",
+    "qt6eglfs",
     "wayland",
     "plugins/generic/libqevdev",
     "plugins/generic/libqtuiotouch",
@@ -35,6 +36,7 @@ UNWANTED = (
     "networkinformation/libqnetworkmanager",
 )
 OWN_LANGUAGES = ("es", "pt_br", "pt", "en")
+FORMATS = ("root", "es", "pt", "en")
 
 
 def wanted(entry: Entry) -> bool:
@@ -44,6 +46,8 @@ def wanted(entry: Entry) -> bool:
         return False
     if "/translations/qt" in place:  # Qt's own texts, in the languages of the interface
         return Path(place).stem.partition("_")[2] in OWN_LANGUAGES
+    if "babel/locale-data/" in place:  # 32 MB for the world's formats
+        return Path(place).stem.partition("_")[0] in FORMATS
     return True
 
 
