@@ -79,7 +79,7 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A rejected row or a warning, in the person's language. `cells` are the row's key cells."""
+    """A rejected row or a warning, in words for the person. `cells`: the row's key cells."""
 
     row: int
     code: str
@@ -116,7 +116,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long step is. `phase` is read, stage, compare or load; `total` may be unknown."""
+    """How far a long step is. `phase`: read, stage, compare or load; `total` if known."""
 
     phase: str
     done: int

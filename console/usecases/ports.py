@@ -23,6 +23,7 @@ from console.domain.ids import (
 )
 from console.domain.money import Money
 from console.domain.placement import PaymentRecord, PortfolioRecord, RowNote
+from console.domain.promise import Credit
 from console.usecases.views import (
     ActivityRow,
     BatchRow,
@@ -574,9 +575,12 @@ class Promises(Protocol):
         """All promises of an account, newest first."""
         ...
 
-    def to_judge(self, today: date) -> Iterator[tuple[PromiseRow, Money, date | None]]:
-        """Living promises due up to `today`, with what was paid for them (payments of the
-        account dated on or after the promise was made) and how far payments are loaded.
+    def to_judge(
+        self, today: date
+    ) -> Iterator[tuple[PromiseRow, tuple[Credit, ...], date | None]]:
+        """Promises that domain.promise.JUDGED_AGAIN names, with the payments and reversals of
+        their account from the day the promise was made, and the day through which the
+        creditor's payments are loaded.
         """
         ...
 

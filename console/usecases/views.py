@@ -76,6 +76,9 @@ class QueueRow:
     workable: bool = True
     block_reason: str | None = None
     conversation_id: ConversationId | None = None
+    creditor: str = ""
+    due_on: date | None = None
+    payment_reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
