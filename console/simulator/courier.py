@@ -14,7 +14,15 @@ import httpx
 
 from console.simulator.chance import dice
 from console.simulator.clock import Clock
-from console.simulator.envelope import Update, as_bytes, signature, wrapped
+from console.simulator.envelope import (
+    CHANGES,
+    ENTRIES,
+    ITEMS,
+    Update,
+    as_bytes,
+    signature,
+    wrapped,
+)
 from console.simulator.faults import Fault, Faults
 from console.simulator.people import People
 from console.simulator.settings import Settings
@@ -23,7 +31,6 @@ from console.simulator.timeline import Timeline
 RETRY_AFTER_S = (0.5, 2.0, 8.0, 30.0, 120.0, 600.0, 1800.0, *(3600.0 * 6,) * 27)
 """Lived seconds between attempts; together they reach seven days."""
 MOST_IN_BATCH = 50
-BATCHED_SHARE = 0.25
 GATHER_S = 0.03
 TIMEOUT_S = 20.0
 MOST_AT_ONCE = 16
@@ -130,7 +137,7 @@ class Courier:
 
     async def _next_batch(self) -> list[int]:
         numbers = [await self._queue.get()]
-        if self._is_spoiled(numbers[0]) or self._dice.random() >= BATCHED_SHARE:
+        if self._is_spoiled(numbers[0]) or self._dice.random() >= self._settings.batch_share:
             return numbers
         await asyncio.sleep(GATHER_S)
         while len(numbers) < MOST_IN_BATCH and not self._queue.empty():
@@ -154,7 +161,8 @@ class Courier:
 
     async def _try(self, client: httpx.AsyncClient, updates: list[Update]) -> bool:
         spoils = {update.spoiled for update in updates} - {""}
-        body = as_bytes(wrapped(self._settings.waba_id, updates))
+        style = self._dice.choice((ENTRIES, CHANGES, ITEMS))
+        body = as_bytes(wrapped(self._settings.waba_id, updates, style))
         secret = self._settings.app_secret
         signed = signature("wrong" + secret if "bad_signature" in spoils else secret, body)
         url = self.url or ""

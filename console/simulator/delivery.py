@@ -136,7 +136,7 @@ class Delivery:
 
     def _tell(self, person: Person, sent: Sent, status: str) -> None:
         found: dict[str, Any] = {"status": status}
-        if status != "played":
+        if status in ("sent", "delivered"):
             found["pricing"] = {
                 "billable": True,
                 "pricing_model": "PMP",
@@ -158,7 +158,7 @@ class Delivery:
         if found["status"] == "failed":
             sent.statuses[-1]["code"] = found["errors"][0]["code"]
         parts: dict[str, Any] = {"statuses": [status]}
-        if found["status"] in ("delivered", "read", "played"):
+        if found["status"] != "failed":
             parts = {"contacts": [contact(person, now_s)], **parts}
         value = about_number(self._settings, **parts)
         self._courier.post(Update("messages", value, person.key, "status", sent.wamid))

@@ -50,16 +50,36 @@ def about_number(settings: Settings, **parts: object) -> dict[str, Any]:
     return {"messaging_product": "whatsapp", "metadata": metadata, **parts}
 
 
-def wrapped(waba_id: str, updates: Sequence[Update]) -> dict[str, Any]:
-    """One webhook body; neighbours of the same field share an entry."""
-    entries = []
-    for update in updates:
-        entry: dict[str, Any] = {"id": waba_id}
-        if update.at_s is not None:
-            entry["time"] = update.at_s
-        entry["changes"] = [{"value": update.value, "field": update.field}]
-        entries.append(entry)
+ENTRIES, CHANGES, ITEMS = "entries", "changes", "items"
+"""How updates are put together: in entries of their own, in changes, or in one value."""
+
+
+def wrapped(waba_id: str, updates: Sequence[Update], style: str = ENTRIES) -> dict[str, Any]:
+    """One webhook body."""
+    changes = [(one.at_s, {"value": one.value, "field": one.field}) for one in updates]
+    if style == ITEMS and _are_alike(updates):
+        changes = [(None, {"value": _merged(updates), "field": "messages"})]
+    entries: list[dict[str, Any]] = []
+    for at_s, change in changes:
+        timed = {} if at_s is None else {"time": at_s}
+        if style == CHANGES and entries and entries[-1].get("time") == at_s:
+            entries[-1]["changes"].append(change)
+        else:
+            entries.append({"id": waba_id, **timed, "changes": [change]})
     return {"object": "whatsapp_business_account", "entry": entries}
+
+
+def _are_alike(updates: Sequence[Update]) -> bool:
+    return {one.kind for one in updates} in ({"message"}, {"status"})
+
+
+def _merged(updates: Sequence[Update]) -> dict[str, Any]:
+    merged = dict(updates[0].value)
+    for part in ("contacts", "messages", "statuses"):
+        items = [item for one in updates for item in one.value.get(part, [])]
+        if items:
+            merged[part] = items
+    return merged
 
 
 def as_bytes(body: dict[str, Any]) -> bytes:

@@ -101,7 +101,16 @@ async def register(_: World, __: str, request: Request) -> Response:
 
 async def profile(world: World, _: str, __: Request) -> Response:
     """The business profile that people see."""
-    shown = {"messaging_product": "whatsapp", "about": world.settings.verified_name}
+    shown = {
+        "messaging_product": "whatsapp",
+        "about": world.settings.verified_name,
+        "address": "",
+        "description": "",
+        "email": "",
+        "profile_picture_url": "",
+        "websites": [],
+        "vertical": "FINANCE",
+    }
     return JSONResponse({"data": [shown]})
 
 

@@ -27,7 +27,15 @@ async def listed(world: World, _: str, request: Request) -> Response:
     now_s = world.clock.epoch_s()
     rows = [one.shown(now_s) for one in world.templates]
     rows = [row for row in rows if all(row[name] == value for name, value in wanted.items())]
-    return JSONResponse(page(request, [chosen(request, row, DEFAULT_FIELDS) for row in rows]))
+    shown = page(request, [chosen(request, row, DEFAULT_FIELDS) for row in rows])
+    if query.get("summary"):
+        shown["summary"] = {
+            "total_count": len(rows),
+            "message_template_count": len(list(world.templates)),
+            "message_template_limit": 6000,
+            "are_translations_complete": True,
+        }
+    return JSONResponse(shown)
 
 
 async def create(world: World, _: str, request: Request) -> Response:

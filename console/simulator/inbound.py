@@ -139,7 +139,7 @@ class Inbound:
         about = about_number(
             self._settings, contacts=[contact(person, now_s)], user_preferences=[preference]
         )
-        self._courier.post(Update("user_preferences", about, person.key, "account"))
+        self._courier.post(Update("user_preferences", about, person.key, "account", at_s=now_s))
 
     def system(self, person: Person, kind: str, **parts: object) -> str:
         """Post a system message, such as user_changed_number; it has no contacts block."""

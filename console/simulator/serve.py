@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--speed", type=float, default=1.0, metavar="N", help="compresses time")
     add("--clock-offset", type=float, default=0.0, metavar="SECONDS", help="moves its clock")
     add("--in-order", action="store_true", help="post webhooks one by one, in order")
+    add("--batch-share", type=float, default=0.25, metavar="0..1", help="webhooks in batches")
     add("--messages-per-s", type=int, default=80, metavar="N", help="the number's throughput")
     add("--state", type=Path, metavar="FILE", help="keep the world from run to run")
     add("--steered-from-anywhere", action="store_true", help="open /_sim/ to other machines")
@@ -64,6 +65,7 @@ def _settings(given: argparse.Namespace, host: str, port: int) -> Settings:
         seed=seed,
         speed=given.speed,
         in_order=given.in_order,
+        batch_share=given.batch_share,
         messages_per_s=given.messages_per_s,
         clock_offset_s=given.clock_offset,
         state_file=given.state,

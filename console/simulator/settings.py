@@ -29,6 +29,8 @@ class Settings:
     """How many times faster than life statuses, people and retries are."""
     in_order: bool = False
     """Post webhooks one at a time in the order they came about; Meta does not."""
+    batch_share: float = 0.25
+    """How often neighbouring updates travel in one webhook."""
     messages_per_s: int = 80
     clock_offset_s: float = 0.0
     state_file: Path | None = None

@@ -136,7 +136,10 @@ def fact(turn: Turn, name: str) -> str:
 
 def words(turn: Turn, phrase: str) -> str:
     """One of the wordings of `phrase` in the person's language, filled in."""
-    wording: str = turn.draw.choice(_spoken(turn)["phrases"][phrase])
+    wordings = _spoken(turn)["phrases"][phrase]
+    said = turn.person.facts.get(f"said:{phrase}")
+    wording = turn.draw.choice([one for one in wordings if one != said] or wordings)
+    turn.person.facts[f"said:{phrase}"] = wording
     return re.sub(r"\{(\w+)\}", lambda found: fact(turn, found.group(1)), wording)
 
 
