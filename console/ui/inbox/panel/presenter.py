@@ -1,0 +1,160 @@
+"""The person beside the thread: read again on changes, and what one learns about them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Protocol
+
+from console.domain.contact import Decision, SoftPause
+from console.domain.ids import ConversationId
+from console.runtime.tasks import TaskOwner
+from console.ui.inbox.reload import Reloader
+from console.usecases.context import Context, RuleBook
+from console.usecases.decide import decide_facts
+from console.usecases.ports import ChangeSet, Topic, UnitOfWork
+from console.usecases.resolve import Resolve, resolve
+from console.usecases.restrict_contact import (
+    OptOut,
+    PauseDebtor,
+    WrongNumber,
+    opt_out,
+    pause_debtor,
+    wrong_number,
+)
+from console.usecases.views import PersonPanel, TemplateRow
+
+_TOPICS = frozenset({Topic.PROMISES, Topic.PORTFOLIO, Topic.CLAIMS})
+_ANY_TEMPLATE = TemplateRow("", "", "APPROVED", "UTILITY", None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """The panel with the gate's two answers: may we begin, may we answer."""
+
+    panel: PersonPanel
+    begin: Decision | None
+    answer: Decision | None
+
+
+class PanelView(Protocol):
+    """What the panel shows."""
+
+    def show_person(self, shown: PersonShown | None, now: datetime) -> None: ...  # noqa: D102
+    def reveal(self, field: str) -> None: ...  # noqa: D102
+
+
+class PanelPresenter:
+    """One conversation's person. `told` is given what was read, for the header."""
+
+    def __init__(
+        self,
+        context: Context,
+        view: PanelView,
+        tasks: TaskOwner,
+        told: Callable[[PersonShown | None], None] = lambda _shown: None,
+    ) -> None:
+        self._context, self._view, self._tasks, self._told = context, view, tasks, told
+        self._id: ConversationId | None = None
+        self._shown: PersonShown | None = None
+        self._reload = Reloader(tasks, "panel", self._load)
+
+    @property
+    def shown(self) -> PersonShown | None:
+        """What was last read."""
+        return self._shown
+
+    def open(self, conversation_id: ConversationId) -> None:
+        """Show another person."""
+        self._id = conversation_id
+        self._reload.restart()
+
+    def tick(self) -> None:
+        """Half a minute passed."""
+        if self._id is not None:
+            self._reload.ask()
+
+    def data_changed(self, changes: ChangeSet) -> None:
+        """Some transaction was committed."""
+        debtor_id = self._shown.panel.debtor_id if self._shown else None
+        theirs = self._id in changes.conversations or debtor_id in changes.debtors
+        if theirs or changes.topics & _TOPICS:
+            self.tick()
+
+    # --- gestures -----------------------------------------------------------------------
+
+    def reveal(self, field: str) -> None:
+        """The agent wants to see the whole document or phone: shown once it is on record."""
+        if self._shown is not None:
+            self._tasks.start(f"reveal.{field}", self._reveal(field, self._shown.panel))
+
+    def act(self, name: str, note: str) -> None:
+        """A confirmed step: opt_out, wrong_number, dispute or payment_claimed."""
+        if self._id is None:
+            return
+        intent_id, by, now = self._context.new_id(), self._context.by, self._context.now()
+        pauses = {
+            "dispute": SoftPause.DISPUTE,
+            "payment_claimed": SoftPause.PAYMENT_CLAIMED,
+        }
+        job: Callable[[UnitOfWork], Any]
+        if name == "opt_out":
+            job = partial(opt_out, OptOut(intent_id, self._id, by, note), now=now)
+        elif name == "wrong_number":
+            job = partial(wrong_number, WrongNumber(intent_id, self._id, by, note), now=now)
+        else:
+            pause = PauseDebtor(intent_id, self._id, pauses[name], by, note=note)
+            job = partial(pause_debtor, pause, now=now)
+        self._tasks.start(f"act.{intent_id}", self._write(job))
+
+    def resolve(self, *, reopen: bool = False) -> None:
+        """The agent closes the conversation, or takes that back."""
+        if self._id is not None:
+            intent = Resolve(self._context.new_id(), self._id, self._context.by, reopen)
+            job = partial(resolve, intent, now=self._context.now())
+            self._tasks.start(f"resolve.{intent.id}", self._write(job))
+
+    # --- work ---------------------------------------------------------------------------
+
+    async def _write(self, job: Callable[[UnitOfWork], Any]) -> None:
+        await self._context.runner.write(job)
+
+    async def _reveal(self, field: str, panel: PersonPanel) -> None:
+        subject = f"debtor:{panel.debtor_id}"
+        now, by = self._context.now(), self._context.by
+        await self._write(partial(_note_reveal, field, subject, at=now, by=by))
+        if self._shown is not None and self._shown.panel.debtor_id == panel.debtor_id:
+            self._view.reveal(field)
+
+    async def _load(self) -> None:
+        asked, now = self._id, self._context.now()
+        if asked is None:
+            return
+        job = partial(person_of, asked, by=self._context.by, rules=self._context.rules, now=now)
+        shown = await self._context.runner.read(job)
+        if asked == self._id:
+            self._shown = shown
+            self._view.show_person(shown, now)
+            self._told(shown)
+
+
+def person_of(
+    conversation_id: ConversationId,
+    uow: UnitOfWork,
+    *,
+    by: str,
+    rules: RuleBook,
+    now: datetime,
+) -> PersonShown | None:
+    """The panel of a conversation with the gate's answers; None if it is unknown."""
+    panel = uow.conversations.panel(conversation_id, None, now)
+    if panel is None:
+        return None
+    if panel.facts is None:
+        return PersonShown(panel, None, None)
+    ask = partial(decide_facts, panel.facts, by=by, rules=rules, now=now)
+    return PersonShown(panel, ask(template=_ANY_TEMPLATE), ask())
+
+
+def _note_reveal(field: str, subject: str, uow: UnitOfWork, *, at: datetime, by: str) -> None:
+    uow.audit.add(at, by, f"person.revealed.{field}", subject, {})

@@ -1,0 +1,234 @@
+"""The side panel: card, timeline and notes of the person in the thread."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.ui.inbox.panel.blocks import (
+    AccountsBlock,
+    Block,
+    ConsentBlock,
+    IdentityBlock,
+    PolicyBlock,
+    PromisesBlock,
+    ReasonsBlock,
+)
+from console.ui.inbox.panel.confirm import ConfirmSheet, Step, steps
+from console.ui.inbox.panel.presenter import PersonShown
+from console.ui.inbox.thread.events import name_of
+from console.ui.inbox.words import Words
+from console.ui.theme.theme import Theme
+from console.ui.widgets.buttons import Button, IconButton
+from console.ui.widgets.cards import Panel, hline
+from console.ui.widgets.labels import Label
+from console.ui.widgets.skeleton import Skeleton
+from console.ui.widgets.tabs import UnderlineTabs
+from console.usecases.views import ActivityRow, ItemKind, PersonPanel, ThreadItem
+
+
+class PersonPane(Panel):
+    """Shows a person and reports gestures. It decides nothing and awaits nothing."""
+
+    reveal_asked = Signal(str)
+    promise_wanted = Signal()
+    act_confirmed = Signal(str, str)  # step, note
+    close_asked = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._shown: PersonShown | None = None
+        self._now: datetime | None = None
+        self._minute: datetime | None = None
+        self._revealed: frozenset[str] = frozenset()
+        self.tabs = UnderlineTabs(
+            (
+                ("card", self.tr("Ficha")),
+                ("timeline", self.tr("Línea de tiempo")),
+                ("notes", self.tr("Notas")),
+            )
+        )
+        self.hide_button = IconButton("panel", self.tr("Ocultar la ficha"), small=True)
+        self._pages = {key: _Page() for key in ("card", "timeline", "notes")}
+        self._stack = QStackedWidget()
+        for page in (*self._pages.values(), Skeleton("lines")):
+            self._stack.addWidget(page)
+        self._build()
+        Theme.current().follow(self.restyle)
+
+    def _build(self) -> None:
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs, 1)
+        self._top.addWidget(self.hide_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(hline())
+        column.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self._show_page)
+        self.hide_button.clicked.connect(self.close_asked)
+
+    def restyle(self) -> None:
+        """Everything again at the zoom in force."""
+        self._top.setContentsMargins(Theme.current().px(16), 0, Theme.current().px(10), 0)
+        if self._shown is not None and self._now is not None:
+            self._rebuild(self._shown, self._now)
+
+    def show_person(self, shown: PersonShown | None, now: datetime) -> None:
+        """Show a person; the same values again change nothing, so nothing jumps."""
+        minute = now.replace(second=0, microsecond=0)
+        other = self._id_of(shown) != self._id_of(self._shown)
+        if shown == self._shown and minute == self._minute:
+            return
+        if other:
+            self._revealed = frozenset()
+            for page in self._pages.values():
+                page.verticalScrollBar().setValue(0)
+        self._shown, self._now, self._minute = shown, now, minute
+        if shown is None:
+            self._stack.setCurrentIndex(len(self._pages))
+        else:
+            self._rebuild(shown, now)
+
+    def clear(self) -> None:
+        """Another person is about to come."""
+        self._shown = None
+        self._stack.setCurrentIndex(len(self._pages))
+
+    def reveal(self, field: str) -> None:
+        """Show a covered value until another person is shown."""
+        self._revealed |= {field}
+        if self._shown is not None and self._now is not None:
+            self._rebuild(self._shown, self._now)
+
+    def show_notes(self, items: Sequence[ThreadItem]) -> None:
+        """The internal notes of the thread."""
+        notes = [item for item in items if item.item is ItemKind.NOTE]
+        self.tabs.set_count("notes", len(notes) or None)
+        if not notes:
+            self._pages["notes"].show_blocks([_empty(self.tr("Todavía no hay notas."))])
+            return
+        blocks = [self._note_block(note) for note in reversed(notes)]
+        self._pages["notes"].show_blocks(blocks)
+
+    # --- pages --------------------------------------------------------------------------
+
+    @staticmethod
+    def _id_of(shown: PersonShown | None) -> object:
+        return None if shown is None else (shown.panel.debtor_id, shown.panel.conversation_id)
+
+    def _show_page(self, key: str) -> None:
+        if self._shown is not None:
+            self._stack.setCurrentWidget(self._pages[key])
+
+    def _rebuild(self, shown: PersonShown, now: datetime) -> None:
+        panel = shown.panel
+        identity = IdentityBlock(panel, self._revealed)
+        identity.reveal_asked.connect(self.reveal_asked)
+        reasons = ReasonsBlock(panel, self._actions_button(panel))
+        reasons.promise_wanted.connect(self.promise_wanted)
+        blocks: list[QWidget] = [identity, PolicyBlock(shown, self._words, now), reasons]
+        if panel.accounts:
+            blocks.append(AccountsBlock(panel.accounts, self._words))
+        blocks.append(PromisesBlock(panel, self._words, now))
+        if panel.contact_points:
+            blocks.append(ConsentBlock(panel, self._words))
+        self._pages["card"].show_blocks(blocks)
+        self._pages["timeline"].show_blocks(self._timeline(panel.activities))
+        self._show_page(self.tabs.current_key())
+
+    def _actions_button(self, panel: PersonPanel) -> Button:
+        more = Button(self.tr("Otras acciones"), small=True, trailing_icon="chevron-down")
+        menu = QMenu(more)
+        for step in steps():
+            menu.addAction(step.word).triggered.connect(
+                lambda _checked=False, step=step: self.ask(step)
+            )
+        more.setMenu(menu)
+        more.setEnabled(panel.conversation_id is not None)
+        return more
+
+    def ask(self, step: Step) -> ConfirmSheet:
+        """Ask once before a step that changes what is allowed."""
+        name = self._shown.panel.name if self._shown else ""
+        sheet = ConfirmSheet(step, name, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.confirmed.connect(self.act_confirmed)
+        sheet.open()
+        return sheet
+
+    def _timeline(self, activities: Sequence[ActivityRow]) -> list[QWidget]:
+        if not activities:
+            return [_empty(self.tr("Todavía no hay actividad."))]
+        return [self._activity_block(activity) for activity in activities[:100]]
+
+    def _activity_block(self, activity: ActivityRow) -> Block:
+        block = Block(down=8, spacing=2)
+        when = self._moment(activity.at)
+        block.row(
+            Label(name_of(activity.code), weight=500),
+            None,
+            Label(when, "caption", "text3", tabular=True),
+        )
+        money = self._words.money(activity.amount) if activity.amount else ""
+        due = self._words.short_day(activity.due_on) if activity.due_on else ""
+        pieces = (money, due, activity.note or "", activity.by)
+        line = " · ".join(piece for piece in pieces if piece)
+        block.body.addWidget(Label(line, "small", "text2", wrap=True))
+        return block
+
+    def _note_block(self, note: ThreadItem) -> Block:
+        block = Block(down=8, spacing=2)
+        block.row(
+            Label(note.author or "", "small", weight=600),
+            None,
+            Label(self._moment(note.at), "caption", "text3", tabular=True),
+        )
+        block.body.addWidget(Label(note.text or "", wrap=True, selectable=True))
+        return block
+
+    def _moment(self, at: datetime) -> str:
+        return f"{self._words.short_day(self._words.local(at).date())}, {self._words.hour(at)}"
+
+
+def _empty(text: str) -> Block:
+    block = Block(line=False)
+    block.body.addWidget(Label(text, "small", "text3"))
+    return block
+
+
+class _Page(QScrollArea):
+    """A column of blocks that scrolls and keeps its place when the blocks are renewed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_blocks(self, blocks: Sequence[QWidget]) -> None:
+        """Replace the blocks."""
+        place = self.verticalScrollBar().value()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for block in blocks:
+            column.addWidget(block)
+        column.addStretch(1)
+        old = self.takeWidget()
+        self.setWidget(inside)
+        if old is not None:
+            old.deleteLater()
+        inside.adjustSize()
+        self.verticalScrollBar().setValue(place)

@@ -1,0 +1,83 @@
+"""Words of the side panel: reasons of a priority, states of promises, languages."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from console.ui.widgets.labels import Tone
+from console.usecases.views import PromiseRow, TermRow
+
+_say = QCoreApplication.translate
+
+
+def term_words(term: TermRow) -> str:
+    """One reason of a priority in a short sentence."""
+    detail = term.detail or ""
+    sentence = _terms().get(term.code, term.code)
+    return sentence.format(detail=detail)
+
+
+def _terms() -> dict[str, str]:
+    return {
+        "amount": _say("Panel", "Monto vencido de la cuenta"),
+        "urgency": _say("Panel", "Urgencia"),
+        "promise_today": _say("Panel", "Su promesa vence hoy"),
+        "promise_in_grace": _say("Panel", "Su promesa está en días de gracia"),
+        "placement_ends": _say("Panel", "La asignación termina en {detail} días"),
+        "next_bucket": _say("Panel", "Pasa al siguiente tramo en {detail} días"),
+        "kept": _say("Panel", "Cumplió {detail} de sus promesas"),
+        "replied": _say("Panel", "Escribió hace {detail} días"),
+        "waiting": _say("Panel", "Espera nuestra respuesta"),
+        "promise_broken": _say("Panel", "Rompió una promesa hace {detail} días"),
+        "proof": _say("Panel", "Envió un comprobante"),
+        "offer_expires": _say("Panel", "Su oferta vence en {detail} días"),
+        "window_open": _say("Panel", "La ventana está abierta"),
+        "untouched": _say("Panel", "Sin contacto hace {detail} días"),
+        "never_touched": _say("Panel", "Nadie la ha contactado"),
+        "attempts": _say("Panel", "{detail} intentos en 7 días"),
+        "undelivered": _say("Panel", "El último mensaje no llegó"),
+        "credibility": _say("Panel", "{detail} promesas rotas"),
+        "promise_open": _say("Panel", "Tiene una promesa para dentro de {detail} días"),
+        "bounds": _say("Panel", "Ajuste entre 0 y 100"),
+    }
+
+
+def promise_words(promise: PromiseRow, today: date) -> tuple[str, str, Tone]:
+    """State of a promise, its icon and its tone."""
+    states: dict[str, tuple[str, str, Tone]] = {
+        "open": (_say("Panel", "Vigente"), "calendar-check", "accent_text"),
+        "in_grace": (_say("Panel", "En días de gracia"), "clock", "warn"),
+        "awaiting_file": (_say("Panel", "Espera el archivo de pagos"), "clock", "warn"),
+        "kept": (_say("Panel", "Cumplida"), "check", "ok"),
+        "kept_late": (_say("Panel", "Cumplida con retraso"), "check", "ok"),
+        "partially_kept": (_say("Panel", "Cumplida en parte"), "check", "warn"),
+        "broken": (_say("Panel", "Rota"), "x", "bad"),
+        "renegotiated": (_say("Panel", "Renegociada"), "refresh", "text3"),
+        "cancelled": (_say("Panel", "Cancelada"), "x", "text3"),
+        "pending_approval": (_say("Panel", "Espera aprobación"), "clock", "warn"),
+        "expired": (_say("Panel", "Aprobación vencida"), "x", "text3"),
+        "rejected": (_say("Panel", "No aprobada"), "x", "bad"),
+        "draft": (_say("Panel", "Borrador"), "edit", "text3"),
+    }
+    found = states.get(promise.state, (promise.state, "calendar", "text3"))
+    if promise.state == "open" and promise.due_on == today:
+        return _say("Panel", "Vence hoy"), "calendar-check", "warn"
+    return found
+
+
+def language_word(code: str) -> str:
+    """A language by its name."""
+    return {
+        "es": _say("Panel", "Español"),
+        "pt": _say("Panel", "Portugués"),
+        "en": _say("Panel", "Inglés"),
+    }.get(code[:2], code)
+
+
+def role_word(role: str) -> str:
+    """Whose number it is."""
+    return {
+        "debtor": _say("Panel", "Titular"),
+        "co_debtor": _say("Panel", "Codeudor"),
+        "reference": _say("Panel", "Referencia"),
+    }.get(role, role)
