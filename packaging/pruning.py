@@ -70,6 +70,16 @@ def reachable(binaries: list[Entry]) -> list[Entry]:
     return [entry for entry in binaries if entry[0] in kept]
 
 
+def whole(datas: list[Entry], binaries: list[Entry]) -> list[Entry]:
+    """Without the links to libraries that stayed out."""
+    kept = {Path(entry[0]).name for entry in binaries}
+    return [
+        (place, source, kind)
+        for place, source, kind in datas
+        if kind != "SYMLINK" or Path(source).name in kept
+    ]
+
+
 def _is_loaded_by_name(entry: Entry) -> bool:
     place, _, kind = entry
     name = Path(place).name

@@ -33,5 +33,5 @@ def test_releases_are_listed_newest_first() -> None:
 def test_the_version_is_the_same_everywhere() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["project"]["version"] == console.__version__
-    for number, _ in releases()[:1]:
-        assert number <= tuple(map(int, console.__version__.split(".")))
+    newest = [".".join(map(str, number)) for number, _ in releases()[:1]]
+    assert newest in ([], [console.__version__])
