@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.ui.shell.window import MainWindow
 from console.ui.theme import icons
 from console.ui.theme.theme import Scheme, Theme
 from console.ui.widgets.avatar import Avatar
@@ -320,6 +321,33 @@ def results() -> QWidget:
     return page
 
 
+def shell() -> QWidget:
+    window = MainWindow()
+    sections = (
+        ("inbox", "Bandeja", "inbox"),
+        ("queues", "Colas", "list"),
+        ("promises", "Promesas", "calendar-check"),
+        ("import", "Importar", "upload"),
+    )
+    for key, title, icon in sections:
+        empty = EmptyState("check", f"{title}: nadie espera", "Todo está al día.", "Seguir")
+        window.add_section(key, title, icon, empty)
+    window.add_section("settings", "Ajustes", "sliders", QWidget(), at_bottom=True)
+    window.show_badge("inbox", 12)
+    window.show_badge("promises", 5, is_alert=True)
+    window.show_workspace("Financiera Horizonte")
+    window.show_operator("Laura Méndez")
+    window.show_today(34, 9)
+    window.show_connection("online", 84)
+    window.show_synced("13:28:06")
+    window.show_line("Línea WhatsApp MX", "calidad alta")
+    window.show_banner("Sin conexión desde 13:27", "Puedes leer y escribir.", icon="cloud")
+    window.resize(Theme.current().px(1_200), Theme.current().px(640))
+    window.show()
+    window.toast("Enviado a María Fernanda", lambda: None)
+    return window
+
+
 def drawings() -> QWidget:
     page = QWidget()
     grid = QGridLayout(page)
@@ -337,6 +365,7 @@ SHEETS: dict[str, Callable[[], QWidget]] = {
     "tables": tables,
     "dialog": dialog,
     "results": results,
+    "shell": shell,
     "icons": drawings,
 }
 

@@ -41,11 +41,12 @@ class Banner(QWidget):
         self._trailing = Label("", "small", "text2", tabular=True)
         self._action = Button("", small=True)
         self._cross = IconButton("x", self.tr("Cerrar el aviso"), small=True)
-        self._cross.setVisible(is_closable)
         self._row = QHBoxLayout(self)
         parts = (self._pic, self._title, self._sentence, self._trailing, self._action)
         for part in (*parts, self._cross):
             self._row.addWidget(part, 1 if part is self._sentence else 0)
+        if not is_closable:
+            self._cross.hide()
         self._action.clicked.connect(self.action_clicked)
         self._cross.clicked.connect(self.closed)
         Theme.current().follow(self.restyle)

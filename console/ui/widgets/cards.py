@@ -62,11 +62,12 @@ class KeyValueRow(QWidget):
         self.name = ElidedLabel(name, "small", "text2")
         self.value = Label(value, "small", "text", 500, tabular=True)
         self._pic = Pic(icon or "check", icon_tone, 14)
-        self._pic.setVisible(icon is not None)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._pic)
         self._row.addWidget(self.name, 1)
         self._row.addWidget(self.value)
+        if icon is None:
+            self._pic.hide()
         Theme.current().follow(self.restyle)
 
     def restyle(self) -> None:

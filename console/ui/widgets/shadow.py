@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from console.ui.theme.theme import Theme
 
-_LAYERS = 22
+_LAYERS = 20
 _cache: dict[tuple[str, int, int], QPixmap] = {}
 
 
@@ -47,28 +47,34 @@ def _patch(edge: int, radius: int) -> QPixmap:
 
 def _draw(edge: int, radius: int) -> QImage:
     """Many faint boxes over each other make the soft edge; blurring would cost more code."""
-    theme, margins = Theme.current(), shadow_margins()
+    theme = Theme.current()
     side = 2 * edge + 8
+    far = _pile(side, radius, theme.px(10), theme.px(22), "shadow_far")
+    near = _pile(side, radius, theme.px(2), theme.px(6), "shadow_near")
+    painter = QPainter(far)
+    painter.drawImage(0, 0, near)
+    painter.end()
+    return far
+
+
+def _pile(side: int, radius: int, drop: int, reach: int, token: str) -> QImage:
+    """One shadow as a picture: first its strength in black, then its colour."""
+    margins, shade = shadow_margins(), Theme.current().color(token)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, max(1, round(shade.alpha() / _LAYERS))))
     frame = QRectF(image.rect()).adjusted(
-        margins.left(), margins.top(), -margins.right(), -margins.bottom()
+        margins.left(), margins.top() + drop, -margins.right(), drop - margins.bottom()
     )
-    _pile(painter, frame.translated(0, theme.px(10)), radius, theme.px(23), "shadow_far")
-    _pile(painter, frame.translated(0, theme.px(2)), radius, theme.px(6), "shadow_near")
-    painter.end()
-    return image
-
-
-def _pile(painter: QPainter, frame: QRectF, radius: int, reach: int, token: str) -> None:
-    shade = QColor(Theme.current().color(token))
-    shade.setAlphaF(min(1.0, shade.alphaF() * 1.6 / _LAYERS))
-    painter.setBrush(shade)
     for layer in range(_LAYERS):
-        grow = reach * (1 - 1.6 * layer / _LAYERS)
+        grow = reach * (1 - (layer / _LAYERS) ** 0.6 * 1.8)
         box = frame.adjusted(-grow, -grow, grow, grow)
         corner = max(radius + grow, 2)
         painter.drawRoundedRect(box, corner, corner)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(shade.red(), shade.green(), shade.blue()))
+    painter.end()
+    return image

@@ -122,6 +122,7 @@ class Sheet(QDialog):
             dim.lift()
         back, self._came_from = self._came_from, None
         if back is not None and isValid(back):
+            back.window().activateWindow()
             back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override

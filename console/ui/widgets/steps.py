@@ -37,6 +37,10 @@ class StepHeader(QWidget):
         return QSize(int(width), theme.px(40))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         painter = QPainter(self)

@@ -43,11 +43,12 @@ class Toast(QWidget):
         self._text = Label(text)
         self._count = Label("", tabular=True)
         self.undo = Button(undo, "toast", small=True)
-        self.undo.setVisible(bool(undo))
-        self._count.setVisible(bool(undo))
         self._row = QHBoxLayout(self)
         for part in (self._pic, self._text, self._count, self.undo):
-            self._row.addWidget(part)
+            self._row.addWidget(part, 1 if part is self._text else 0)
+        if not undo:
+            self.undo.hide()
+            self._count.hide()
         self.setAccessibleName(text)
         self._clock = QTimer(self, interval=1_000)
         self._clock.timeout.connect(self._tick)
@@ -75,7 +76,6 @@ class Toast(QWidget):
     def start(self) -> None:
         """Show and begin to count; screen readers hear it too."""
         self.show()
-        self.raise_()
         self._clock.start()
         event = QAccessibleAnnouncementEvent(self, self._text.text())
         QAccessible.updateAccessibility(event)
