@@ -1,3 +1,4 @@
+import ast
 import re
 from pathlib import Path
 
@@ -10,23 +11,62 @@ from console.runtime import resources
 from console.ui.theme import icons
 
 SOURCES = Path(resources.__file__).parents[1] / "ui"
-# icon("name"…), pixmap("name"…), paint_icon(painter, rect, "name"…) and icon="name"
-USES = re.compile(
-    r'(?:\bicon\(|\bpixmap\(|\bicon(?:_name)?\s*[:=]\s*|paint_icon\([^"()]*(?:\([^()]*\)[^"()]*)*)"([^"]+)"'
-)
+# where a call takes an icon's name among its positional arguments
+PLACES = {
+    "icon": 0,
+    "pixmap": 0,
+    "paint_icon": 2,
+    "paint_chip": 5,
+    "paint_button": 3,
+    "Button": 2,
+    "IconButton": 0,
+    "SplitButton": 2,
+    "Chip": 2,
+    "FilterChip": 1,
+    "Pic": 0,
+    "IconTile": 0,
+    "KeyValueRow": 2,
+    "EmptyState": 0,
+    "set_icon": 0,
+    "show_icon": 0,
+}
+KEYWORDS = {"icon", "action_icon", "trailing_icon"}
+
+
+def words_in(node: ast.expr | None) -> set[str]:
+    """The texts that an argument may be: a literal, or either branch of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return words_in(node.body) | words_in(node.orelse)
+    return set()
+
+
+def named_in(call: ast.Call) -> set[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    name = call.func.id if isinstance(call.func, ast.Name) else name
+    place = PLACES.get(name, len(call.args))
+    named = words_in(call.args[place]) if place < len(call.args) else set()
+    for keyword in call.keywords:
+        if keyword.arg in KEYWORDS:
+            named |= words_in(keyword.value)
+    return named - {""}
 
 
 def used_names() -> set[tuple[str, str]]:
     return {
-        (file.name, found)
+        (file.name, name)
         for file in SOURCES.rglob("*.py")
-        for found in USES.findall(file.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        for name in named_in(node)
     }
 
 
 def test_every_icon_named_in_code_exists() -> None:
-    known = icons.names()
-    assert {use for use in used_names() if use[1] not in known} == set()
+    known, used = icons.names(), used_names()
+    assert {use for use in used if use[1] not in known} == set()
+    assert len(used) > 20
 
 
 @pytest.mark.parametrize("name", sorted(icons.names()))
