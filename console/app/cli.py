@@ -127,35 +127,52 @@ def explain_unavailable(away: Unavailable, lang: str) -> str:
 
 
 def _run(argv: Sequence[str], lang: str, env: Mapping[str, str]) -> int:
-    name = _command(argv)
+    shared, words = _take_shared(argv)
+    name = _command(words)
     module = import_module(f"console.app.commands.{name.replace('import', 'import_')}")
     if name in BY_ITSELF:
-        position = list(argv).index(name)
-        return int(module.run(list(argv[position + 1 :])))
+        return int(module.run(list(argv[list(argv).index(name) + 1 :])))
     parser = _parser(lang)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
     for known in COMMANDS:
         summary = sentences.sentence("cli", f"help_{known}", lang)
-        child = commands.add_parser(known, help=summary, description=summary)
-        _shared(child, lang, argparse.SUPPRESS)
+        child = commands.add_parser(
+            known, help=summary, description=summary, allow_abbrev=False
+        )
         if known == name:
             module.add_arguments(child)
-    words = list(argv) if name in argv else [*argv, name]
-    options = parser.parse_args(words)
+    options = parser.parse_args(words if name in words else [*words, name])
+    for key, value in shared.items():
+        setattr(options, key, value)
     return int(module.run(Call(options, lang, env)))
 
 
-def _command(argv: Sequence[str]) -> str:
-    """The command's name: the first word that is one, before any unknown word."""
-    skip = False
-    for word in argv:
-        if skip:
-            skip = False
-        elif word in {"--workspace", "--lang"}:
-            skip = True
-        elif word in COMMANDS:
+def _take_shared(argv: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """The options that may stand anywhere, and the words that are left."""
+    shared: dict[str, Any] = {"workspace": None, "lang": None, "json": False, "plain": False}
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        name, given, value = word.removeprefix("--").partition("=")
+        if word in {"--json", "--plain"}:
+            shared[name] = True
+        elif word.startswith("--") and name in {"workspace", "lang"}:
+            shared[name] = value if given else next(words, None)
+            if not shared[name]:
+                raise WrongUsage(word)
+        else:
+            rest.append(word)
+    if shared["lang"] not in {None, *sentences.LANGUAGES}:
+        raise WrongUsage(f"--lang {shared['lang']}")
+    return shared, rest
+
+
+def _command(words: Sequence[str]) -> str:
+    """The command's name: the first word that is no option."""
+    for word in words:
+        if word in COMMANDS:
             return word
-        elif not word.startswith("-"):
+        if not word.startswith("-"):
             raise WrongUsage(word)
     return "desktop"
 
@@ -180,25 +197,16 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(lang: str) -> _Parser:
-    parser = _Parser(prog="acuerdo", description=sentences.sentence("cli", "help", lang))
-    parser.add_argument("--version", action="version", version=f"acuerdo {__version__}")
-    _shared(parser, lang, None)
-    return parser
-
-
-def _shared(parser: argparse.ArgumentParser, lang: str, default: str | None) -> None:
-    """Options that stand before or after the command."""
-
     def text(code: str) -> str:
         return sentences.sentence("cli", code, lang)
 
-    flag = default or False
-    parser.add_argument("--workspace", default=default, help=text("help_workspace"))
-    parser.add_argument(
-        "--lang", choices=sentences.LANGUAGES, default=default, help=text("help_lang")
-    )
-    parser.add_argument("--json", action="store_true", default=flag, help=text("help_json"))
-    parser.add_argument("--plain", action="store_true", default=flag, help=text("help_plain"))
+    parser = _Parser(prog="acuerdo", description=text("help"), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"acuerdo {__version__}")
+    parser.add_argument("--workspace", help=text("help_workspace"))
+    parser.add_argument("--lang", choices=sentences.LANGUAGES, help=text("help_lang"))
+    parser.add_argument("--json", action="store_true", help=text("help_json"))
+    parser.add_argument("--plain", action="store_true", help=text("help_plain"))
+    return parser
 
 
 def _report(error: BaseException) -> Path:

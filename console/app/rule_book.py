@@ -21,6 +21,6 @@ class Countries:
             if len(self._known) > 500:  # noqa: PLR2004 - a bound, not a figure
                 self._known.clear()
             self._known[key] = countries.rules_for(
-                facts.country, facts.regions, now.date(), self._lang
+                facts.country, facts.regions, now.date(), lang=self._lang
             )
         return self._known[key]

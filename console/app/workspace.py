@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from console.runtime import paths, secrets
 from console.store import workspace as stored
 from console.store.worker import Worker
 from console.usecases.ports import ChangeSet
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 ID_FILE = "workspace.id"
 MEDIA_FOLDER = "media"
@@ -56,15 +60,30 @@ def open_worker(
 
     Raises: InputRefused, Unavailable (no keyring, no database).
     """
+    return Worker(open_engine(place, environ, create=create, plain=plain), announce)
+
+
+def open_engine(
+    place: Place, environ: Mapping[str, str], *, create: bool, plain: bool = False
+) -> "Engine":
+    """The workspace's database, current."""
     if place.is_shared:
-        engine = stored.create(place.text) if create else stored.open_current(place.text)
-    elif stored.exists(place.text):
-        engine = stored.open_current(place.text, existing_key(place, environ))
-    elif create:
-        engine = stored.create(place.text, None if plain else _new_key(place, environ))
-    else:
-        engine = stored.open_current(place.text)  # refuses: there is none
-    return Worker(engine, announce)
+        return stored.create(place.text) if create else stored.open_current(place.text)
+    if stored.exists(place.text):
+        return stored.open_current(place.text, existing_key(place, environ))
+    if create:
+        return stored.create(place.text, None if plain else _new_key(place, environ))
+    return stored.open_current(place.text)  # refuses: there is none
+
+
+@contextmanager
+def opened_engine(place: Place, environ: Mapping[str, str]) -> Iterator["Engine"]:
+    """The database of an existing workspace for one command."""
+    engine = open_engine(place, environ, create=False)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """`acuerdo db`: schema, integrity and copies of the workspace."""
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 
 from console.app.cli import DONE, REFUSED, Call
-from console.app.workspace import Place, existing_key, open_worker, opened, place_of
+from console.app.workspace import Place, existing_key, open_worker, opened_engine, place_of
 from console.store import workspace as stored
+from console.store.worker import Worker
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,8 +34,8 @@ def _upgrade(call: Call, place: Place) -> int:
 
 
 def _check(call: Call, place: Place) -> int:
-    with opened(place, call.environ) as worker:
-        problems = list(stored.check(worker.engine))
+    with opened_engine(place, call.environ) as engine, closing(Worker(engine)) as worker:
+        problems = list(stored.check(engine))
         broken_at = worker.read_now(lambda uow: uow.audit.verify())
     if broken_at is not None:
         problems.append(f"audit {broken_at}")

@@ -31,7 +31,7 @@ def run(call: Call) -> int:
         )
     call.answer({"promises": [_json(row) for row in rows]})
     for row in rows:
-        amount = formats.money(row.amount, call.lang)
+        amount = formats.money(row.amount)
         person = (row.person or "—")[:32]
         call.line(f"{row.due_on}  {row.state:<16} {amount:>16}  {person:<32} {row.made_by}")
     return DONE

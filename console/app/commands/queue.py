@@ -38,7 +38,7 @@ def run(call: Call) -> int:
     for row in page.rows:
         decision = decide_facts(row.facts, by="", rules=rules, now=now, template=ANY_APPROVED)
         rows.append(_json(row, decision, call.lang))
-        call.line(_line(row, call.lang))
+        call.line(_line(row))
     call.answer({"rows": rows, "next": page.next, "total": page.total})
     return DONE
 
@@ -68,8 +68,8 @@ def _json(row: QueueRow, decision: Decision, lang: str) -> dict[str, object]:
     }
 
 
-def _line(row: QueueRow, lang: str) -> str:
+def _line(row: QueueRow) -> str:
     why = " ".join(f"{term.points:+d} {term.code}" for term in row.terms)
-    due = formats.money(row.due, lang)
+    due = formats.money(row.due, row.country)
     person = (row.person or "—")[:32]
     return f"{row.priority:>3}  {row.account_no or '—':<18} {person:<32} {due:>16}  {why}"

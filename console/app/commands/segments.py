@@ -29,7 +29,7 @@ def run(call: Call) -> int:
         }
     )
     for row in totals:
-        due = " · ".join(formats.money(one, call.lang) for one in row.due)
+        due = " · ".join(formats.money(one) for one in row.due)
         call.line(f"{row.segment:<12} {row.accounts:>9,} {row.debtors:>9,}  {due}")
     return DONE
 

@@ -30,8 +30,9 @@ class BulkBar(QFrame):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(Pic("shield-check", "ok", 14))
-        for part in (self._may, self.send, cross):
-            self._row.addWidget(part)
+        self._row.addWidget(self._may)
+        self._row.addWidget(self.send)
+        self._row.addWidget(cross)
         self.send.clicked.connect(self.send_clicked)
         cross.clicked.connect(self.cleared)
         Theme.current().follow(self.restyle)

@@ -13,7 +13,7 @@ from console.ui.queue.lines import QueueLine
 from console.ui.theme.icons import paint_icon
 from console.ui.theme.theme import Theme
 from console.ui.widgets.avatar import colour_index, initials, paint_avatar
-from console.ui.widgets.chips import bucket_kind, chip_height, paint_chip
+from console.ui.widgets.chips import ChipKind, bucket_kind, chip_height, paint_chip
 from console.ui.widgets.columns import Column
 from console.ui.widgets.paint import LEFT, paint_text
 from console.ui.widgets.progress import paint_bar
@@ -145,7 +145,9 @@ class QueueColumns:
         if left_s <= 0:
             paint_text(painter, box, text, theme.font("base"), theme.color("text2"), LEFT)
             return
-        kind = "bad" if left_s < SOON_S / 4 else "warn" if left_s < SOON_S else "neutral"
+        kind: ChipKind = (
+            "bad" if left_s < SOON_S / 4 else "warn" if left_s < SOON_S else "neutral"
+        )
         paint_chip(painter, box.x(), _chip_top(box), text, kind, "clock")
 
     def _paint_promise(self, painter: QPainter, box: QRectF, line: QueueLine) -> None:
@@ -153,7 +155,7 @@ class QueueColumns:
         if promise is None:
             return
         today = self._now().astimezone(self._zone).date()
-        kind = "accent"
+        kind: ChipKind = "accent"
         if promise.state == "broken":
             kind = "bad"
         elif promise.due_on <= today:

@@ -10,7 +10,7 @@ from console.runtime import reasons
 from console.ui.queue.lines import QueueLine
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Card, KeyValueRow, pad_layout
-from console.ui.widgets.labels import Label, section_caption
+from console.ui.widgets.labels import Label, Tone, section_caption
 from console.ui.widgets.sheet import Sheet
 from console.usecases.bind_template import Bound
 from console.usecases.views import TemplateRow
@@ -82,7 +82,7 @@ class SendSheet(Sheet):
         pad_layout(columns, 20, 16, spacing=20)
         self.body.addLayout(columns)
 
-    def _groups(self) -> list[tuple[str, int, str, str]]:
+    def _groups(self) -> list[tuple[str, int, str, Tone]]:
         """Each person once: allowed, or left out by the gate's first reason."""
         allowed = sum(line.allowed for line in self._lines)
         refused = Counter(
@@ -90,7 +90,9 @@ class SendSheet(Sheet):
             for line in self._lines
             if not isinstance(line.decision, Allowed)
         )
-        rows = [(self.tr("Se les puede escribir ahora"), allowed, "check", "ok")]
+        rows: list[tuple[str, int, str, Tone]] = [
+            (self.tr("Se les puede escribir ahora"), allowed, "check", "ok")
+        ]
         rows += [
             (reasons.title(reason, self._lang), count, "lock", "warn")
             for reason, count in refused.most_common()

@@ -26,6 +26,7 @@ from typing_extensions import override
 from console.domain.money import Money
 from console.runtime import formats
 from console.ui.queue.lines import Branch, SegmentChoice
+from console.ui.theme.fonts import Role
 from console.ui.theme.theme import Theme
 from console.ui.widgets.paint import LEFT, RIGHT, paint_box, paint_text
 
@@ -108,8 +109,8 @@ class _Painter(QStyledItemDelegate):
         row: TreeRow = index.data(ROW_ROLE)
         theme = Theme.current()
         painter.save()
-        state = option.state  # type: ignore[attr-defined] # the stubs leave out the base class
-        box = QRectF(option.rect)  # type: ignore[attr-defined] # as above
+        state = option.state
+        box = QRectF(option.rect)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or (row.choice and state & QStyle.StateFlag.State_MouseOver):
             fill = theme.color("accent_soft" if chosen else "hover")
@@ -126,7 +127,7 @@ def _paint_row(painter: QPainter, box: QRectF, row: TreeRow, *, chosen: bool) ->
     ink = theme.color("accent_text" if chosen else "text" if row.level else "text3")
     side = theme.color("accent_text" if chosen else "text2" if row.level else "text3")
     weight = 600 if chosen or row.level < 2 else 400
-    role = "base" if row.level else "caption"
+    role: Role = "base" if row.level else "caption"
     sum_left = right - theme.px(SUM_PX)
     count_left = sum_left - theme.px(COUNT_PX)
     if row.swatch:

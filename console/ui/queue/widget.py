@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.domain.money import Money
 from console.runtime import formats
 from console.runtime.errors import Unavailable
 from console.ui.queue.bulk_bar import BulkBar
@@ -187,7 +188,8 @@ class QueueWidget(QWidget):
         branch = next((one for one in tree if one.portfolio_id == choice.portfolio_id), None)
         self._path.setText((branch and branch.creditor) or self.tr("Todas las carteras"))
         self._title.setText(self.tree.segment_name(choice.segment))
-        accounts, due = 0, ()
+        accounts = 0
+        due: tuple[Money, ...] = ()
         if branch is not None:
             segment = next((s for s in branch.segments if s.segment == choice.segment), None)
             accounts = segment.accounts if segment else branch.accounts
