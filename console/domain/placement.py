@@ -32,6 +32,22 @@ class BlockReason(StrEnum):
     PAID = "paid"
 
 
+class Quality(StrEnum):
+    """Whose contact a contacts file brings. References are kept, but never written to."""
+
+    DEBTOR = "debtor"
+    CO_DEBTOR = "co_debtor"
+    REFERENCE = "reference"
+
+
+class ContactType(StrEnum):
+    """What kind of datum a contacts file brings."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+
+
 @dataclass(frozen=True, slots=True)
 class PortfolioRecord:
     """One accepted account (or instalment) of a portfolio file.
@@ -40,7 +56,9 @@ class PortfolioRecord:
     document, else "CLIENT:…", else "ACCOUNT:…" (else "ROW:…" in a file with blocks).
     `account_key` is the account number by letters and digits only, in upper case; it is
     derived from `debtor_key` where the file has no number. `derived` names the fields that
-    were computed from another ("dpd" or "due_date").
+    were computed from another ("dpd" or "due_date"). `amounts_minor` holds the file's other
+    amounts by field (principal, late_interest, original_amount …), `extra` its other texts,
+    by field or, for a column without a field, by header.
     """
 
     row: int
@@ -74,6 +92,8 @@ class PortfolioRecord:
     whatsapp_consent: bool | None = None
     warnings: tuple[str, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
+    reference_phones: tuple[str, ...] = ()
+    amounts_minor: dict[str, int] = field(default_factory=dict)
 
     @property
     def workable(self) -> bool:
@@ -109,6 +129,47 @@ class PaymentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RecallRecord:
+    """One accepted line of a recall list: an account, or all accounts of a document.
+
+    `recall_on` None means from the day of the import on.
+    """
+
+    row: int
+    account_key: str | None
+    account_no: str | None
+    doc_type: str | None
+    doc_number: str | None
+    client_code: str | None
+    full_name: str | None
+    recall_on: date | None
+    reason: str | None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRecord:
+    """One accepted contact of a contacts file. `value` is normalised by its type."""
+
+    row: int
+    type: ContactType
+    quality: Quality
+    value: str
+    account_key: str | None
+    account_no: str | None
+    doc_type: str | None
+    doc_number: str | None
+    client_code: str | None
+    full_name: str | None
+    source: str | None = None
+    reported_on: date | None = None
+    warnings: tuple[str, ...] = ()
+
+
+ImportRecord = PortfolioRecord | PaymentRecord | RecallRecord | ContactRecord
+
+
+@dataclass(frozen=True, slots=True)
 class RowNote:
     """Something about one row that a person must know: a rejection, a skip or a warning.
 
@@ -123,3 +184,11 @@ class RowNote:
     value: str | None = None
     block: str | None = None
     other_row: int | None = None
+
+
+def comparable(number: str) -> str:
+    """An account number or payment reference as it is compared: letters and digits only, in
+    upper case; leading zeros count. Empty when it has none.
+    """
+    upper = number.upper()
+    return upper if upper.isalnum() else "".join(filter(str.isalnum, upper))

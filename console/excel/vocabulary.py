@@ -1,0 +1,139 @@
+"""What a column's name says: names of fields, compared exactly, by words and by likeness."""
+
+import re
+import unicodedata
+from functools import cache
+
+from console.domain.placement import FileKind
+from console.excel.fields import FIELDS
+from console.runtime import resources
+
+EXACT, EXACT_NUMBERED, SAME_WORDS = 99, 97, 95
+SURE = 90
+FAIR = 70
+CONTAINED_FROM, CONTAINED_GAIN = 50, 40
+PARTLY_FROM = 40
+LEAST_COVERAGE = 0.5
+LEAST_LIKENESS = 85
+LIKENESS_SCALE = 0.9
+NEVER = "-"
+CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])")
+LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+Candidates = dict[str, int]
+"""Confidence 0-100 by field."""
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return resources.read_toml("import/synonyms.toml")
+
+
+@cache
+def words_of(header: str) -> tuple[str, ...]:
+    """A header's words: lower case, no accents, abbreviations written out, small words out."""
+    apart = CAMEL.sub(" ", header)
+    decomposed = unicodedata.normalize("NFKD", apart.lower())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    spelled = _joined_initials(NOT_WORD.sub(" ", LETTER_DIGIT.sub(" ", plain)).split())
+    small = set(_tables()["small_words"]["words"])
+    known = _tables()["abbreviations"]
+    words = (known.get(word, word) for word in spelled)
+    return tuple(str(word) for word in words if word not in small) or tuple(spelled)
+
+
+class Vocabulary:
+    """The names of one kind of file's fields."""
+
+    def __init__(self, kind: FileKind) -> None:
+        tables, fields = _tables(), FIELDS[kind]
+        self._several = {name for name, field in fields.items() if field.several}
+        self._exact: dict[tuple[str, ...], list[str]] = {}
+        own = tables.get(kind.value, {})
+        for table in (own, tables["shared"]):
+            for field, names in table.items():
+                if field in fields:
+                    self._learn(field, names)
+        taken = {words_of(name) for names in own.values() for name in names}
+        for words in taken:
+            self._exact[words] = [f for f in self._exact.get(words, []) if f in own]
+        for name in tables["never"]["names"]:
+            self._exact.setdefault(words_of(name), [NEVER])
+
+    def _learn(self, field: str, names: list[str]) -> None:
+        for name in names:
+            fields = self._exact.setdefault(words_of(name), [])
+            if field not in fields:
+                fields.append(field)
+
+    def candidates(self, header: str) -> Candidates:
+        """Fields that a column of this name may feed, with how sure the name makes it."""
+        words = words_of(header)
+        if not words:
+            return {}
+        if words in self._exact:
+            return self._scored(words, EXACT)
+        bare = tuple(word for word in words if not word.isdigit())
+        if bare and bare in self._exact:
+            return self._scored(bare, EXACT_NUMBERED)
+        return self._by_words(bare or words)
+
+    def is_name(self, header: str) -> bool:
+        """Whether this is exactly a field's name."""
+        return max(self.candidates(header).values(), default=0) >= SURE
+
+    def _scored(self, words: tuple[str, ...], score: int) -> Candidates:
+        return {field: score for field in self._exact[words] if field != NEVER}
+
+    def _by_words(self, words: tuple[str, ...]) -> Candidates:
+        given, best = set(words), Candidates()
+        for phrase, fields in self._exact.items():
+            score = _likeness(given, phrase)
+            if score:
+                for field in fields:
+                    best[field] = max(best.get(field, 0), score)
+        if best.get(NEVER, 0) >= max(best.values(), default=0):
+            return {}
+        best.pop(NEVER, None)
+        return best
+
+
+def _likeness(given: set[str], phrase: tuple[str, ...]) -> int:
+    named = set(phrase)
+    shared = len(given & named)
+    if shared == len(given) == len(named):
+        return SAME_WORDS
+    if shared == len(named) and shared / len(given) >= LEAST_COVERAGE:
+        return int(CONTAINED_FROM + CONTAINED_GAIN * shared / len(given))
+    if shared == len(given) and shared / len(named) >= LEAST_COVERAGE:
+        return int(PARTLY_FROM + CONTAINED_GAIN * shared / len(named))
+    return _fuzzy(given, named)
+
+
+def _fuzzy(given: set[str], named: set[str]) -> int:
+    """Words that are the same but for a slip of the finger, each of them."""
+    if len(given) != len(named):
+        return 0
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - native, needed only while importing
+
+    left, right = sorted(given - named), sorted(named - given)
+    worst = min((ratio(a, b) for a, b in zip(left, right, strict=True)), default=0.0)
+    short = min(map(len, left + right), default=0)
+    return int(worst * LIKENESS_SCALE) if worst >= LEAST_LIKENESS and short > len("tipo") else 0
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    """Initials written apart, as one word: "r f c" is "rfc"."""
+    joined: list[str] = []
+    initials = ""
+    for word in [*words, ""]:
+        if len(word) == 1 and word.isalpha():
+            initials += word
+            continue
+        if initials:
+            joined.append(initials)
+            initials = ""
+        if word:
+            joined.append(word)
+    return joined
