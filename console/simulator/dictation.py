@@ -75,6 +75,14 @@ class Dictation:
         business = self._world.settings.display_phone_number
         return {"from": business, "id": answered} if answered else None
 
+    def _tapped(self, person: Person, given: Json) -> dict[str, Any] | None:
+        """The context of a tap: what was answered, else the newest message to the person."""
+        if found := self._context(given):
+            return found
+        sent = self._world.ledger.sent.values()
+        newest = next((one.wamid for one in reversed(sent) if one.person == person.key), None)
+        return self._context({"reply_to": newest})
+
     def _text(self, person: Person, given: Json) -> str:
         beside = {"referral": given["referral"]} if given.get("referral") else {}
         part = {"body": str(given["text"])}
@@ -83,12 +91,12 @@ class Dictation:
     def _button(self, person: Person, given: Json) -> str:
         label = str(given["text"])
         part = {"payload": str(given.get("payload") or label), "text": label}
-        return self._inbound.write(person, "button", part, self._context(given))
+        return self._inbound.write(person, "button", part, self._tapped(person, given))
 
     def _reply(self, kind: str, person: Person, given: Json) -> str:
         choice = {"id": str(given["id"]), "title": str(given["title"])}
         part = {"type": kind, kind: choice}
-        return self._inbound.write(person, "interactive", part, self._context(given))
+        return self._inbound.write(person, "interactive", part, self._tapped(person, given))
 
     def _reaction(self, person: Person, given: Json) -> str:
         part = {"message_id": str(given["message_id"]), "emoji": str(given.get("emoji", "👍"))}

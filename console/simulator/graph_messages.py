@@ -16,8 +16,7 @@ from console.simulator.request_body import page, read_json
 from console.simulator.world import World
 
 REACHABLE_BACK_S = 30 * 24 * 3600
-UNANSWERED_S = 3600.0
-"""How long a request that shall never be answered is held; clients give up long before."""
+HOLD_STEP_S = 0.05
 
 
 async def send(world: World, _: str, request: Request) -> Response:
@@ -25,7 +24,7 @@ async def send(world: World, _: str, request: Request) -> Response:
     body = await read_json(request)
     if body.get("status"):
         return _mark_read(world, body)
-    return await _send_message(world, body)
+    return await _send_message(world, body, request)
 
 
 async def send_marketing(world: World, _: str, request: Request) -> Response:
@@ -36,13 +35,13 @@ async def send_marketing(world: World, _: str, request: Request) -> Response:
         one.category != "MARKETING" for one in world.templates.named(str(given.get("name")))
     ):
         raise GraphError(134100, "Only marketing templates may be sent here.")
-    return await _send_message(world, body)
+    return await _send_message(world, body, request)
 
 
-async def _send_message(world: World, body: Json) -> Response:
+async def _send_message(world: World, body: Json, request: Request) -> Response:
     fault = world.faults.take("send", _addresses(world, body))
     try:
-        await _suffer_before(fault)
+        await _suffer_before(world, fault, request)
         addressed, message = _checked(world, body)
     except GraphError as error:
         _note_refusal(world, body, error)
@@ -52,7 +51,7 @@ async def _send_message(world: World, body: Json) -> Response:
     if fault and fault.action == "delay":
         await asyncio.sleep(fault.delay_s)
     if fault and fault.action == "timeout":
-        await asyncio.sleep(UNANSWERED_S)
+        await _hold(world, request)
     return JSONResponse(_accepted(sent, addressed, message))
 
 
@@ -64,11 +63,19 @@ def _addresses(world: World, body: Json) -> set[str]:
     return named
 
 
-async def _suffer_before(fault: Fault | None) -> None:
+async def _hold(world: World, request: Request) -> None:
+    """Keep the client waiting until it gives up, or the simulator stops."""
+    while not (  # noqa: ASYNC110 - the server offers no event for either
+        world.is_stopping() or await request.is_disconnected()
+    ):
+        await asyncio.sleep(HOLD_STEP_S)
+
+
+async def _suffer_before(world: World, fault: Fault | None, request: Request) -> None:
     if fault is None:
         return
     if fault.action == "drop":
-        await asyncio.sleep(UNANSWERED_S)
+        await _hold(world, request)
         raise GraphError(2, "The request was lost.")
     if fault.action == "5xx":
         raise GraphError(2, "Please retry later.", http=fault.http)

@@ -28,7 +28,7 @@ _THREATS = re.compile(
 )
 _SENSITIVE = re.compile(
     r"n[uú]mero (completo )?de (tu|su) tarjeta|foto de (tu|su) (ine|dni|c[eé]dula|identificaci)"
-    r"|(env[ií]a|manda)\w* (tu|su) (ine|dni|curp|c[eé]dula|rfc|contrase[nñ]a|nip)"
+    r"|(env[ií]a|m[aá]nda)\w* (tu|su) (ine|dni|curp|c[eé]dula|rfc|contrase[nñ]a|nip)"
     r"|full card number|social security number|seu cpf|senha",
     re.IGNORECASE,
 )

@@ -153,6 +153,7 @@ def _run(world: World, opened: socket.socket, *, stop_on_eof: bool) -> None:
         ws="none",
     )
     server = uvicorn.Server(config)
+    world.is_stopping = lambda: server.should_exit
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGTERM, signal.SIGINT):
             # uvicorn stops on these, then raises them again for us: nothing is left to do

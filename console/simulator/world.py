@@ -1,5 +1,6 @@
 """Everything of one simulated business, put together."""
 
+from collections.abc import Callable
 from typing import Any
 
 from console.simulator.clock import Clock
@@ -26,6 +27,7 @@ class World:
     def __init__(self, settings: Settings, cast: list[dict[str, Any]]) -> None:
         self.settings = settings
         self.cast = cast
+        self.is_stopping: Callable[[], bool] = lambda: False
         self.app_webhook_url = settings.webhook_url
         self.clock = Clock(settings.clock_offset_s)
         self.timeline = Timeline(settings.speed)
