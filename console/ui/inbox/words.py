@@ -1,17 +1,12 @@
-"""How amounts, days and hours are written on this desk: one place for the inbox's widgets."""
+"""How amounts, days and hours are written on this desk, for the inbox's widgets."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from console.domain.money import Money, decimals
-
-_MONTHS = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
-_LONG = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-)
-_DAYS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
+from console.domain.money import Money
+from console.runtime import formats
 
 
 @dataclass(frozen=True)
@@ -30,51 +25,43 @@ class Words:
         """`at` on the desk's clock."""
         return at.astimezone(self.zone)
 
-    def money(self, amount: Money) -> str:
+    def money(self, amount: Money, where: str | None = None) -> str:
         """An amount as its country writes it."""
-        places = decimals(amount.currency)
-        whole, part = divmod(abs(amount.minor), 10**places)
-        sign = "-" if amount.minor < 0 else ""
-        if amount.currency in {"MXN", "USD", "PEN"}:
-            return f"{sign}${whole:,}.{part:02d}"
-        grouped = f"{whole:,}".replace(",", ".")
-        return f"{sign}$ {grouped},{part:02d}" if part else f"{sign}$ {grouped}"
+        return formats.money(amount, where)
 
     def hour(self, at: datetime, zone: ZoneInfo | None = None) -> str:
-        """19:05, on the desk's clock or another."""
-        local = at.astimezone(zone or self.zone)
-        return f"{local.hour}:{local.minute:02d}"
+        """9:05, on the desk's clock or another."""
+        return formats.time_of(at, (zone or self.zone).key, padded=False)
 
     def short_day(self, on: date) -> str:
         """3 nov."""
-        return f"{on.day} {_MONTHS[on.month - 1]}"
+        return formats.day(on, self.lang)
 
     def weekday(self, on: date) -> str:
         """Lunes 3 nov."""
-        return f"{_DAYS[on.weekday()]} {self.short_day(on)}"
+        return formats.day(on, self.lang, "weekday")
 
     def long_day(self, on: date) -> str:
         """miércoles 18 de noviembre."""
-        return f"{_DAYS[on.weekday()]} {on.day} de {_LONG.split()[on.month - 1]}"
+        return formats.day(on, self.lang, "long")
 
     def full_day(self, on: date) -> str:
-        """18 de noviembre de 2026."""
-        return f"{on.day} de {_LONG.split()[on.month - 1]} de {on.year}"
+        """18 nov 2026."""
+        return formats.day(on, self.lang, "medium")
+
+    def month(self, on: date) -> str:
+        """Noviembre 2026."""
+        return formats.day(on, self.lang, "month")
 
     def span(self, length: timedelta) -> str:
-        """18 min, 23 h 44 min, 3 d."""
-        minutes = max(0, int(length.total_seconds() // 60))
-        if minutes < 60:
-            return f"{minutes} min"
-        hours, rest = divmod(minutes, 60)
-        if hours < 48:
-            return f"{hours} h {rest} min" if rest else f"{hours} h"
-        return f"{hours // 24} d"
+        """18 min, 23 h 44 min, 3 d; nothing negative, nothing below a minute."""
+        return formats.duration(max(60, length.total_seconds())) if length else "0 min"
 
     def file_size(self, size_bytes: int) -> str:
         """184 KB."""
         if size_bytes >= 1_000_000:
-            return f"{size_bytes / 1_000_000:.1f} MB".replace(".", ",")
+            tenths = round(size_bytes / 100_000)
+            return f"{tenths // 10}.{tenths % 10} MB"
         return f"{max(1, round(size_bytes / 1000))} KB"
 
     def length(self, seconds: float) -> str:

@@ -63,7 +63,15 @@ class Look:
 class Bubble:
     """A message or note: a frame with parts stacked in it."""
 
-    def __init__(self, line: Line, words: Words, width: int, *, unfolded: bool) -> None:
+    def __init__(
+        self,
+        line: Line,
+        words: Words,
+        width: int,
+        *,
+        unfolded: bool,
+        captioned: bool = True,
+    ) -> None:
         if line.item is None:
             raise ValueError(f"{line.key} holds no message")
         item = self.item = line.item
@@ -72,6 +80,8 @@ class Bubble:
         self.parts = (
             note_parts(item, words) if note else parts_of(item, words, unfolded=unfolded)
         )
+        if not captioned:  # as on the debtor's phone
+            self.parts = self.parts[1:]
         self._lay_out(width)
 
     def _lay_out(self, width: int) -> None:
