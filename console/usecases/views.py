@@ -345,6 +345,7 @@ class PersonFound:
     dpd: int | None
     due: Money | None
     conversation_id: ConversationId | None
+    account_id: AccountId | None = None
 
 
 @dataclass(frozen=True, slots=True)

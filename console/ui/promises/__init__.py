@@ -1,0 +1,1 @@
+"""Promises to pay: what is due today, overdue, kept and broken."""

@@ -1,0 +1,180 @@
+"""What the agent does in the list of promises, and what comes of it."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from console.domain.ids import AccountId
+from console.domain.money import Money
+from console.domain.promise import ALIVE, PromiseState
+from console.runtime.errors import Unavailable
+from console.runtime.tasks import TaskOwner
+from console.usecases.cancel_promise import CancelPromise, cancel_promise
+from console.usecases.context import Context
+from console.usecases.exporting import ExportDesk, ExportKind, ExportWish
+from console.usecases.ports import ChangeSet, Topic, UnitOfWork
+from console.usecases.views import PromiseRow
+
+QUIET_S = 0.3
+LIMIT = 5000
+
+
+class Tab(StrEnum):
+    """Groups of promises, as the tabs show them."""
+
+    TODAY = "today"
+    OVERDUE = "overdue"
+    COMING = "coming"
+    KEPT = "kept"
+    BROKEN = "broken"
+    ALL = "all"
+
+
+KEPT = {PromiseState.KEPT, PromiseState.KEPT_LATE}
+BROKEN = {PromiseState.BROKEN, PromiseState.PARTIALLY_KEPT}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows of a tab, how many each tab has, and what the tab's rows promise in all."""
+
+    tab: Tab
+    rows: tuple[PromiseRow, ...]
+    counts: dict[Tab, int]
+    totals: tuple[Money, ...]
+    today: date
+
+
+class PromisesView(Protocol):
+    """What the list shows."""
+
+    def show_promises(self, listed: Listed) -> None:
+        """Replace the rows and the counts."""
+        ...
+
+    def show_exported(self, target: Path, rows: int) -> None:
+        """The workbook is written."""
+        ...
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Something outside did not work."""
+        ...
+
+
+class PromisesPresenter:
+    """Keeps the tab and the filter; opens accounts in the inbox."""
+
+    def __init__(
+        self,
+        view: PromisesView,
+        context: Context,
+        tasks: TaskOwner,
+        exports: ExportDesk,
+        open_account: Callable[[AccountId], None],
+    ) -> None:
+        self._view = view
+        self._context = context
+        self._tasks = tasks
+        self._exports = exports
+        self._open_account = open_account
+        self._tab = Tab.TODAY
+        self._text = ""
+        self._chosen = False
+
+    def start(self) -> None:
+        """The screen is shown."""
+        self._reload(0)
+
+    def choose_tab(self, tab: Tab) -> None:
+        """The agent chose a group."""
+        self._tab, self._chosen = tab, True
+        self._reload(0)
+
+    def type_filter(self, text: str) -> None:
+        """The agent typed into the filter."""
+        self._text = text.strip()
+        self._reload(QUIET_S)
+
+    def open_row(self, row: PromiseRow) -> None:
+        """The agent opened a promise: one step to the chat."""
+        self._open_account(row.account_id)
+
+    def cancel(self, row: PromiseRow, reason: str) -> None:
+        """The agent withdrew a promise."""
+        intent = CancelPromise(row.id, reason, self._context.by)
+        self._tasks.start("promises.cancel", self._cancel(intent))
+
+    def export(self, target: Path) -> None:
+        """Write all promises to a workbook."""
+        self._tasks.start("promises.export", self._export(target))
+
+    def data_changed(self, changes: ChangeSet) -> None:
+        """Some transaction was committed."""
+        if changes.topics & {Topic.PROMISES, Topic.PORTFOLIO}:
+            self._reload(QUIET_S)
+
+    def _reload(self, after_s: float) -> None:
+        self._tasks.start("promises.load", self._load(after_s))
+
+    async def _load(self, after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        rows = await self._context.runner.read(partial(_all, self._text))
+        today = self._context.now().astimezone(ZoneInfo(self._context.zone)).date()
+        groups = {row.id: tab_of(row, today) for row in rows}
+        counts = Counter(groups.values())
+        counts[Tab.ALL] = len(rows)
+        if not self._chosen and not counts[self._tab]:
+            self._tab = next((tab for tab in Tab if counts[tab]), Tab.TODAY)
+        wanted = tuple(r for r in rows if self._tab in {Tab.ALL, groups[r.id]})
+        listed = Listed(self._tab, wanted, dict(counts), totals(wanted), today)
+        self._view.show_promises(listed)
+
+    async def _cancel(self, intent: CancelPromise) -> None:
+        await self._context.runner.write(
+            partial(cancel_promise, intent, now=self._context.now())
+        )
+
+    async def _export(self, target: Path) -> None:
+        wish = ExportWish(ExportKind.PROMISES, target)
+        try:
+            done = await self._exports.export(wish, lambda _rows: None, lambda: False)
+        except Unavailable as error:
+            self._view.show_failure(error)
+            return
+        if done is not None:
+            self._view.show_exported(done.target, done.rows)
+
+
+def tab_of(row: PromiseRow, today: date) -> Tab:
+    """The one group that a promise belongs to (besides all)."""
+    state = PromiseState(row.state)
+    if state in KEPT:
+        return Tab.KEPT
+    if state in BROKEN:
+        return Tab.BROKEN
+    if state in ALIVE and row.due_on < today:
+        return Tab.OVERDUE
+    if state in ALIVE and row.due_on == today:
+        return Tab.TODAY
+    if state in ALIVE or state is PromiseState.PENDING_APPROVAL:
+        return Tab.COMING
+    return Tab.ALL
+
+
+def totals(rows: tuple[PromiseRow, ...]) -> tuple[Money, ...]:
+    """Promised sums by currency, largest first."""
+    sums: Counter[str] = Counter()
+    for row in rows:
+        sums[row.amount.currency] += row.amount.minor
+    return tuple(Money(minor, currency) for currency, minor in sums.most_common())
+
+
+def _all(text: str, uow: UnitOfWork) -> tuple[PromiseRow, ...]:
+    return uow.promises.list(text=text, limit=LIMIT)
