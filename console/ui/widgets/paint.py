@@ -22,15 +22,23 @@ def paint_text(
     color: QColor,
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
-    """One line of text inside `rect`, cut with an ellipsis where it does not fit."""
+    """One line of text inside `rect`, cut with an ellipsis where it does not fit.
+
+    Drawn from its baseline: letting QPainter align it lays the text out twice.
+    """
     box = QRectF(rect)
+    size_px, weight, tabular = font.pixelSize(), font.weight(), bool(font.featureTags())
+    width = _width(text, size_px, weight, tabular)
+    if width > box.width() + 0.5:
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        width = _width(text, size_px, weight, tabular)
+    share, is_top = _placing(align)
+    ascent, descent = _extent(size_px, weight)
+    spare = 0.0 if is_top else (box.height() - ascent - descent) / 2
+    spot = QPointF(box.x() + (box.width() - width) * share, box.y() + spare + ascent)
     painter.setFont(font)
     painter.setPen(color)
-    shown = text
-    if text_width(text, font) > box.width() + 0.5:
-        metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(spot, text)
 
 
 def text_width(text: str, font: QFont) -> float:
@@ -38,9 +46,31 @@ def text_width(text: str, font: QFont) -> float:
     return _width(text, font.pixelSize(), font.weight(), bool(font.featureTags()))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=16_384)
 def _width(text: str, size_px: int, weight: int, tabular: bool) -> float:  # noqa: FBT001 - a cache key
-    return QFontMetricsF(fonts.build(size_px, weight, tabular=tabular)).horizontalAdvance(text)
+    return _metrics(size_px, weight, tabular).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=256)
+def _metrics(size_px: int, weight: int, tabular: bool) -> QFontMetricsF:  # noqa: FBT001 - a cache key
+    return QFontMetricsF(fonts.build(size_px, weight, tabular=tabular))
+
+
+@lru_cache(maxsize=256)
+def _extent(size_px: int, weight: int) -> tuple[float, float]:
+    metrics = _metrics(size_px, weight, tabular=False)
+    return metrics.ascent(), metrics.descent()
+
+
+@lru_cache(maxsize=32)
+def _placing(align: Qt.AlignmentFlag) -> tuple[float, bool]:
+    """How much of the spare width goes to the left, and whether the text hangs from the top."""
+    share = 0.0
+    if align & Qt.AlignmentFlag.AlignRight:
+        share = 1.0
+    elif align & Qt.AlignmentFlag.AlignHCenter:
+        share = 0.5
+    return share, bool(align & Qt.AlignmentFlag.AlignTop)
 
 
 def paint_box(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from console.ui.theme.theme import Theme
-from console.ui.widgets.paint import CENTER, paint_box, paint_text, text_width
+from console.ui.widgets.paint import paint_box, paint_text, text_width
 
 _DAY_MIN = 24 * 60
 
@@ -99,7 +99,14 @@ class PolicyBar(QWidget):
         box = QRectF(left, y, width, self.height() - y)
         if not taken.adjusted(-4, 0, 4, 0).intersects(box):
             ink = Theme.current().color(token)
-            paint_text(painter, box, text, font, ink, CENTER | Qt.AlignmentFlag.AlignTop)
+            paint_text(
+                painter,
+                box,
+                text,
+                font,
+                ink,
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+            )
         return box
 
     def _x_of(self, moment: time) -> float:

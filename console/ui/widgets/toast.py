@@ -86,7 +86,8 @@ class Toast(QWidget):
         painter = QPainter(self)
         frame = QRectF(self.rect().marginsRemoved(shadow_margins()))
         paint_shadow(painter, frame, theme.px(8))
-        paint_box(painter, frame, theme.px(8), theme.color("toast"))
+        line = theme.color("border") if theme.tokens.is_outlined else None
+        paint_box(painter, frame, theme.px(8), theme.color("toast"), line)
 
     def _tick(self) -> None:
         self._left_s -= 1
