@@ -42,9 +42,9 @@ import_rows = Table(
     "import_rows",
     metadata,
     Column("batch_id", ForeignKey("import_batches.id"), primary_key=True),
-    Column("row", Integer, primary_key=True),
     Column("account_key", String(400), primary_key=True),
     Column("instalment_key", String(100), primary_key=True),
+    Column("row", Integer, nullable=False),
     word("identity_key", nullable=False),
     word("account_no"),
     word("doc_type"),
@@ -62,7 +62,6 @@ import_rows = Table(
     amount("balance_minor"),
     Column("dpd", Integer),
     Column("due_on", Date),
-    code("segment"),
     word("product"),
     amount("minimum_payment_minor"),
     Column("last_payment_on", Date),
@@ -75,6 +74,7 @@ import_rows = Table(
     code("block_reason", nullable=True),
     Column("consent", Boolean),
     text("extra"),
+    Index("ix_import_rows_identity_key", "batch_id", "identity_key"),
 )
 
 import_phones = Table(
@@ -82,7 +82,9 @@ import_phones = Table(
     metadata,
     Column("batch_id", ForeignKey("import_batches.id"), primary_key=True),
     Column("identity_key", String(400), primary_key=True),
-    Column("value", String(40), primary_key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("value", String(400), primary_key=True),
+    Column("role", String(40), primary_key=True),
     word("identity", nullable=False),
     Column("position", Integer, nullable=False),
     Column("consent", Boolean),

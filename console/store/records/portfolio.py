@@ -124,6 +124,7 @@ accounts = Table(
     Column("as_of", Date, nullable=False),
     code("segment"),
     Column("rank", Integer, nullable=False),
+    Column("score", Integer, nullable=False),
     text("terms"),
     flag("workable"),
     code("block_reason", nullable=True),
@@ -144,7 +145,7 @@ accounts = Table(
     Index("ix_accounts_payment_reference_key", "payment_reference_key"),
 )
 
-# `rank` is minus the priority, so that plain ascending indexes are in worklist order.
+# `rank` is minus the priority's rank, so that plain ascending indexes are in worklist order.
 # Withdrawn accounts stand in no worklist, so they are not in its indexes either.
 _LISTED = accounts.c.withdrawn_at_us.is_(None)
 Index(

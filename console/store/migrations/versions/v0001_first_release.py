@@ -356,6 +356,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.Column("segment", sa.String(length=40), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
         sa.Column("terms", sa.Text(), nullable=True),
         sa.Column("workable", sa.Boolean(), nullable=False),
         sa.Column("block_reason", sa.String(length=40), nullable=True),
@@ -418,7 +419,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
         "import_phones",
         sa.Column("batch_id", BIG, nullable=False),
         sa.Column("identity_key", sa.String(length=400), nullable=False),
-        sa.Column("value", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.String(length=400), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
         sa.Column("identity", sa.String(length=400), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=True),
@@ -426,7 +429,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
             ["batch_id"], ["import_batches.id"], name=op.f("fk_import_phones_batch_id")
         ),
         sa.PrimaryKeyConstraint(
-            "batch_id", "identity_key", "value", name=op.f("pk_import_phones")
+            "batch_id", "identity_key", "kind", "value", "role", name=op.f("pk_import_phones")
         ),
     )
     op.create_table(
@@ -450,9 +453,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
     op.create_table(
         "import_rows",
         sa.Column("batch_id", BIG, nullable=False),
-        sa.Column("row", sa.Integer(), nullable=False),
         sa.Column("account_key", sa.String(length=400), nullable=False),
         sa.Column("instalment_key", sa.String(length=100), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
         sa.Column("identity_key", sa.String(length=400), nullable=False),
         sa.Column("account_no", sa.String(length=400), nullable=True),
         sa.Column("doc_type", sa.String(length=400), nullable=True),
@@ -470,7 +473,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
         sa.Column("balance_minor", sa.BigInteger(), nullable=True),
         sa.Column("dpd", sa.Integer(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("segment", sa.String(length=40), nullable=False),
         sa.Column("product", sa.String(length=400), nullable=True),
         sa.Column("minimum_payment_minor", sa.BigInteger(), nullable=True),
         sa.Column("last_payment_on", sa.Date(), nullable=True),
@@ -487,8 +489,11 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
             ["batch_id"], ["import_batches.id"], name=op.f("fk_import_rows_batch_id")
         ),
         sa.PrimaryKeyConstraint(
-            "batch_id", "row", "account_key", "instalment_key", name=op.f("pk_import_rows")
+            "batch_id", "account_key", "instalment_key", name=op.f("pk_import_rows")
         ),
+    )
+    op.create_index(
+        "ix_import_rows_identity_key", "import_rows", ["batch_id", "identity_key"], unique=False
     )
     op.create_table(
         "activities",

@@ -1,0 +1,109 @@
+"""What a load does, or would do: counted as a set, nothing changed."""
+
+from sqlalchemy import Connection, text
+
+from console.store.placed import bucket_sql, placed_sql
+from console.store.rows import Stored
+from console.usecases.views import Effect
+
+_COLUMNS = (
+    "identity_key",
+    "account_no",
+    "product",
+    "currency",
+    "due_minor",
+    "balance_minor",
+    "dpd",
+    "due_on",
+    "payment_reference",
+    "minimum_payment_minor",
+    "last_payment_on",
+    "last_payment_minor",
+    "agent",
+    "status",
+    "workable",
+    "block_reason",
+    "extra",
+)
+
+
+def differs_sql(account: str, placed: str, person: str) -> str:
+    """Whether a known account (`account`, of `person`) is not as the file says, as SQL."""
+    return " OR ".join(
+        f"{person if column == 'identity_key' else account}.{column}"
+        f" IS DISTINCT FROM {placed}.{column}"
+        for column in _COLUMNS
+    )
+
+
+def effect_of(connection: Connection, batch: Stored) -> Effect:
+    """The effect of a staged batch on its portfolio."""
+    known = {"batch": batch.id, "portfolio": batch.portfolio_id}
+    placed = placed_sql(connection, batch.id)
+    counts = connection.execute(text(_counts_sql(placed)), known).one()
+    return Effect(
+        created=counts.created,
+        updated=counts.updated,
+        unchanged=counts.known - counts.updated,
+        withdrawn=_withdrawn(connection, placed, known) if batch.mode == "full" else 0,
+        due_up=counts.due_up,
+        due_down=counts.due_down,
+        worse_bucket=counts.worse,
+        better_bucket=counts.better,
+        by_bucket=_by_bucket(connection, placed, known),
+    )
+
+
+def _counts_sql(placed: str) -> str:
+    changed = f"a.withdrawn_at_us IS NOT NULL OR {differs_sql('a', 'p', 'd')}"
+    now, before = bucket_sql("p.dpd"), bucket_sql("a.dpd")
+    return f"""
+    SELECT COUNT(CASE WHEN a.id IS NULL THEN 1 END) AS created,
+           COUNT(a.id) AS known,
+           COUNT(CASE WHEN a.id IS NOT NULL AND ({changed}) THEN 1 END) AS updated,
+           COUNT(CASE WHEN p.due_minor > a.due_minor THEN 1 END) AS due_up,
+           COUNT(CASE WHEN p.due_minor < a.due_minor THEN 1 END) AS due_down,
+           COUNT(CASE WHEN {now} > {before} THEN 1 END) AS worse,
+           COUNT(CASE WHEN {now} < {before} THEN 1 END) AS better
+    FROM ({placed}) p
+    LEFT JOIN accounts a ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
+    LEFT JOIN debtors d ON d.id = a.debtor_id
+    """  # noqa: S608 - our own columns
+
+
+def _withdrawn(connection: Connection, placed: str, known: dict[str, int]) -> int:
+    gone = text(f"""
+    SELECT COUNT(*) FROM accounts a
+    WHERE a.portfolio_id = :portfolio AND a.withdrawn_at_us IS NULL
+      AND a.account_key NOT IN (SELECT account_key FROM ({placed}) p)
+    """)  # noqa: S608 - our own columns
+    return int(connection.scalar(gone, known) or 0)
+
+
+def _by_bucket(
+    connection: Connection, placed: str, known: dict[str, int]
+) -> tuple[tuple[str, int, int, int], ...]:
+    now = connection.execute(
+        text(f"""
+        SELECT {bucket_sql("p.dpd")} AS bucket, COUNT(*) AS accounts, SUM(p.due_minor) AS due
+        FROM ({placed}) p GROUP BY 1
+        """),  # noqa: S608 - our own columns
+        known,
+    ).all()
+    before = connection.execute(
+        text(f"""
+        SELECT {bucket_sql("a.dpd")} AS bucket, SUM(a.due_minor) AS due FROM accounts a
+        WHERE a.portfolio_id = :portfolio AND a.withdrawn_at_us IS NULL GROUP BY 1
+        """),  # noqa: S608 - our own columns
+        known,
+    ).all()
+    then = {row.bucket: int(row.due) for row in before}
+    here = {row.bucket: (row.accounts, int(row.due)) for row in now}
+    buckets = sorted({*then, *here}, key=lambda bucket: (bucket is None, bucket or 0))
+    return tuple(
+        (_name(bucket), *here.get(bucket, (0, 0)), then.get(bucket, 0)) for bucket in buckets
+    )
+
+
+def _name(bucket: int | None) -> str:
+    return "unknown" if bucket is None else f"d{bucket}"

@@ -1,0 +1,317 @@
+"""Applies a staged batch in one transaction, as sets: people, contact points, accounts,
+snapshots, withdrawals.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, text, update
+
+from console.store import placed
+from console.store.contacts import INVALID, OPT_OUT, consent_state
+from console.store.effects import differs_sql
+from console.store.instants import to_us
+from console.store.placed import segment_sql
+from console.store.records import (
+    consent_events,
+    contact_points,
+    import_phones,
+    import_rows,
+    portfolios,
+)
+from console.store.rows import Stored
+from console.store.staging import ROW_PREFIX
+from console.store.totals import refresh
+
+# A person of a file with blocks and no document is named by a row number, which another
+# person has in the next file: take the person of an account that is already known, else name
+# the person by the first account.
+_PERSONS_OF_ROWS = """
+SELECT r.identity_key,
+       COALESCE(MIN(d.identity_key), CAST(:prefix AS text) || MIN(r.account_key))
+           AS lasting
+FROM import_rows r
+LEFT JOIN accounts a ON a.portfolio_id = :portfolio AND a.account_key = r.account_key
+LEFT JOIN debtors d ON d.id = a.debtor_id
+WHERE r.batch_id = :batch AND r.identity_key LIKE :pattern
+GROUP BY r.identity_key
+"""
+
+_DEBTOR_FIELDS = (
+    "name",
+    "name_folded",
+    "doc_type",
+    "doc_number",
+    "client_code",
+    "email",
+    "address",
+    "region",
+)
+_PLACE_FIELDS = ("zones", "regions")
+
+_ACCOUNT_FIELDS = (
+    "account_no",
+    "product",
+    "currency",
+    "due_minor",
+    "balance_minor",
+    "dpd",
+    "due_on",
+    "workable",
+    "block_reason",
+    "status",
+    "payment_reference",
+    "payment_reference_key",
+    "minimum_payment_minor",
+    "last_payment_on",
+    "last_payment_minor",
+    "agent",
+    "extra",
+)
+
+
+def load(connection: Connection, batch: Stored, now: datetime) -> None:
+    """Apply the rows of `batch`. Priorities are the caller's next step."""
+    known = {
+        "batch": batch.id,
+        "portfolio": batch.portfolio_id,
+        "creditor": batch.creditor_id,
+        "country": batch.country,
+        "as_of": day(connection, batch.as_of),
+        "now_us": to_us(now),
+    }
+    _name_persons_of_rows(connection, known)
+    placed.materialise(connection, batch.id)
+    _load_debtors(connection, known)
+    _load_contact_points(connection, known)
+    _load_accounts(connection, known)
+    if placed.has_instalments(connection, batch.id):
+        _load_instalments(connection, known)
+    if batch.mode == "full":
+        _withdraw(connection, known)
+    placed.drop(connection)
+    connection.execute(
+        update(portfolios)
+        .where(portfolios.c.id == batch.portfolio_id)
+        .values(as_of=batch.as_of)
+    )
+    refresh(connection, batch.portfolio_id)
+
+
+def day(connection: Connection, on: date) -> date | str:
+    """A day as a parameter of literal SQL: SQLite keeps days as ISO texts."""
+    return on.isoformat() if connection.dialect.name == "sqlite" else on
+
+
+def clear(connection: Connection, batch_id: int) -> None:
+    """Forget the staged rows."""
+    connection.execute(delete(import_phones).where(import_phones.c.batch_id == batch_id))
+    connection.execute(delete(import_rows).where(import_rows.c.batch_id == batch_id))
+
+
+def _name_persons_of_rows(connection: Connection, known: dict[str, Any]) -> None:
+    pattern = f"{known['creditor']}:{ROW_PREFIX}:%"
+    found = connection.execute(
+        text(_PERSONS_OF_ROWS),
+        {
+            "batch": known["batch"],
+            "portfolio": known["portfolio"],
+            "prefix": f"{known['creditor']}:ACCOUNT:",
+            "pattern": pattern,
+        },
+    ).all()
+    for table in (import_rows, import_phones):
+        for row in found:
+            connection.execute(
+                update(table)
+                .where(table.c.batch_id == known["batch"])
+                .where(table.c.identity_key == row.identity_key)
+                .values(identity_key=row.lasting)
+            )
+
+
+def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
+    """What a file leaves empty stays as it was known; where a person lives is the file's."""
+    fields = (*_DEBTOR_FIELDS, *_PLACE_FIELDS)
+    columns = ", ".join(fields)
+    news = {field: f"COALESCE(excluded.{field}, debtors.{field})" for field in _DEBTOR_FIELDS}
+    news |= {
+        field: f"CASE WHEN excluded.{field} = '' THEN debtors.{field} ELSE excluded.{field} END"
+        for field in _PLACE_FIELDS
+    }
+    assigned = ", ".join(f"{field} = {value}" for field, value in news.items())
+    changed = " OR ".join(
+        f"debtors.{field} IS DISTINCT FROM {value}" for field, value in news.items()
+    )
+    connection.execute(
+        text(f"""
+        INSERT INTO debtors (country, identity_key, {columns}, created_at_us, version)
+        SELECT :country, identity_key, {columns}, :now_us, 1 FROM (
+            SELECT p.*, ROW_NUMBER() OVER (PARTITION BY identity_key ORDER BY row) AS place
+            FROM placed p
+        ) firsts WHERE place = 1
+        ON CONFLICT (country, identity_key) DO UPDATE
+        SET {assigned}, version = debtors.version + 1
+        WHERE {changed}
+        """),  # noqa: S608 - our own columns
+        {"country": known["country"], "now_us": known["now_us"]},
+    )
+
+
+def _load_contact_points(connection: Connection, known: dict[str, Any]) -> None:
+    """Points are added and put in the file's order; none goes, and what was learnt stays."""
+    connection.execute(
+        text("""
+        INSERT INTO contact_points (debtor_id, kind, value, identity, role, position, valid,
+                                    consent, consent_at_us, preferred, version)
+        SELECT id, kind, value, identity, role, position, true, consent,
+               CASE WHEN consent IS NULL THEN NULL ELSE :now_us END, false, 1
+        FROM (
+            SELECT d.id, p.kind, p.value, p.identity, p.role, p.position, p.consent,
+                   ROW_NUMBER() OVER (
+                       PARTITION BY d.id, p.kind, p.value ORDER BY p.role, p.position
+                   ) AS place
+            FROM import_phones p
+            JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
+            WHERE p.batch_id = :batch
+        ) firsts WHERE place = 1
+        ON CONFLICT (debtor_id, kind, value) DO UPDATE
+        SET position = excluded.position, role = excluded.role,
+            consent = COALESCE(excluded.consent, contact_points.consent),
+            consent_at_us = CASE
+                WHEN excluded.consent IS NOT NULL
+                     AND excluded.consent IS DISTINCT FROM contact_points.consent
+                THEN excluded.consent_at_us ELSE contact_points.consent_at_us END,
+            version = contact_points.version + 1
+        WHERE contact_points.position <> excluded.position
+           OR contact_points.role <> excluded.role
+           OR (excluded.consent IS NOT NULL
+               AND excluded.consent IS DISTINCT FROM contact_points.consent)
+        """),
+        {"country": known["country"], "batch": known["batch"], "now_us": known["now_us"]},
+    )
+    _apply_ledger(connection, known["batch"])
+
+
+def _apply_ledger(connection: Connection, batch_id: int) -> None:
+    """A number that opted out, or was found wrong, is so for whoever brings it next."""
+    spoken = connection.scalars(
+        select(import_phones.c.identity)
+        .where(import_phones.c.batch_id == batch_id, import_phones.c.kind == "phone")
+        .where(import_phones.c.identity.in_(select(consent_events.c.identity)))
+        .distinct()
+    ).all()
+    for identity in spoken:
+        state = consent_state(connection, {identity})
+        values: dict[str, Any] = {"opted_out_at_us": state.get(OPT_OUT)}
+        if INVALID in state:
+            values |= {"valid": False, "invalid_at_us": state[INVALID]}
+        connection.execute(
+            update(contact_points).where(contact_points.c.identity == identity).values(**values)
+        )
+
+
+_BALANCE_DIFFERS = (
+    "(a.due_minor <> p.due_minor OR a.balance_minor IS DISTINCT FROM p.balance_minor"
+    " OR a.dpd IS DISTINCT FROM p.dpd)"
+)
+
+
+def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
+    segment = segment_sql("p.dpd", "p.workable")
+    columns = ", ".join(_ACCOUNT_FIELDS)
+    values = ", ".join(f"p.{field}" for field in _ACCOUNT_FIELDS)
+    assigned = ", ".join(f"{field} = p.{field}" for field in _ACCOUNT_FIELDS)
+    connection.execute(
+        text(f"""
+        INSERT INTO balance_snapshots
+            (account_id, as_of, due_minor, balance_minor, dpd, batch_id)
+        SELECT a.id, :as_of, p.due_minor, p.balance_minor, p.dpd, :batch
+        FROM placed p JOIN accounts a
+          ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
+        WHERE {_BALANCE_DIFFERS}
+        """),  # noqa: S608 - our own columns
+        _only(known, "as_of", "batch", "portfolio"),
+    )
+    connection.execute(
+        text(f"""
+        UPDATE accounts SET {assigned}, segment = {segment}, as_of = :as_of,
+            debtor_id = d.id, batch_id = :batch, withdrawn_at_us = NULL,
+            version = accounts.version + 1
+        FROM placed p
+        JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
+        JOIN accounts b ON b.portfolio_id = :portfolio AND b.account_key = p.account_key
+        JOIN debtors o ON o.id = b.debtor_id
+        WHERE accounts.id = b.id
+          AND (b.withdrawn_at_us IS NOT NULL OR b.as_of <> :as_of
+               OR {differs_sql("b", "p", "o")})
+        """),  # noqa: S608 - our own columns
+        _only(known, "as_of", "batch", "portfolio", "country"),
+    )
+    connection.execute(
+        text(f"""
+        INSERT INTO accounts (portfolio_id, account_key, debtor_id, {columns}, segment, as_of,
+                              rank, score, batch_id, created_at_us, version)
+        SELECT :portfolio, p.account_key, d.id, {values}, {segment}, :as_of,
+               0, 0, :batch, :now_us, 1
+        FROM placed p
+        JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
+        LEFT JOIN accounts a
+          ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
+        WHERE a.id IS NULL
+        """),  # noqa: S608 - our own columns
+        _only(known, "as_of", "batch", "portfolio", "country", "now_us"),
+    )
+    connection.execute(
+        text("""
+        INSERT INTO balance_snapshots
+            (account_id, as_of, due_minor, balance_minor, dpd, batch_id)
+        SELECT a.id, a.as_of, a.due_minor, a.balance_minor, a.dpd, :batch
+        FROM placed p JOIN accounts a
+          ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
+        WHERE NOT EXISTS (SELECT 1 FROM balance_snapshots s WHERE s.account_id = a.id)
+        """),
+        _only(known, "batch", "portfolio"),
+    )
+
+
+def _load_instalments(connection: Connection, known: dict[str, Any]) -> None:
+    """The file's schedule replaces the old one; instalments that no longer come are marked."""
+    mine = "SELECT id FROM accounts WHERE portfolio_id = :portfolio"
+    connection.execute(
+        text(f"""
+        UPDATE instalments SET withdrawn_at_us = :now_us
+        WHERE withdrawn_at_us IS NULL AND account_id IN ({mine} AND account_key IN
+            (SELECT account_key FROM placed))
+        """),  # noqa: S608 - our own columns
+        _only(known, "portfolio", "now_us"),
+    )
+    connection.execute(
+        text("""
+        INSERT INTO instalments
+            (account_id, instalment_key, due_minor, due_on, dpd, block_reason)
+        SELECT a.id, r.instalment_key, r.due_minor, r.due_on, r.dpd, r.block_reason
+        FROM import_rows r JOIN accounts a
+          ON a.portfolio_id = :portfolio AND a.account_key = r.account_key
+        WHERE r.batch_id = :batch
+        ON CONFLICT (account_id, instalment_key) DO UPDATE
+        SET due_minor = excluded.due_minor, due_on = excluded.due_on, dpd = excluded.dpd,
+            block_reason = excluded.block_reason, withdrawn_at_us = NULL
+        """),
+        _only(known, "portfolio", "batch"),
+    )
+
+
+def _withdraw(connection: Connection, known: dict[str, Any]) -> None:
+    connection.execute(
+        text("""
+        UPDATE accounts SET withdrawn_at_us = :now_us, version = version + 1
+        WHERE portfolio_id = :portfolio AND withdrawn_at_us IS NULL
+          AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.account_key = accounts.account_key)
+        """),
+        _only(known, "portfolio", "now_us"),
+    )
+
+
+def _only(known: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: known[name] for name in names}

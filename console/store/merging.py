@@ -1,0 +1,77 @@
+"""Two threads that turned out to be one person's become one."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from console.store.previews import PREVIEW_LENGTH, settle_waiting
+from console.store.records import activities, conversations, messages, outbox, promises
+from console.store.rows import Stored
+from console.store.touched import Touched
+
+
+def merge(connection: Connection, touched: Touched, *, into: int, gone: Stored) -> None:
+    """Move everything of the thread `gone` into `into`; items stand by their order keys."""
+    for table in (messages, activities, outbox, promises):
+        connection.execute(
+            update(table).where(table.c.conversation_id == gone.id).values(conversation_id=into)
+        )
+    connection.execute(delete(conversations).where(conversations.c.id == gone.id))
+    kept = connection.execute(select(conversations).where(conversations.c.id == into)).one()
+    values = {
+        name: _larger(getattr(kept, name), getattr(gone, name))
+        for name in (
+            "last_at_us",
+            "last_order",
+            "window_closes_at_us",
+            "last_inbound_at_us",
+            "last_outgoing_at_us",
+        )
+    }
+    values |= {
+        "unread": kept.unread + gone.unread,
+        "first_unread_id": kept.first_unread_id or gone.first_unread_id,
+        "draft": kept.draft or gone.draft,
+        "debtor_id": kept.debtor_id or gone.debtor_id,
+        "user_id": kept.user_id or gone.user_id,
+        "resolved_at_us": kept.resolved_at_us and gone.resolved_at_us,
+        **_ends(connection, into),
+    }
+    connection.execute(update(conversations).where(conversations.c.id == into).values(**values))
+    settle_waiting(connection, into)
+    touched.conversation(into)
+    touched.conversation(gone.id)
+
+
+def _larger(one: int | None, other: int | None) -> int | None:
+    return max((us for us in (one, other) if us is not None), default=None)
+
+
+def _ends(connection: Connection, conversation_id: int) -> dict[str, Any]:
+    """The newest message, and the newest of ours, of the thread as it is now."""
+    said = select(messages).where(
+        messages.c.conversation_id == conversation_id, messages.c.item == "message"
+    )
+    newest = connection.execute(said.order_by(messages.c.order_key.desc()).limit(1)).first()
+    if newest is None:
+        return {}
+    ours = connection.scalar(
+        select(messages.c.id)
+        .where(
+            messages.c.order_key
+            == select(func.max(messages.c.order_key))
+            .where(messages.c.conversation_id == conversation_id)
+            .where(messages.c.outgoing, messages.c.item == "message")
+            .scalar_subquery(),
+            messages.c.conversation_id == conversation_id,
+            messages.c.outgoing,
+        )
+        .limit(1)
+    )
+    return {
+        "preview": (newest.text or "")[:PREVIEW_LENGTH],
+        "preview_kind": newest.kind,
+        "preview_outgoing": newest.outgoing,
+        "preview_message_id": newest.id,
+        "last_outgoing_id": ours,
+    }

@@ -1,0 +1,103 @@
+"""What a conversation's line in the inbox says, kept in step with its messages."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from console.domain.delivery import Delivery
+from console.store.instants import DAY_US
+from console.store.records import conversations, messages
+from console.store.rows import Stored
+
+PREVIEW_LENGTH = 300
+NEVER_SENT = (Delivery.BLOCKED, Delivery.FAILED)
+SILENT_KINDS = frozenset({"system", "status"})
+"""Kinds that WhatsApp sends by itself: nobody wrote, so no answer is owed."""
+
+
+def note_outgoing(connection: Connection, message: dict[str, Any]) -> None:
+    """The newest line is ours; no answer is owed any more."""
+    values = _preview(message) | {
+        "last_outgoing_id": message["id"],
+        "last_outgoing_at_us": message["at_us"],
+        "waiting_since_us": None,
+    }
+    connection.execute(_of(message["conversation_id"]).values(**values))
+
+
+def note_incoming(connection: Connection, message: dict[str, Any]) -> None:
+    """The debtor wrote: unread, an answer is owed, the window opens, the thread too.
+
+    Source: Meta's customer-service window lasts 24 hours from the user's last message.
+    """
+    row = connection.execute(
+        select(
+            conversations.c.waiting_since_us,
+            conversations.c.window_closes_at_us,
+            conversations.c.last_inbound_at_us,
+            conversations.c.last_order,
+            conversations.c.unread,
+            conversations.c.first_unread_id,
+            conversations.c.last_outgoing_at_us,
+        ).where(conversations.c.id == message["conversation_id"])
+    ).one()
+    at_us = message["at_us"]
+    values: dict[str, Any] = {}
+    if message["order_key"] >= row.last_order:
+        values |= _preview(message)
+    if message["kind"] not in SILENT_KINDS:
+        values |= {
+            "unread": row.unread + 1,
+            "first_unread_id": row.first_unread_id or message["id"],
+            "resolved_at_us": None,
+            "last_inbound_at_us": max(at_us, row.last_inbound_at_us or 0),
+            "window_closes_at_us": max(at_us + DAY_US, row.window_closes_at_us or 0),
+        }
+    if values:
+        connection.execute(_of(message["conversation_id"]).values(**values))
+    settle_waiting(connection, message["conversation_id"])
+
+
+def settle_waiting(connection: Connection, conversation_id: int) -> None:
+    """Set since when an answer is owed: the oldest message of the debtor's after the last of
+    ours that went, or may still go, out.
+    """
+    mine = messages.c.conversation_id == conversation_id
+    answered = connection.scalar(
+        select(messages.c.order_key)
+        .where(mine, messages.c.outgoing, messages.c.item == "message")
+        .where(messages.c.delivery.not_in(NEVER_SENT))
+        .order_by(messages.c.order_key.desc())
+        .limit(1)
+    )
+    waiting = connection.scalar(
+        select(messages.c.at_us)
+        .where(mine, messages.c.outgoing.is_(False), messages.c.item == "message")
+        .where(messages.c.order_key > (answered or 0), messages.c.kind.not_in(SILENT_KINDS))
+        .order_by(messages.c.order_key)
+        .limit(1)
+    )
+    connection.execute(_of(conversation_id).values(waiting_since_us=waiting))
+
+
+def retell(connection: Connection, message_id: str, text: str) -> None:
+    """A message changed: if the preview shows it, it shows the new text."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.preview_message_id == message_id)
+        .values(preview=text[:PREVIEW_LENGTH])
+    )
+
+
+def _preview(message: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "preview": (message["text"] or "")[:PREVIEW_LENGTH],
+        "preview_kind": message["kind"],
+        "preview_outgoing": message["outgoing"],
+        "preview_message_id": message["id"],
+        "last_at_us": message["at_us"],
+    }
+
+
+def _of(conversation_id: int) -> Stored:
+    return update(conversations).where(conversations.c.id == conversation_id)

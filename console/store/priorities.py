@@ -1,0 +1,261 @@
+"""The stored priority of accounts, computed by the domain's rule in bounded memory."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, MetaData, Table, func, select, text, true
+
+from console.domain.priority import PriorityFacts, prioritise
+from console.runtime.rule_files import priority_weights
+from console.store.bulk import insert_rows
+from console.store.facts import failed, split
+from console.store.instants import DAY_US, SECOND_US, to_us
+from console.store.previews import NEVER_SENT
+from console.store.records import accounts, conversations, debtors, messages, promises
+from console.store.rows import Stored
+
+_CHUNK = 5000
+_NEW = Table("new_priorities", MetaData())
+"""Temporary, on PostgreSQL: updating row by row is slow over a network."""
+_ATTEMPTS_SPAN = timedelta(days=7)
+
+
+@dataclass(slots=True)
+class History:
+    """What a person's threads and promises say. Most people have none."""
+
+    waiting: bool = False
+    window_closes_at_us: int = 0
+    inbound_at_us: int | None = None
+    touched_at_us: int | None = None
+    undelivered: bool = False
+    attempts_7d: int = 0
+    states: list[str] = field(default_factory=list)
+    promise: Any = None
+
+
+_NOTHING = History()
+
+
+def recompute(
+    connection: Connection,
+    now: datetime,
+    debtor_ids: Sequence[int] | None = None,
+    portfolio_id: int | None = None,
+) -> int:
+    """Bring the stored priorities up to date: all, some debtors' or one portfolio's; how many
+    changed.
+    """
+    of_people = true() if debtor_ids is None else accounts.c.debtor_id.in_(debtor_ids)
+    of_file = true() if portfolio_id is None else accounts.c.portfolio_id == portfolio_id
+    histories = _histories(connection, now, debtor_ids)
+    largest = _largest(connection)
+    changed = 0
+    for rows in _chunks(connection, of_people & of_file):
+        news = [
+            (row.id, *values)
+            for row in rows
+            if (values := _priority(row, histories, largest, now))
+            != (row.rank, row.score, row.terms)
+        ]
+        _store(connection, news)
+        changed += len(news)
+    return changed
+
+
+def _chunks(connection: Connection, where: ColumnElement[bool]) -> Iterator[Sequence[Any]]:
+    last = 0
+    while True:
+        rows = connection.execute(
+            select(
+                accounts.c.id,
+                accounts.c.debtor_id,
+                accounts.c.portfolio_id,
+                accounts.c.currency,
+                accounts.c.due_minor,
+                accounts.c.dpd,
+                accounts.c.rank,
+                accounts.c.score,
+                accounts.c.terms,
+            )
+            .where(accounts.c.withdrawn_at_us.is_(None), accounts.c.id > last, where)
+            .order_by(accounts.c.id)
+            .limit(_CHUNK)
+        ).all()
+        if not rows:
+            return
+        yield rows
+        last = rows[-1].id
+
+
+def _largest(connection: Connection) -> dict[tuple[int, str], int]:
+    """The largest past due by portfolio and currency."""
+    query = (
+        select(
+            accounts.c.portfolio_id,
+            accounts.c.currency,
+            func.max(accounts.c.due_minor).label("m"),
+        )
+        .where(accounts.c.withdrawn_at_us.is_(None))
+        .group_by(accounts.c.portfolio_id, accounts.c.currency)
+    )
+    return {(row.portfolio_id, row.currency): row.m for row in connection.execute(query)}
+
+
+def _priority(
+    row: Stored,
+    histories: dict[int, History],
+    largest: dict[tuple[int, str], int],
+    now: datetime,
+) -> tuple[int, int, str]:
+    history = histories.get(row.debtor_id, _NOTHING)
+    most = largest.get((row.portfolio_id, row.currency), 0)
+    found = prioritise(_facts(row, history, most, now), priority_weights())
+    terms = json.dumps([list(term) for term in found.terms], separators=(",", ":"))
+    return -found.rank, found.score, terms
+
+
+def _facts(row: Stored, history: History, most: int, now: datetime) -> PriorityFacts:
+    if history is _NOTHING:
+        return PriorityFacts(row.due_minor, most, row.dpd)
+    now_us = to_us(now)
+    left_us = history.window_closes_at_us - now_us
+    return PriorityFacts(
+        due_minor=row.due_minor,
+        max_due_minor=most,
+        dpd=row.dpd,
+        kept=history.states.count("kept") + history.states.count("kept_late"),
+        partially_kept=history.states.count("partially_kept"),
+        broken=history.states.count("broken"),
+        waiting=history.waiting,
+        window_minutes_left=left_us // (60 * SECOND_US) if left_us > 0 else None,
+        days_since_inbound=_days(history.inbound_at_us, now_us),
+        days_since_touch=_days(history.touched_at_us, now_us),
+        promise=history.promise.state if history.promise is not None else None,
+        promise_due_in_days=_due_in(history.promise, now),
+        attempts_7d=history.attempts_7d,
+        undelivered=history.undelivered,
+    )
+
+
+def _days(at_us: int | None, now_us: int) -> int | None:
+    return None if at_us is None else max(0, now_us - at_us) // DAY_US
+
+
+def _due_in(promise: Stored, now: datetime) -> int | None:
+    """Whole days in the debtor's own calendar."""
+    if promise is None:
+        return None
+    zones = split(promise.zones)
+    today = now.astimezone(ZoneInfo(zones[0]) if zones else UTC).date()
+    days: int = (promise.due_on - today).days
+    return days
+
+
+def _histories(
+    connection: Connection, now: datetime, debtor_ids: Sequence[int] | None
+) -> dict[int, History]:
+    found: dict[int, History] = {}
+    _add_threads(connection, found, debtor_ids)
+    _add_attempts(connection, found, now, debtor_ids)
+    _add_promises(connection, found, debtor_ids)
+    return found
+
+
+def _of(column: Stored, debtor_ids: Sequence[int] | None) -> ColumnElement[bool]:
+    chosen: ColumnElement[bool] = (
+        column.is_not(None) if debtor_ids is None else column.in_(debtor_ids)
+    )
+    return chosen
+
+
+def _add_threads(
+    connection: Connection, found: dict[int, History], debtor_ids: Sequence[int] | None
+) -> None:
+    query = (
+        select(conversations, messages.c.delivery)
+        .outerjoin(messages, messages.c.id == conversations.c.last_outgoing_id)
+        .where(_of(conversations.c.debtor_id, debtor_ids))
+    )
+    for row in connection.execute(query):
+        person = found.setdefault(row.debtor_id, History())
+        waits = row.waiting_since_us is not None and row.resolved_at_us is None
+        person.waiting = person.waiting or waits
+        person.window_closes_at_us = max(
+            person.window_closes_at_us, row.window_closes_at_us or 0
+        )
+        person.inbound_at_us = _later(person.inbound_at_us, row.last_inbound_at_us)
+        person.touched_at_us = _later(person.touched_at_us, row.last_outgoing_at_us)
+        person.undelivered = person.undelivered or failed(row.delivery)
+
+
+def _later(one: int | None, other: int | None) -> int | None:
+    return max((us for us in (one, other) if us is not None), default=None)
+
+
+def _add_attempts(
+    connection: Connection,
+    found: dict[int, History],
+    now: datetime,
+    debtor_ids: Sequence[int] | None,
+) -> None:
+    query = (
+        select(conversations.c.debtor_id, func.count().label("attempts"))
+        .join(messages, messages.c.conversation_id == conversations.c.id)
+        .where(
+            _of(conversations.c.debtor_id, debtor_ids),
+            messages.c.outgoing,
+            messages.c.opened_by_us,
+            messages.c.at_us >= to_us(now - _ATTEMPTS_SPAN),
+            messages.c.delivery.not_in(NEVER_SENT),
+        )
+        .group_by(conversations.c.debtor_id)
+    )
+    for row in connection.execute(query):
+        found.setdefault(row.debtor_id, History()).attempts_7d = row.attempts
+
+
+def _add_promises(
+    connection: Connection, found: dict[int, History], debtor_ids: Sequence[int] | None
+) -> None:
+    query = (
+        select(promises.c.debtor_id, promises.c.state, promises.c.due_on, debtors.c.zones)
+        .join(debtors, debtors.c.id == promises.c.debtor_id)
+        .where(_of(promises.c.debtor_id, debtor_ids))
+        .order_by(promises.c.made_at_us, promises.c.id)
+    )
+    for row in connection.execute(query):
+        person = found.setdefault(row.debtor_id, History())
+        person.states.append(row.state)
+        person.promise = row
+
+
+def _store(connection: Connection, news: list[tuple[int, int, int, str]]) -> None:
+    if not news:
+        return
+    if connection.dialect.name == "sqlite":
+        cursor = connection.connection.cursor()
+        cursor.executemany(
+            "UPDATE accounts SET rank = ?, score = ?, terms = ? WHERE id = ?",
+            [(rank, score, terms, key) for key, rank, score, terms in news],
+        )
+        cursor.close()
+        return
+    connection.execute(
+        text(
+            "CREATE TEMPORARY TABLE IF NOT EXISTS new_priorities"
+            " (id bigint, rank int, score int, terms text) ON COMMIT DROP"
+        )
+    )
+    connection.execute(text("DELETE FROM new_priorities"))
+    insert_rows(connection, _NEW, ("id", "rank", "score", "terms"), news)
+    connection.execute(
+        text(
+            "UPDATE accounts SET rank = n.rank, score = n.score, terms = n.terms"
+            " FROM new_priorities n WHERE n.id = accounts.id"
+        )
+    )

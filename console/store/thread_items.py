@@ -1,0 +1,168 @@
+"""Lines of a thread: messages and notes, with the events between them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, or_, select
+
+from console.domain.delivery import Delivery
+from console.domain.ids import ConversationId
+from console.store.instants import from_us, maybe_at
+from console.store.records import activities, conversations, messages
+from console.store.rows import Stored
+from console.usecases.views import ItemKind, MediaRow, TemplateShown, ThreadItem, ThreadPage
+
+
+def find_item(connection: Connection, name: str) -> ThreadItem | None:
+    """The message whose id, ours or Meta's, is `name`."""
+    query = select(messages).where(or_(messages.c.id == name, messages.c.wamid == name))
+    return next(iter(_items(connection, query.limit(1))), None)
+
+
+def thread_page(
+    connection: Connection, conversation_id: int, before: int | None, limit: int
+) -> ThreadPage:
+    """The newest `limit` items, or those before an order key; oldest first."""
+    found = [
+        *_items(
+            connection, _newest(select(messages), messages, conversation_id, before, limit)
+        ),
+        *_events(connection, conversation_id, before, limit),
+    ]
+    found.sort(key=lambda item: (item.order, item.id), reverse=True)
+    page = _whole_orders(found, limit)
+    first_unread = connection.scalar(
+        select(conversations.c.first_unread_id).where(conversations.c.id == conversation_id)
+    )
+    return ThreadPage(
+        ConversationId(conversation_id),
+        tuple(reversed(page)),
+        has_older=len(found) > len(page),
+        first_unread_id=first_unread,
+    )
+
+
+def _whole_orders(found: list[ThreadItem], limit: int) -> list[ThreadItem]:
+    """Up to `limit` items, without parting those of one order key: the next page asks for
+    what is before it.
+    """
+    end = min(limit, len(found))
+    while 0 < end < len(found) and found[end].order == found[end - 1].order:
+        end += 1
+    return found[:end]
+
+
+def _newest(
+    query: Select[Any],
+    table: Stored,
+    conversation_id: int,
+    before: int | None,
+    limit: int,
+) -> Select[Any]:
+    query = query.where(table.c.conversation_id == conversation_id)
+    if before is not None:
+        query = query.where(table.c.order_key < before)
+    return query.order_by(table.c.order_key.desc(), table.c.id.desc()).limit(limit + 8)
+
+
+def _events(
+    connection: Connection, conversation_id: int, before: int | None, limit: int
+) -> Iterable[ThreadItem]:
+    """Activities, except those that only say that a message of ours went out."""
+    told = exists().where(and_(messages.c.id == activities.c.message_id, messages.c.outgoing))
+    query = _newest(select(activities), activities, conversation_id, before, limit)
+    for row in connection.execute(query.where(~told)):
+        content: dict[str, object] = {"due_on": row.due_on, "account_id": row.account_id}
+        if row.amount_minor is not None:
+            content |= {"amount_minor": row.amount_minor, "currency": row.currency}
+        yield ThreadItem(
+            id=row.id,
+            order=row.order_key,
+            item=ItemKind.EVENT,
+            kind_name=row.code,
+            outgoing=row.by != "debtor",
+            at=from_us(row.at_us),
+            text=row.note,
+            author=row.by,
+            content={name: value for name, value in content.items() if value is not None},
+        )
+
+
+def _items(connection: Connection, query: Select[Any]) -> Iterable[ThreadItem]:
+    rows = connection.execute(query).all()
+    quoted = _quoted(connection, {row.quoted_id for row in rows if row.quoted_id})
+    return [_to_item(row, quoted.get(row.quoted_id)) for row in rows]
+
+
+def _quoted(connection: Connection, names: set[str]) -> dict[str, Any]:
+    if not names:
+        return {}
+    rows = connection.execute(
+        select(messages.c.id, messages.c.wamid, messages.c.text, messages.c.outgoing).where(
+            or_(messages.c.id.in_(names), messages.c.wamid.in_(names))
+        )
+    ).all()
+    return {name: row for row in rows for name in (row.id, row.wamid) if name}
+
+
+def _to_item(row: Stored, quoted: Stored) -> ThreadItem:
+    return ThreadItem(
+        id=row.id,
+        order=row.order_key,
+        item=ItemKind(row.item),
+        kind_name=row.kind,
+        outgoing=row.outgoing,
+        at=from_us(row.at_us),
+        text=row.text,
+        author=row.by,
+        delivery=None if row.delivery is None else Delivery(row.delivery),
+        sent_at=maybe_at(row.sent_at_us),
+        delivered_at=maybe_at(row.delivered_at_us),
+        read_at=maybe_at(row.read_at_us),
+        error_code=row.error_code,
+        error=row.error,
+        template=_to_template(row),
+        media=_to_media(row),
+        choice=(row.choice or {}).get("title"),
+        quoted_text=quoted.text if quoted else None,
+        quoted_outgoing=quoted.outgoing if quoted else None,
+        quoted_id=row.quoted_id,
+        reactions=tuple(said[0] for said in (row.reactions or {}).values() if said[0]),
+        edited=row.edited_at_us is not None,
+        revoked=row.revoked_at_us is not None,
+        forwarded=row.forwarded,
+        content=row.content or {},
+    )
+
+
+def _to_template(row: Stored) -> TemplateShown | None:
+    shown = row.template
+    if shown is None:
+        return None
+    return TemplateShown(
+        name=shown.get("name", ""),
+        language=shown.get("language", ""),
+        header=shown.get("header"),
+        body=shown.get("body") or row.text or "",
+        footer=shown.get("footer"),
+        buttons=tuple(shown.get("buttons") or ()),
+        chosen=row.chosen,
+        chosen_at=maybe_at(row.chosen_at_us),
+    )
+
+
+def _to_media(row: Stored) -> MediaRow | None:
+    media = row.media
+    if not media or not row.media_id:
+        return None
+    return MediaRow(
+        media_id=row.media_id,
+        mime_type=media.get("mime_type"),
+        filename=media.get("filename"),
+        sha256=media.get("sha256"),
+        size_bytes=media.get("size_bytes"),
+        voice=bool(media.get("voice")),
+        animated=bool(media.get("animated")),
+        path=row.media_path,
+        duration_s=media.get("duration_s"),
+    )

@@ -1,0 +1,88 @@
+"""Runs transactions in threads. The only place where the event loop meets the database."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Engine
+
+from console.store.engine import writing
+from console.store.failures import explained
+from console.store.unit import SqlUnitOfWork
+from console.usecases.ports import ChangeSet, UnitOfWork
+
+T = TypeVar("T")
+
+
+class Worker:
+    """Implements usecases.ports.Runner: one writer thread, a few reader threads.
+
+    `read_now` and `write_now` do the same for programs without an event loop.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        announce: Callable[[ChangeSet], None] = lambda _: None,
+        readers: int = 3,
+    ) -> None:
+        self._reading = engine
+        self._writing = writing(engine)
+        self._where = engine.url.render_as_string() or "database"
+        self._announce = announce
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-write")
+        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="db-read")
+
+    async def read(self, job: Callable[[UnitOfWork], T]) -> T:
+        """Implements Runner."""
+        work = partial(self._look, job)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        """Implements Runner.
+
+        Thread: `job` runs on the writer thread and must not touch Qt. Cancelling the
+        caller does not undo the commit, and the change is announced all the same, on
+        the loop.
+        """
+        work = partial(self._transact, job)
+        future = asyncio.get_running_loop().run_in_executor(self._writer, work)
+        future.add_done_callback(self._tell)
+        result, _ = await asyncio.shield(future)
+        return result
+
+    def read_now(self, job: Callable[[UnitOfWork], T]) -> T:
+        """As `read`, on the calling thread, which must not be the event loop's."""
+        return self._look(job)
+
+    def write_now(self, job: Callable[[UnitOfWork], T]) -> T:
+        """As `write`, waiting for the writer thread; announced on the calling thread."""
+        result, changes = self._writer.submit(self._transact, job).result()
+        if changes:
+            self._announce(changes)
+        return result
+
+    def close(self) -> None:
+        """Let running and waiting transactions end, stop the threads, close the database."""
+        self._writer.shutdown()
+        self._readers.shutdown()
+        self._reading.dispose()
+
+    def _look(self, job: Callable[[UnitOfWork], T]) -> T:
+        with explained(self._where), self._reading.connect() as connection:
+            return job(SqlUnitOfWork(connection))
+
+    def _transact(self, job: Callable[[UnitOfWork], T]) -> tuple[T, ChangeSet]:
+        with explained(self._where), self._writing.begin() as connection:
+            uow = SqlUnitOfWork(connection)
+            result = job(uow)
+        return result, uow.changes()
+
+    def _tell(self, future: "asyncio.Future[tuple[T, ChangeSet]]") -> None:
+        if future.cancelled() or future.exception():
+            return
+        _, changes = future.result()
+        if changes:
+            self._announce(changes)
