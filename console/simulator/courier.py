@@ -69,6 +69,7 @@ class Courier:
         self._gate = asyncio.Semaphore(1 if settings.in_order else MOST_AT_ONCE)
         self._held: list[Update] = []
         self._numbered = 0
+        self.in_flight = 0
         self._dice = dice(settings.seed, "batches")
         self.aim(self.url)
 
@@ -180,10 +181,13 @@ class Courier:
             "User-Agent": "facebookexternalua",
             "X-Hub-Signature-256": signed,
         }
+        self.in_flight += 1
         try:
             answer = await client.post(url, content=body, headers=headers)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return type(error).__name__
+        finally:
+            self.in_flight -= 1
         return str(answer.status_code)
 
     async def shake_hands(self, url: str, verify_token: str) -> bool:

@@ -5,6 +5,7 @@ Limits: "Supported media types", WhatsApp Cloud API, read 2026-11.
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -71,6 +72,7 @@ class MediaStore:
         self._seed = seed
         self._files: dict[str, Media] = {}
         self._addresses: dict[str, tuple[str, int]] = {}
+        self._same: Counter[str] = Counter()
 
     def upload(self, content: bytes, mime_type: str, filename: str | None, now_s: int) -> Media:
         """Keep a file that the business uploads.
@@ -94,8 +96,8 @@ class MediaStore:
     ) -> Media:
         """Store a file under a fresh id. `origin` keeps ids of uploads and people apart."""
         digest = hashlib.sha256(content).hexdigest()
-        nth = sum(1 for known in self._files.values() if known.sha256_hex == digest)
-        made_id = digits(self._seed, 16, "media", origin, digest, nth)
+        made_id = digits(self._seed, 16, "media", origin, digest, self._same[digest])
+        self._same[digest] += 1
         media = Media(made_id, mime_type, content, until_s, filename)
         self._files[made_id] = media
         return media
@@ -126,3 +128,4 @@ class MediaStore:
     def restore(self, media: Media) -> None:
         """Put back a file of an earlier run."""
         self._files[media.id] = media
+        self._same[media.sha256_hex] += 1

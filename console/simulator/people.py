@@ -84,7 +84,7 @@ class People:
         return person
 
     def introduce(self, given: dict[str, Any]) -> Person:
-        """Make a person from {phone?, name, kind, language?, username?, user_id?, ...}."""
+        """Make a person from {phone?, name, kind, language?, username?, user_id?, facts?}."""
         number = dialled_digits(str(given.get("phone") or ""))
         wa_id = wa_id_of(number) if number else None
         country = str(given.get("country") or (country_of(wa_id) if wa_id else "MX"))
@@ -99,6 +99,7 @@ class People:
                 username=given.get("username"),
                 zone=str(given.get("zone", "America/Mexico_City")),
                 waits_for_night=bool(given.get("waits_for_night", False)),
+                facts={str(k): str(v) for k, v in given.get("facts", {}).items()},
             )
         )
 

@@ -99,6 +99,7 @@ class Steering:
         return JSONResponse(
             {
                 "url": courier.url,
+                "in_flight": courier.in_flight,
                 "undelivered": courier.waiting(),
                 "attempts": [asdict(one) for one in courier.attempts],
             }

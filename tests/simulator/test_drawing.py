@@ -9,6 +9,8 @@ from PIL import Image
 
 from console.simulator.chance import INBOUND, OUTBOUND, wamid
 from console.simulator.envelope import as_bytes
+from console.simulator.graph_error import GraphError
+from console.simulator.media import MediaStore
 from console.simulator.personas.actor import until_night_s
 from console.simulator.receipt import receipt_png, statement_pdf
 from console.simulator.resource import content
@@ -67,6 +69,20 @@ def test_shipped_files_are_what_they_claim_and_small() -> None:
         assert len(sound) < 60_000
     sticker = Image.open(io.BytesIO(content("sticker.webp")))
     assert (sticker.format, sticker.size) == ("WEBP", (512, 512))
+
+
+def test_media_and_its_addresses_live_as_long_as_metas() -> None:
+    store = MediaStore(1)
+    media = store.upload(b"%PDF", "application/pdf", None, now_s=0)
+    path = store.address(media, now_s=0)
+    token = path.rpartition("=")[2]
+    assert store.at_address(token, now_s=299) == media
+    assert store.at_address(token, now_s=300) is None
+    assert store.find(media.id, now_s=30 * 86400 - 1) == media
+    assert store.find(media.id, now_s=30 * 86400) is None
+    with pytest.raises(GraphError) as refused:
+        store.upload(b"x" * (5 * 1024 * 1024 + 1), "image/png", None, now_s=0)
+    assert refused.value.code == 131053
 
 
 @pytest.mark.parametrize(

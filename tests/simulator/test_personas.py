@@ -1,15 +1,23 @@
 """Every kind of person, over several turns, against the real server."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from console.simulator.resource import table
-from tests.simulator.stage import Stage
+from tests.simulator.stage import Stage, staged, template
 
 LANGUAGE = {"es": "es_MX", "pt": "pt_BR", "en": "en"}
 SCRIPTS = table("scripts.json")
+
+
+@pytest.fixture(scope="module")
+def theatre() -> Iterator[Stage]:
+    """A simulator with one person of every kind."""
+    with staged("--seed", "7", "--speed", "60") as stage:
+        yield stage
 
 
 def person(stage: Stage, kind: str, language: str = "es") -> dict[str, Any]:
@@ -272,3 +280,23 @@ def test_every_state_of_a_script_can_be_reached(kind: str) -> None:
             step["then"] for name in reached for step in states[name].values() if "then" in step
         }
     assert reached == set(states)
+
+
+def test_a_promise_confirmed_by_template_is_confirmed_with_its_button(stage: Stage) -> None:
+    talk = Talk(stage, "promises_date")
+    talk.approach()
+    values = {
+        "nombre": "Ana",
+        "monto": "$1,500.00",
+        "fecha": "27 de noviembre",
+        "acreedor": "Crédito Amigo",
+        "producto": "tu tarjeta",
+    }
+    given = template("confirmacion_promesa", "es_MX", values)
+    stage.send(talk.to, type="template", template=given)
+    [tap] = talk.hear(1)
+    assert tap["button"]["text"] == "Confirmo"
+    reminder = {key: values[key] for key in ("nombre", "monto", "fecha", "acreedor")}
+    given = template("recordatorio_promesa", "es_MX", reminder)
+    stage.send(talk.to, type="template", template=given)
+    assert "image" in {one["type"] for one in talk.hear(2)}
