@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from console.domain.placement import ContactRecord, PaymentRecord, RecallRecord
+from console.domain.placement import ContactRecord, PaymentRecord, RecallRecord, comparable
 from console.excel.report import Report
 from console.excel.tally import iso
 from console.usecases.match_records import (
@@ -44,15 +44,15 @@ def report_of(name: str) -> Report:
 
 
 @pytest.mark.parametrize("name", EVERY)
-@pytest.mark.parametrize("word", COUNTED)
-def test_counts_are_the_truth(name: str, word: str) -> None:
-    assert report_of(name).to_json()[word] == truth_of(name)[word]
+def test_counts_are_the_truth(name: str) -> None:
+    found, truth = report_of(name).to_json(), truth_of(name)
+    assert {word: found[word] for word in COUNTED} == {word: truth[word] for word in COUNTED}
 
 
 @pytest.mark.parametrize("name", PORTFOLIOS)
-@pytest.mark.parametrize("word", SUMMED)
-def test_sums_are_the_truth(name: str, word: str) -> None:
-    assert report_of(name).to_json()[word] == truth_of(name)[word]
+def test_sums_are_the_truth(name: str) -> None:
+    found, truth = report_of(name).to_json(), truth_of(name)
+    assert {word: found[word] for word in SUMMED} == {word: truth[word] for word in SUMMED}
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -144,7 +144,7 @@ def test_payments_find_their_accounts() -> None:
         }
     assert {word: truth[word] for word in totals.to_json()} == totals.to_json()
     for sample in truth["sample"]:
-        assert shown[sample["row"]] == sample
+        assert _compared(shown[sample["row"]]) == _compared(sample)
 
 
 def test_recalls_find_their_accounts() -> None:
@@ -165,7 +165,8 @@ def test_recalls_find_their_accounts() -> None:
         }
     assert {word: truth[word] for word in totals.to_json()} == totals.to_json()
     for sample in truth["sample"]:
-        assert shown[sample["row"]] == sample | {"accounts": sorted(sample["accounts"])}
+        expected = sample | {"accounts": sorted(sample["accounts"])}
+        assert _compared(shown[sample["row"]]) == _compared(expected)
 
 
 def test_contacts_find_their_people() -> None:
@@ -190,6 +191,14 @@ def test_contacts_find_their_people() -> None:
     assert {word: truth[word] for word in totals.to_json()} == totals.to_json()
     for sample in truth["sample"]:
         assert shown[sample["row"]] == sample
+
+
+def _compared(sample: dict[str, Any]) -> dict[str, Any]:
+    """The truths of payments and recalls spell an account number as the portfolio does, also
+    where the row writes it without hyphen; account numbers are equal by letters and digits.
+    """
+    written = sample["account_no_as_written"]
+    return sample | {"account_no_as_written": written and comparable(written)}
 
 
 def _listed(mapping: dict[str, Any]) -> dict[str, Any]:
