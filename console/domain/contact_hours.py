@@ -1,9 +1,10 @@
 """When the law, the creditor and we ourselves let a debtor be written to, in local time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from console.domain.contact import CountryProfile, Hours
@@ -22,12 +23,20 @@ class Closure:
     holiday: str | None = None
 
 
+class Opening(NamedTuple):
+    """The hours of one local day, aware UTC, and the layer of rules that ends them."""
+
+    opens_at: datetime
+    closes_at: datetime
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class LocalCalendar:
     """One profile in one zone, with the creditor's hours and the holidays.
 
     `holidays` close where the profile says that holidays close; `local_holidays` (the
-    calendar that the administrator keeps) always do.
+    calendar that the administrator keeps) always do. What was worked out for a day is kept.
     """
 
     zone: str
@@ -35,6 +44,9 @@ class LocalCalendar:
     creditor_hours: Mapping[int, Hours] | None
     holidays: Mapping[date, str]
     local_holidays: frozenset[date]
+    _openings: dict[date, Opening | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def day_of(self, at: datetime) -> date:
         """The debtor's calendar day at `at`."""
@@ -48,16 +60,24 @@ class LocalCalendar:
             return Closure(self.profile.rule, self.zone, self.holidays[day])
         return None
 
-    def opening(self, day: date) -> tuple[datetime, datetime] | None:
-        """First instant and end of the opening on `day`, aware UTC; None when closed."""
+    def opening(self, day: date) -> Opening | None:
+        """The hours on `day`; None when closed."""
+        if day not in self._openings:
+            self._openings[day] = self._opening(day)
+        return self._openings[day]
+
+    def _opening(self, day: date) -> Opening | None:
         if self.holiday(day):
             return None
-        spans = [self._span(week, day) for _, week in self._layers()]
-        known = [span for span in spans if span is not None]
-        if len(known) < len(spans):
+        layers = self._layers()
+        known = [
+            (span, rule) for rule, week in layers if (span := self._span(week, day)) is not None
+        ]
+        if len(known) < len(layers):
             return None
-        opens_at, closes_at = max(each[0] for each in known), min(each[1] for each in known)
-        return (opens_at, closes_at) if opens_at < closes_at else None
+        opens_at = max(span[0] for span, _ in known)
+        closes_at, rule = min(((span[1], rule) for span, rule in known), key=lambda end: end[0])
+        return Opening(opens_at, closes_at, rule) if opens_at < closes_at else None
 
     def open_from(self, at: datetime, until: datetime) -> datetime | None:
         """The first instant from `at` on that is open; None when there is none to `until`."""
@@ -65,24 +85,22 @@ class LocalCalendar:
         last = self.day_of(until)
         while day <= last:
             opening = self.opening(day)
-            if opening and at < opening[1]:
-                return max(at, opening[0])
+            if opening and at < opening.closes_at:
+                return max(at, opening.opens_at)
             day += timedelta(days=1)
         return None
 
     def closed_at(self, at: datetime) -> Closure | None:
         """Whose hours close `at`: the law's before the creditor's before ours. None: open."""
         day = self.day_of(at)
+        opening = self.opening(day)
+        if opening and opening.opens_at <= at < opening.closes_at:
+            return None
         for rule, week in self._layers():
             span = self._span(week, day)
             if span is None or not span[0] <= at < span[1]:
                 return Closure(rule, self.zone)
         return None
-
-    def first_closing(self, day: date) -> tuple[datetime, str]:
-        """The end of the opening on `day` (an open one), and the layer that ends it."""
-        spans = ((self._span(week, day), rule) for rule, week in self._layers())
-        return min(((span[1], rule) for span, rule in spans if span), key=lambda end: end[0])
 
     def _span(self, week: Mapping[int, Hours], day: date) -> tuple[datetime, datetime] | None:
         hours = week.get(day.weekday())

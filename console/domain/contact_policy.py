@@ -50,6 +50,20 @@ class Rules:
     window_margin_s: int = 120
     payments_fresh_days: int = 3
     kill_switch: str | None = None
+    _calendars: dict[str, tuple[LocalCalendar, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def calendars(self, zone: str) -> tuple[LocalCalendar, ...]:
+        """The calendar of each profile in `zone`; kept, since rules serve many debtors."""
+        if zone not in self._calendars:
+            self._calendars[zone] = tuple(
+                LocalCalendar(
+                    zone, profile, self.creditor_hours, self.holidays, self.local_holidays
+                )
+                for profile in self.profiles
+            )
+        return self._calendars[zone]
 
 
 def may_contact(
@@ -87,11 +101,7 @@ class _Question:
         self._proposal = proposal
         self._rules = rules
         self._calendars = tuple(
-            LocalCalendar(
-                zone, profile, rules.creditor_hours, rules.holidays, rules.local_holidays
-            )
-            for zone in facts.zones
-            for profile in rules.profiles
+            calendar for zone in facts.zones for calendar in rules.calendars(zone)
         )
         self._books = tuple(
             cap_book(calendar.zone, calendar.profile.caps, facts)
@@ -275,7 +285,8 @@ class _Question:
 
     def _ends(self, now: datetime) -> list[tuple[datetime, str]]:
         """Everything that ends the permission, with its rule; hours first."""
-        ends = [each.first_closing(each.day_of(now)) for each in self._bound(now)]
+        openings = (each.opening(each.day_of(now)) for each in self._bound(now))
+        ends = [(each.closes_at, each.rule) for each in openings if each]
         window_ends = self._window_ends()
         if self._proposal.template is None and window_ends is not None:
             ends.append((window_ends, WINDOW_RULE))
@@ -290,7 +301,8 @@ class _Question:
         known = [each for each in openings if each is not None]
         if len(known) < len(openings):
             return None
-        opens_at, closes_at = max(each[0] for each in known), min(each[1] for each in known)
+        opens_at = max(each.opens_at for each in known)
+        closes_at = min(each.closes_at for each in known)
         place = ZoneInfo(self._facts.zones[0])
         if opens_at >= closes_at:
             return None

@@ -1,4 +1,4 @@
-"""Amounts, days, times and durations as people of each country and language write them.
+"""Amounts, days, times, durations and names as people of each country write them.
 
 Pure functions of their arguments, cached where the language's names are looked up; babel is
 loaded when the first day is written.
@@ -231,3 +231,24 @@ def _names(lang: str) -> _Names:
 def _short(lang: str) -> str:
     """The language without its country; Spanish for one that is not spoken here."""
     return lang[:2] if lang[:2] in _PATTERNS else "es"
+
+
+# --- people --------------------------------------------------------------------------------
+
+_PARTICLES = frozenset(
+    {"de", "del", "la", "las", "los", "y", "e", "da", "das", "do", "dos", "di", "van", "von"}
+)
+
+
+def person_name(name: str) -> str:
+    """A name as one writes it: `MARÍA DE LA LUZ PÉREZ` is `María de la Luz Pérez`.
+
+    Files often come in capitals; a name that mixes cases is left as it was written.
+    """
+    if name != name.upper() and name != name.lower():
+        return name
+    words = name.lower().split()
+    return " ".join(
+        word if place and word in _PARTICLES else word[:1].upper() + word[1:]
+        for place, word in enumerate(words)
+    )

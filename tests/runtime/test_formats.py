@@ -129,3 +129,17 @@ def test_durations_show_two_units(seconds: float, text: str) -> None:
 def test_how_long_ago(seconds: int, lang: str, text: str) -> None:
     now = datetime(2026, 11, 19, tzinfo=UTC)
     assert formats.ago(now - timedelta(seconds=seconds), now, lang) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("MARÍA DE LA LUZ PÉREZ", "María de la Luz Pérez"),
+        ("joão dos santos", "João dos Santos"),
+        ("De la Rosa, Ana", "De la Rosa, Ana"),
+        ("DE LEÓN ANA", "De León Ana"),
+        ("", ""),
+    ],
+)
+def test_names_in_capitals_are_written_as_names(written: str, read: str) -> None:
+    assert formats.person_name(written) == read
