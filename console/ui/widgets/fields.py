@@ -1,9 +1,17 @@
 """Inputs that need more than the style sheet can say."""
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from console.ui.theme.theme import Theme
+from console.ui.widgets.calendar import Calendar
 
 
 class NumberField(QSpinBox):
@@ -26,6 +34,7 @@ class DateField(QDateEdit):
         super().__init__(date, parent)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        self.setCalendarWidget(Calendar(name))
         Theme.current().follow(self.restyle)
 
     def restyle(self) -> None:
@@ -49,6 +58,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setProperty("inTable", in_table)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the stock one ignores the style sheet
         self.show_choices(choices)
         self.activated.connect(lambda _index: self.chosen.emit(self.current_key()))
 

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets.avatar import Avatar, colour_index, initials
 from console.ui.widgets.banner import Banner
 from console.ui.widgets.buttons import Button, IconButton, SplitButton
+from console.ui.widgets.calendar import Calendar
 from console.ui.widgets.cards import KeyValueRow
 from console.ui.widgets.chips import Chip, FilterChip, bucket_kind, chip_width, paint_chip
 from console.ui.widgets.elide import ElidedLabel
@@ -456,3 +457,19 @@ def test_a_box_is_painted_where_it_was_asked(qtbot: QtBot) -> None:
     painter.end()
     outside = {image.pixelColor(x, y).name() for x in range(42, 80) for y in range(20)}
     assert outside == {"#ffffff"}
+
+
+def test_a_calendar_marks_picked_suggested_and_forbidden_days(qtbot: QtBot) -> None:
+    calendar = Calendar("Fecha de pago")
+    qtbot.addWidget(calendar)
+    calendar.setMinimumDate(QDate(2031, 11, 18))
+    calendar.setSelectedDate(QDate(2031, 11, 28))
+    calendar.suggest(frozenset({QDate(2031, 11, 20)}))
+    calendar.show()
+    tokens = Theme.current().tokens
+    assert {tokens.accent, tokens.ok_soft} <= colours_in(calendar)
+    calendar.setSelectedDate(QDate(2031, 11, 3))
+    assert calendar.selectedDate() == QDate(2031, 11, 18)
+    with qtbot.waitSignal(calendar.selectionChanged):
+        qtbot.keyClick(calendar.findChild(QAbstractItemView), Qt.Key.Key_Right)
+    assert calendar.selectedDate() == QDate(2031, 11, 19)
