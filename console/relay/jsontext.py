@@ -1,6 +1,7 @@
 """JSON that came from outside, and JSON that goes out: always valid UTF-8, never NaN."""
 
 import json
+import math
 import re
 from typing import Any
 
@@ -13,7 +14,7 @@ def parse(body: bytes) -> Any:  # noqa: ANN401 - whatever the sender wrote
     """The value in `body`. Lone surrogates become U+FFFD. Raises: ValueError."""
     text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     try:
-        value = json.loads(text, parse_constant=_refuse_constant)
+        value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
         if _SURROGATE.search(body):
             value = json.loads(dump(value))
     except RecursionError as error:
@@ -40,6 +41,14 @@ def canonical(value: Any) -> str:  # noqa: ANN401 - anything JSON can say
 
 def _encodable(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        msg = f"{digits} is too large a number"
+        raise ValueError(msg)
+    return number
 
 
 def _refuse_constant(name: str) -> None:

@@ -103,8 +103,8 @@ def frame(event: EventRow) -> str:
 
 
 def page(connection: sa.Connection, after: int, limit: int) -> tuple[EventRow, ...]:
-    """Up to `limit` events after `after`. Raises: CursorTooOld."""
-    if after < (oldest := oldest_seq(connection)) - 1:
+    """Up to `limit` events after `after`; 0 begins at the oldest kept. Raises: CursorTooOld."""
+    if 0 < after < (oldest := oldest_seq(connection)) - 1:
         raise CursorTooOld(oldest)
     query = sa.select(EVENTS).where(EVENTS.c.seq > after).order_by(EVENTS.c.seq).limit(limit)
     return tuple(EventRow(*row) for row in connection.execute(query))

@@ -16,6 +16,13 @@ class Cut(Exception):  # noqa: N818 - an order to the server, not a fault
     """Read the request, then close the connection without an answer."""
 
 
+CUOTA = {
+    "id": "t1",
+    "name": "cuota",
+    "language": "es_MX",
+    "status": "APPROVED",
+    "category": "UTILITY",
+}
 Answer = tuple[int, Json] | Callable[[Json], tuple[int, Json]]
 
 
@@ -26,7 +33,7 @@ class Graph:
         self.sent: list[Json] = []
         self.accepted: list[Json] = []
         self.next_answers: list[Answer] = []
-        self.template_pages: list[list[Json]] = [[]]
+        self.template_pages: list[list[Json]] = [[CUOTA]]
         self.media: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         self.requests: list[tuple[str, str]] = []

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from console.relay import apply, serve, settle
-from console.relay.processor import Processor
+from console.relay import apply, processor, serve, settle
 from console.relay.whatsapp import GraphClient
 from console.runtime.clock import SystemClock
 from tests.relay.server import make_config
@@ -23,7 +22,7 @@ async def die_before_sending(*_arguments: Any) -> Any:
 
 # Each replaces one function of the running relay by the end of the process.
 POINTS = {
-    "before_exploding": lambda: setattr(Processor, "_step", die_before_sending),
+    "before_exploding": lambda: setattr(processor, "explode", die),
     "while_storing_events": lambda: setattr(apply, "mark_processed", die),
     "before_calling_meta": lambda: setattr(GraphClient, "send", die_before_sending),
     "before_storing_the_answer": lambda: setattr(settle, "settle", die),

@@ -105,7 +105,7 @@ class Client:
             after = page["next"]
         raise AssertionError("endless pages")
 
-    def wait_for(self, wanted: Callable[[list[Json]], bool], after: int = 0) -> list[Json]:
+    def wait_for(self, wanted: Callable[[list[Json]], object], after: int = 0) -> list[Json]:
         """Events after `after`, once they are as wanted."""
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
