@@ -111,10 +111,13 @@ def _why(error: Exception, lang: str) -> tuple[str, int]:
 
 def explain(code: str, lang: str, fields: Mapping[str, object]) -> str:
     """The sentence of an InputRefused, naming what, where and the remedy."""
-    table = "refusals" if sentences.has("refusals", code) else "files"
-    if not sentences.has(table, code):
-        return sentences.sentence("refusals", "unknown", lang, refusal=code, fields=fields)
-    return sentences.sentence(table, code, lang, **fields)
+    if sentences.has("refusals", code):
+        return sentences.sentence("refusals", code, lang, **fields)
+    if code.isupper():
+        from console.excel import wording  # noqa: PLC0415 - files are refused by the reader
+
+        return wording.refusal(code, fields, lang)
+    return sentences.sentence("refusals", "unknown", lang, refusal=code, fields=fields)
 
 
 def explain_unavailable(away: Unavailable, lang: str) -> str:
