@@ -194,6 +194,12 @@ class ComposerWidget(Panel):
         self.tabs.set_current(mode)
         self._tab_chosen(mode)
 
+    def show_mode_quietly(self, mode: str) -> None:
+        """Go to the reply or to the note without taking the focus."""
+        self.tabs.set_current(mode)
+        self.editor.put(self._texts[mode])
+        self._show_page()
+
     def _tab_chosen(self, mode: str) -> None:
         self.editor.put(self._texts[mode])
         self._show_page()

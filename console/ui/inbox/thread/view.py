@@ -58,6 +58,8 @@ class ThreadView(QAbstractScrollArea):
     act_asked = Signal(str, str)  # name of the act, what it is about
     quote_asked = Signal(str)  # message id
     end_reached = Signal()
+    items_shown = Signal(object)  # the items, whenever they change
+    left = Signal()  # Esc with nothing selected
     typed = Signal(str)  # a letter that belongs in the composer
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -117,6 +119,7 @@ class ThreadView(QAbstractScrollArea):
         self._settle()
         if not self._at_end and fresh and keep is not None:
             self.newer.count_more(len(fresh))
+        self.items_shown.emit(self._items)
         self.viewport().update()
 
     def _begins_alike(self, items: Sequence[ThreadItem]) -> bool:
@@ -540,6 +543,9 @@ class ThreadView(QAbstractScrollArea):
             action()
             return
         letter = event.text()
+        if letter in {"r", "R"} and self._selected is not None:
+            self._quote_selected()
+            return
         plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
@@ -558,10 +564,14 @@ class ThreadView(QAbstractScrollArea):
             (ctrl, key.Key_Up): lambda: self.select_step(-1),
             (ctrl, key.Key_Down): lambda: self.select_step(1),
             (none, key.Key_Return): self.open_selected,
-            (none, key.Key_R): self._quote_selected,
             (ctrl, key.Key_C): self.copy,
             (none, key.Key_End): self.scroll_to_end,
+            (none, key.Key_Escape): self._escape,
         }
+
+    def _escape(self) -> None:
+        if not self.drop_selection():
+            self.left.emit()
 
     def _quote_selected(self) -> None:
         item = self.selected_item()
