@@ -40,6 +40,8 @@ class Receiver:
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
             def do_GET(self) -> None:
                 query = parse_qs(urlsplit(self.path).query)
                 known = query.get("hub.verify_token") == [receiver.verify_token]
