@@ -102,22 +102,20 @@ def _why(error: Exception, lang: str) -> tuple[str, int]:
         case WrongUsage():
             return sentences.sentence("cli", "usage", lang, detail=str(error)), USAGE
         case InputRefused():
-            return explain(error.code, lang, error.fields), REFUSED
+            return explain(error, lang), REFUSED
         case Unavailable():
             return explain_unavailable(error, lang), UNAVAILABLE
         case _:
             return sentences.sentence("cli", "mistake", lang, report=_report(error)), MISTAKE
 
 
-def explain(code: str, lang: str, fields: Mapping[str, object]) -> str:
-    """The sentence of an InputRefused, naming what, where and the remedy."""
-    if sentences.has("refusals", code):
-        return sentences.sentence("refusals", code, lang, **fields)
-    if code.isupper():
-        from console.excel import wording  # noqa: PLC0415 - files are refused by the reader
+def explain(refused: InputRefused, lang: str) -> str:
+    """What was refused, where, and the remedy, in one sentence."""
+    if sentences.has("refusals", refused.code):
+        return sentences.sentence("refusals", refused.code, lang, **refused.fields)
+    from console.excel import wording  # noqa: PLC0415 - the rest are files that a reader refuses
 
-        return wording.refusal(code, fields, lang)
-    return sentences.sentence("refusals", "unknown", lang, refusal=code, fields=fields)
+    return wording.refusal(refused, lang)
 
 
 def explain_unavailable(away: Unavailable, lang: str) -> str:

@@ -47,12 +47,19 @@ class ImportService:
     """
 
     def __init__(
-        self, worker: Worker, *, by: str, lang: str, now: Callable[[], datetime]
+        self,
+        worker: Worker,
+        *,
+        by: str,
+        lang: str,
+        now: Callable[[], datetime],
+        zone: str = "UTC",
     ) -> None:
         self._worker = worker
         self._by = by
         self._lang = lang
         self._now = now
+        self._zone = zone
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -109,12 +116,12 @@ class ImportService:
     ) -> Simulated:
         """See ImportDesk. Afterwards the batch is staged; `load` or `discard` ends it."""
         from console.excel import inspection, reading  # noqa: PLC0415 - heavy
-        from console.excel.overrides import with_mapping  # noqa: PLC0415 - heavy
+        from console.excel.overrides import overridden  # noqa: PLC0415 - heavy
         from console.excel.refused import ReadingCancelled  # noqa: PLC0415 - heavy
 
         stated = _excel_settings(settings)
         found = inspection.inspect(path, stated, sheet=settings.sheet)
-        layout = with_mapping(found.layout, settings.mapping, path.name)
+        layout = overridden(found.layout, settings.mapping or {}, path.name)
         if layout.kind not in LOADABLE:
             raise InputRefused("kind_not_loaded", file=path.name, kind=layout.kind.value)
         sha256 = _sha256(path)
@@ -188,10 +195,18 @@ class ImportService:
 
     def write_rejected(self, simulated: Simulated, target: Path) -> int:
         """See ImportDesk."""
-        from console.excel.rejected import write_rejected  # noqa: PLC0415 - heavy
+        from console.excel.rejected_rows import write_rejected_rows  # noqa: PLC0415 - heavy
 
         _batch_id, _kept, _notes, report = self._kept
-        return write_rejected(simulated.path, report, target, lang=self._lang)
+        return write_rejected_rows(
+            target,
+            simulated.path,
+            report,
+            self._lang,
+            created_by=self._by,
+            created_at=self._now(),
+            zone=self._zone,
+        )
 
     def recent(self) -> tuple[BatchRow, ...]:
         """See ImportDesk."""

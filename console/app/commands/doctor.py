@@ -59,9 +59,7 @@ def _looked(look: Look, call: Call) -> list[Finding]:
     except Unavailable as away:
         return [Finding(name, ok=False, detail=explain_unavailable(away, call.lang))]
     except InputRefused as refused:
-        return [
-            Finding(name, ok=False, detail=explain(refused.code, call.lang, refused.fields))
-        ]
+        return [Finding(name, ok=False, detail=explain(refused, call.lang))]
     except (ImportError, OSError) as error:
         return [Finding(name, ok=False, detail=str(error))]
 

@@ -6,6 +6,7 @@ from console.app.cli import DONE, Call
 from console.app.workspace import opened, place_of
 from console.domain.money import Money
 from console.runtime import formats
+from console.usecases.segments import complete
 from console.usecases.views import SegmentRow
 
 
@@ -16,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Print them."""
     with opened(place_of(call.options.workspace, call.environ), call.environ) as worker:
-        rows = worker.read_now(lambda uow: uow.queue.segments())
+        rows = complete(worker.read_now(lambda uow: uow.queue.segments()))
     totals = [row for row in rows if row.creditor is None]
     call.answer(
         {

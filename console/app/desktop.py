@@ -1,0 +1,409 @@
+"""Composition root of the desktop: the only module that knows every screen."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from console.app.calendars import is_business_day
+from console.app.cli import explain, explain_unavailable
+from console.app.collector import QtThreadCollector
+from console.app.commands.import_ import CURRENCY_OF
+from console.app.crash import CrashReports
+from console.app.exporting import ExportService, ThreadedExportDesk
+from console.app.hub import ChangeHub
+from console.app.importing import ImportService, ThreadedImportDesk
+from console.app.preferences import Preferences
+from console.app.rule_book import Countries
+from console.app.services import RelayPlace, Services
+from console.app.workspace import Place, open_worker
+from console.domain.ids import AccountId, ConversationId
+from console.runtime.clock import Clock, SystemClock
+from console.runtime.errors import InputRefused, Unavailable
+from console.runtime.rule_files import promise_limits
+from console.runtime.tasks import TaskOwner
+from console.store.worker import Worker
+from console.sync.connection import Line, LineState
+from console.sync.relay_client import RelayClient, RelayRefused
+from console.ui import translations
+from console.ui.importing.presenter import ImportPresenter
+from console.ui.importing.widget import ImportWidget
+from console.ui.inbox.widget import InboxScreen
+from console.ui.promises.presenter import PromisesPresenter
+from console.ui.promises.widget import PromisesWidget
+from console.ui.queue.columns import QueueColumns
+from console.ui.queue.presenter import QueuePresenter
+from console.ui.queue.widget import QueueWidget
+from console.ui.shell.presenter import ShellPresenter
+from console.ui.shell.view import ShellOnWindow
+from console.ui.shell.window import MainWindow
+from console.ui.theme.theme import Scheme, Theme
+from console.usecases.context import Context
+from console.usecases.importing import ImportSettings
+from console.usecases.judge_promises import judge_promises
+
+JUDGE_EVERY_S = 1800.0
+NUMBER_SETTING = "relay.phone_number_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one start of the desktop is given."""
+
+    place: Place
+    environ: Mapping[str, str]
+    folder: Path
+    """Preferences and crash reports of this person."""
+    by: str
+    lang: str = "es"
+    relay: RelayPlace | None = None
+    clock: Clock = field(default_factory=SystemClock)
+    plain: bool = False
+    scheme: Scheme | None = None
+    zoom: float | None = None
+    zone: str = "America/Mexico_City"
+    creditor: str = ""
+    country: str = "MX"
+    phone_number_id: str = ""
+
+
+Ready = Callable[["Desktop"], Awaitable[None]]
+
+
+def run(plan: Plan, ready: Ready | None = None) -> list[BaseException]:
+    """Open the window and return when it has closed: the mistakes that happened meanwhile."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a Qt application without widgets is running")
+    app.setApplicationName("Acuerdo")
+    app.setQuitOnLastWindowClosed(False)  # closing is ours to order
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        return runner.run(live(app, plan, ready))
+
+
+async def live(
+    app: QApplication, plan: Plan, ready: Ready | None = None
+) -> list[BaseException]:
+    """Build, run until the window closes, and take down in reverse order."""
+    collector = QtThreadCollector()
+    try:
+        desktop = Desktop(app, plan)
+        try:
+            await desktop.start()
+            if ready is not None:
+                desktop.tasks.start("desktop.ready", ready(desktop))  # type: ignore[arg-type] # any awaitable that is a coroutine
+            await desktop.closed.wait()
+        finally:
+            await desktop.aclose()
+    finally:
+        collector.stop()
+    return desktop.crashes.errors
+
+
+class Desktop:
+    """Everything that lives while the window is open."""
+
+    def __init__(self, app: QApplication, plan: Plan) -> None:
+        self.app = app
+        self.plan = plan
+        self.closed = asyncio.Event()
+        self.preferences = Preferences(plan.folder)
+        self.crashes = CrashReports(plan.folder / "crashes", plan.clock.now)
+        self._loop = asyncio.get_running_loop()
+        self.hub = ChangeHub(self._loop)
+        self.lang = str(self.preferences.get("lang", plan.lang))
+        self._apply_look()
+        self.worker: Worker = open_worker(
+            plan.place,
+            plan.environ,
+            create=True,
+            plain=plan.plain,
+            announce=self.hub.announce,
+        )
+        self.tasks = TaskOwner(self.crashes.note)
+        self.services: Services | None = None
+        self.rules = Countries(self.lang)
+        self._http: Any = None
+
+    # --- start ------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Build the screens, show the window, start the services."""
+        self.crashes.install(self._loop)
+        number = await self._number()
+        plan = self.plan
+        self.context = Context(
+            runner=self.worker,
+            clock=plan.clock,
+            by=plan.by,
+            rules=self.rules,
+            phone_number_id=number,
+            lang=self.lang,
+            zone=plan.zone,
+            creditor=lambda: plan.creditor,
+        )
+        self.window = MainWindow(self.preferences)
+        self._build_screens()
+        self._wire_window()
+        self.window.hold_close()
+        self.window.show()
+        self._start_presenters()
+        self._start_services()
+        self.tasks.start("promises.judge", self._judge())
+
+    async def _number(self) -> str:
+        """The business number to write from: given, remembered, or asked of the relay."""
+        if self.plan.phone_number_id:
+            return self.plan.phone_number_id
+        known = await self.worker.read(lambda uow: uow.settings.get(NUMBER_SETTING))
+        if known or self.plan.relay is None:
+            return str(known or "")
+        async with self.plan.relay.open() as http:
+            try:
+                async with asyncio.timeout(3):
+                    numbers = await RelayClient(http).numbers()
+            except (TimeoutError, Unavailable, RelayRefused):
+                return ""
+        number = str(numbers[0]["phone_number_id"]) if numbers else ""
+        await self.worker.write(lambda uow: uow.settings.put(NUMBER_SETTING, number))
+        return number
+
+    def _apply_look(self) -> None:
+        scheme: Scheme = self.plan.scheme or self.preferences.get("theme", "system")
+        zoom = self.plan.zoom or float(self.preferences.get("zoom", 1.0))
+        Theme.current().apply(self.app, scheme, zoom)
+        translations.install(self.app, self.lang)
+
+    # --- screens ----------------------------------------------------------------------------
+
+    def _build_screens(self) -> None:
+        context, plan = self.context, self.plan
+        self.exports = ThreadedExportDesk(
+            ExportService(
+                self.worker, by=plan.by, lang=self.lang, now=plan.clock.now, zone=plan.zone
+            )
+        )
+        self.import_service = ImportService(
+            self.worker, by=plan.by, lang=self.lang, now=plan.clock.now
+        )
+        self.inbox = InboxScreen(
+            context,
+            self.crashes.note,
+            remembered=self.preferences.get("inbox") or {},
+            remember=partial(self.preferences.put, "inbox"),
+        )
+        self.queue = QueueWidget(QueueColumns(plan.clock.now, self.lang, plan.zone), self.lang)
+        self.queue_presenter = QueuePresenter(
+            self.queue, context, self.tasks, self.exports, self.open_account
+        )
+        self.promises = PromisesWidget(self.lang)
+        self.promises_presenter = PromisesPresenter(
+            self.promises, context, self.tasks, self.exports, self.open_account
+        )
+        settings = ImportSettings(
+            creditor=plan.creditor,
+            country=plan.country,
+            currency=CURRENCY_OF.get(plan.country, "USD"),
+            as_of=plan.clock.now().date(),
+        )
+        self.importing = ImportWidget(settings, self.lang, self.explain)
+        self.import_presenter = ImportPresenter(
+            self.importing, ThreadedImportDesk(self.import_service), self.tasks, settings
+        )
+        self.shell_presenter = ShellPresenter(
+            ShellOnWindow(self.window, context),
+            context,
+            self.tasks,
+            self.open_account,
+            self.open_conversation,
+        )
+        tr = self.app.translate
+        for number, (key, title, icon, widget) in enumerate(
+            (
+                ("inbox", tr("Sections", "Bandeja"), "inbox", self.inbox),
+                ("queue", tr("Sections", "Colas"), "list", self.queue),
+                ("promises", tr("Sections", "Promesas"), "calendar-check", self.promises),
+                ("import", tr("Sections", "Importar"), "upload", self.importing),
+            ),
+            1,
+        ):
+            self.window.add_section(key, title, icon, widget, f"Ctrl+{number}")
+
+    def _wire_window(self) -> None:
+        window, queue = self.window, self.queue
+        window.close_requested.connect(self.closed.set)
+        window.search_typed.connect(self.shell_presenter.type_search)
+        window.search_chosen.connect(self.shell_presenter.choose)
+        window.theme_chosen.connect(self._choose_theme)
+        window.zoom_chosen.connect(self._choose_zoom)
+        window.language_chosen.connect(self._choose_language)
+        window.show_operator(self.plan.by)
+        window.show_workspace(self.plan.creditor or "Acuerdo")
+        theme = Theme.current()
+        window.show_choices(self.lang, theme.scheme, theme.zoom)
+        self.crashes.shown = self._show_crash
+        self.inbox.queue_wanted.connect(lambda: window.open_section("queue"))
+        presenter = self.queue_presenter
+        queue.segment_chosen.connect(presenter.choose_segment)
+        queue.filter_typed.connect(presenter.type_filter)
+        queue.line_opened.connect(presenter.open_line)
+        queue.end_reached.connect(presenter.reach_end)
+        queue.work_clicked.connect(presenter.work_in_order)
+        queue.export_chosen.connect(presenter.export)
+        queue.bulk_wanted.connect(presenter.offer_templates)
+        queue.template_previewed.connect(presenter.preview_template)
+        queue.template_confirmed.connect(presenter.send_template)
+        queue.import_wanted.connect(lambda: window.open_section("import"))
+        self._wire_promises()
+        self._wire_import()
+        for screen in (queue, self.promises, self.importing):
+            screen.told.connect(window.toast)
+        for failing in (queue, self.promises):
+            failing.failed.connect(lambda error: window.toast(self.explain(error)))
+
+    def _wire_promises(self) -> None:
+        widget, presenter = self.promises, self.promises_presenter
+        widget.tab_chosen.connect(presenter.choose_tab)
+        widget.filter_typed.connect(presenter.type_filter)
+        widget.row_opened.connect(presenter.open_row)
+        widget.export_chosen.connect(presenter.export)
+
+    def _wire_import(self) -> None:
+        widget, presenter = self.importing, self.import_presenter
+        widget.file_chosen.connect(presenter.choose_file)
+        widget.settings_changed.connect(presenter.change_settings)
+        widget.sheet_chosen.connect(presenter.choose_sheet)
+        widget.kind_chosen.connect(presenter.choose_kind)
+        widget.field_chosen.connect(presenter.choose_field)
+        widget.back_clicked.connect(presenter.turn_to)
+        widget.columns_confirmed.connect(presenter.confirm_columns)
+        widget.load_confirmed.connect(presenter.confirm_load)
+        widget.cancelled.connect(presenter.cancel)
+        widget.started_over.connect(presenter.start_over)
+        widget.rejected_target.connect(presenter.save_rejected)
+        widget.queue_wanted.connect(lambda: self.window.open_section("queue"))
+
+    def _start_presenters(self) -> None:
+        self.hub.listen(
+            self.inbox.presenter.data_changed,
+            self.queue_presenter.data_changed,
+            self.promises_presenter.data_changed,
+            self.import_presenter.data_changed,
+            self.shell_presenter.data_changed,
+        )
+        self.queue_presenter.start()
+        self.promises_presenter.start()
+        self.import_presenter.start()
+        self.shell_presenter.start()
+
+    # --- services ---------------------------------------------------------------------------
+
+    def _start_services(self) -> None:
+        relay = self.plan.relay
+        if relay is None:
+            self.window.show_connection("offline")
+            return
+        self._http = relay.open()
+        self.services = Services(
+            self.worker,
+            RelayClient(self._http),
+            self.rules,
+            self.plan.clock,
+            self.plan.place.media,
+        )
+        self.hub.listen(self.services.data_changed)
+        self.services.connection.listen(self._show_line)
+        self.services.start(self.tasks)
+
+    def _show_line(self, state: LineState) -> None:
+        words = {Line.UP: "online", Line.CONNECTING: "connecting"}
+        shown = words.get(state.line, "offline")
+        self.window.show_connection(shown, state.latency_ms)  # type: ignore[arg-type] # one of its three words
+        if state.synced_at is not None:
+            local = state.synced_at.astimezone()
+            self.window.show_synced(f"{local:%H:%M:%S}")
+        tr = self.app.translate
+        if state.line in {Line.AWAY, Line.NOT_LET_IN}:
+            since = f"{state.since.astimezone():%H:%M}"
+            title = tr("Desktop", "Sin conexión desde las {time}").format(time=since)
+            sentence = tr("Desktop", "Puedes leer y escribir; lo escrito sale al reconectar.")
+            if state.line is Line.NOT_LET_IN:
+                title = tr("Desktop", "El relé no acepta la clave de este equipo")
+                sentence = tr("Desktop", "Pide una nueva a quien administra.")
+            self.window.show_banner(title, sentence, icon="cloud-off")
+        else:
+            self.window.hide_banner()
+
+    async def _judge(self) -> None:
+        """Promises are judged at start and every half hour; any number of times, one result."""
+        country = self.plan.country
+        while True:
+            await self.worker.write(
+                partial(
+                    judge_promises,
+                    limits=promise_limits,
+                    is_business_day=partial(is_business_day, country),
+                    now=self.plan.clock.now(),
+                    zone=self.plan.zone,
+                )
+            )
+            await asyncio.sleep(JUDGE_EVERY_S)
+
+    # --- gestures ---------------------------------------------------------------------------
+
+    def open_account(self, account_id: AccountId) -> None:
+        """Bring an account's thread to the front."""
+        self.window.open_section("inbox")
+        self.inbox.open_account(account_id)
+
+    def open_conversation(self, conversation_id: ConversationId) -> None:
+        """Bring a thread to the front."""
+        self.window.open_section("inbox")
+        self.inbox.open_conversation(conversation_id)
+
+    def explain(self, error: InputRefused | Unavailable) -> str:
+        """What the world refused, in the person's language."""
+        if isinstance(error, InputRefused):
+            return explain(error, self.lang)
+        return explain_unavailable(error, self.lang)
+
+    def _choose_theme(self, scheme: str) -> None:
+        self.preferences.put("theme", scheme)
+        Theme.current().apply(self.app, scheme, Theme.current().zoom)  # type: ignore[arg-type] # the menu's own words
+
+    def _choose_zoom(self, zoom: float) -> None:
+        self.preferences.put("zoom", zoom)
+        Theme.current().apply(self.app, Theme.current().scheme, zoom)
+
+    def _choose_language(self, lang: str) -> None:
+        self.preferences.put("lang", lang)
+        tr = self.app.translate
+        self.window.toast(tr("Desktop", "El idioma cambia al abrir Acuerdo de nuevo."))
+
+    def _show_crash(self, report: str) -> None:
+        tr = self.app.translate
+        text = tr("Desktop", "Acuerdo se equivocó en algo. No se perdió lo guardado: {report}")
+        self.window.toast(text.format(report=report), seconds=12)
+
+    # --- end --------------------------------------------------------------------------------
+
+    async def aclose(self) -> None:
+        """Take down in reverse order of building."""
+        self.hub.silence()
+        if hasattr(self, "inbox"):
+            await self.inbox.aclose()
+        await self.tasks.aclose()
+        if self._http is not None:
+            await self._http.aclose()
+        self.worker.close()
+        if hasattr(self, "window"):
+            self.window.remember()
+            self.window.hold_close(holds=False)
+            self.window.close()
+            self.window.deleteLater()
