@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from console.domain.ids import PortfolioId
+from console.domain.segment import EXCLUDED, SEGMENTS, UNKNOWN
 from console.usecases.views import SegmentRow
 
-BANDS = ("preventive", "1-30", "31-90", "91+")
-REST = ("unknown", "excluded")
-ORDER = (*BANDS, *REST)
+BANDS = tuple(name for name in SEGMENTS if name not in {UNKNOWN, EXCLUDED})
+REST = (UNKNOWN, EXCLUDED)
 
 
 def complete(rows: Iterable[SegmentRow]) -> tuple[SegmentRow, ...]:

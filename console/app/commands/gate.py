@@ -16,6 +16,8 @@ from console.usecases.ports import Recipient, UnitOfWork
 from console.usecases.views import TemplateRow
 
 OPERATOR = "acuerdo gate"
+ANY_APPROVED = TemplateRow("*", "", "APPROVED", "UTILITY", None, ())
+"""Without a template the question is whether the debtor may be written to at all."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +43,7 @@ def run(call: Call) -> int:
         template=template,
         missing=missing,
     )
-    text = reasons.sentence(decision, recipient.facts, call.lang)
+    text = reasons.sentence(decision, recipient.facts, call.lang, now=now)
     allowed = isinstance(decision, Allowed)
     call.answer(
         {
@@ -54,6 +56,7 @@ def run(call: Call) -> int:
             "until": decision.until if isinstance(decision, Allowed) else None,
             "next_allowed_at": now if isinstance(decision, Allowed) else decision.retry_at,
             "message": text,
+            "window_closes_at": recipient.facts.window_closes_at,
         }
     )
     call.line(text)
@@ -68,7 +71,7 @@ def _facts(
     if recipient is None:
         raise InputRefused("account_unknown", account=account)
     if template is None:
-        return recipient, None, ()
+        return recipient, ANY_APPROVED, ()
     row = uow.templates.find(template)
     if row is None:
         return recipient, TemplateRow(template, "", "MISSING", "UTILITY", None, ()), ()

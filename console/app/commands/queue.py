@@ -10,7 +10,7 @@ from console.runtime import formats, reasons
 from console.usecases.decide import decide_facts
 from console.usecases.views import QueueRow, TemplateRow
 
-ANY_APPROVED = TemplateRow("", "", "APPROVED", "UTILITY", None, ())
+ANY_APPROVED = TemplateRow("*", "", "APPROVED", "UTILITY", None, ())
 """Whether one may be written to at all: a closed window only asks for a template."""
 
 
@@ -37,13 +37,15 @@ def run(call: Call) -> int:
     rows = []
     for row in page.rows:
         decision = decide_facts(row.facts, by="", rules=rules, now=now, template=ANY_APPROVED)
-        rows.append(_json(row, decision, call.lang))
+        rows.append(
+            _json(row, decision, reasons.sentence(decision, row.facts, call.lang, now=now))
+        )
         call.line(_line(row))
     call.answer({"rows": rows, "next": page.next, "total": page.total})
     return DONE
 
 
-def _json(row: QueueRow, decision: Decision, lang: str) -> dict[str, object]:
+def _json(row: QueueRow, decision: Decision, contact: str) -> dict[str, object]:
     allowed = isinstance(decision, Allowed)
     return {
         "account_id": row.account_id,
@@ -64,7 +66,7 @@ def _json(row: QueueRow, decision: Decision, lang: str) -> dict[str, object]:
         "workable": row.workable,
         "block_reason": row.block_reason,
         "contactable": allowed,
-        "contact": reasons.sentence(decision, row.facts, lang),
+        "contact": contact,
     }
 
 
