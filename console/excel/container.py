@@ -1,8 +1,10 @@
 """What a file is, told from its bytes and never from its name, before anything parses it."""
 
+import lzma
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,20 @@ FOREIGN = (
     b"MZ", b"\x7fELF", b"{\\rtf", b"SQLite format 3", b"PAR1", b"BZh", b"\xfd7zXZ", b"<!DOC",
     b"<html", b"<HTML", b"<!doc", b"<?xml", b"PK\x05\x06",
 )  # fmt: skip
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # also "not implemented": a method of compression that nobody uses
+    ValueError,
+    KeyError,
+    OverflowError,
+)
+"""All that reading a mutilated archive has been seen to raise."""
 
 MOST_UNPACKED_BYTES = 6 * 2**30
 MOST_PART_BYTES = 4 * 2**30
@@ -71,13 +87,7 @@ def _examine_zip(path: Path, file: IO[bytes]) -> Container:
     try:
         with zipfile.ZipFile(file) as archive:
             return _examine_parts(path, archive)
-    except (zipfile.BadZipFile, EOFError, struct.error, NotImplementedError) as reason:
-        raise FileRefused(RefusalCode.DAMAGED, path.name) from reason
-    except (
-        RuntimeError,
-        ValueError,
-        OSError,
-    ) as reason:  # a part with a password, a bad offset
+    except BROKEN_ZIP as reason:
         raise FileRefused(RefusalCode.DAMAGED, path.name) from reason
 
 

@@ -15,7 +15,7 @@ from console.excel.layout import ImportSettings, Inspection, Layout
 from console.excel.profile import Profile, Profiler, sample_of
 from console.excel.reader import Book, Sheet
 from console.excel.refused import FileRefused, RefusalCode
-from console.excel.vocabulary import SURE, Vocabulary
+from console.excel.vocabulary import SURE, vocabulary_of
 
 PREVIEW_ROWS = 50
 SAMPLED_HEAD, SAMPLED_TAIL, SAMPLED_STEP = 200, 2000, 10
@@ -125,7 +125,7 @@ def _choose(
     book: Book, sheets: tuple[Sheet, ...], name: str | None, header_rows: tuple[int, ...]
 ) -> tuple[Sheet, tables.Table]:
     """The sheet that a person named, else the visible one that looks most like a table."""
-    vocabularies = {kind: Vocabulary(kind) for kind in FIELDS}
+    vocabularies = {kind: vocabulary_of(kind) for kind in FIELDS}
     found: list[tuple[float, int, Sheet, tables.Table]] = []
     for order, sheet in enumerate(sheets):
         if sheet.name == name or (name is None and sheet.is_visible):
@@ -158,7 +158,7 @@ def _sample(book: Book, sheet: Sheet, first: int) -> list[tables.NumberedRow]:
 def _sure_fields(
     headers: Sequence[str], profiles: Sequence[Profile], kind: FileKind
 ) -> set[str]:
-    vocabulary, fields = Vocabulary(kind), FIELDS[kind]
+    vocabulary, fields = vocabulary_of(kind), FIELDS[kind]
     sure = set()
     for header, profile in zip(headers, profiles, strict=True):
         for name, score in vocabulary.candidates(header).items():

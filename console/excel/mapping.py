@@ -9,7 +9,7 @@ from console.excel.container import column_letter
 from console.excel.fields import FIELDS, Field, Reading
 from console.excel.layout import ColumnProposal, Mapping
 from console.excel.profile import ALMOST_ALL, MOST, Profile
-from console.excel.vocabulary import Vocabulary, words_of
+from console.excel.vocabulary import Vocabulary, vocabulary_of, words_of
 
 LEAST_CONFIDENCE = 60
 MOST_ALTERNATIVES = 3
@@ -92,7 +92,7 @@ class Proposed:
 
 def propose(headers: Sequence[str], profiles: Sequence[Profile], kind: FileKind) -> Proposed:
     """The likeliest mapping of the headers in a file of this kind."""
-    vocabulary, fields = Vocabulary(kind), FIELDS[kind]
+    vocabulary, fields = vocabulary_of(kind), FIELDS[kind]
     blocks = find_blocks(headers, vocabulary) if kind is FileKind.PORTFOLIO else {}
     in_blocks = {
         c for block in blocks.values() for columns in block.columns for c in (columns,)

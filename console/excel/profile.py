@@ -160,7 +160,9 @@ class Profiler:
         if isinstance(identifier, DigitsLost):
             found.digits += 1
             return
-        found.digits += any(map(str.isdigit, identifier))
+        if not any(map(str.isdigit, identifier)):
+            return
+        found.digits += 1
         if _whole(identifier):
             found.whole += 1
             found.small += abs(int(_bare(identifier))) <= SMALL_INTEGER

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from console.domain.placement import FileKind
 from console.excel.fields import FIELDS
@@ -31,13 +31,24 @@ def _tables() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
+def _small_words() -> frozenset[str]:
+    return frozenset(_tables()["small_words"]["words"])
+
+
+@cache
+def vocabulary_of(kind: FileKind) -> "Vocabulary":
+    """The names of one kind of file's fields, learnt once."""
+    return Vocabulary(kind)
+
+
+@lru_cache(maxsize=20_000)
 def words_of(header: str) -> tuple[str, ...]:
     """A header's words: lower case, no accents, abbreviations written out, small words out."""
     apart = CAMEL.sub(" ", header)
     decomposed = unicodedata.normalize("NFKD", apart.lower())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     spelled = _joined_initials(NOT_WORD.sub(" ", LETTER_DIGIT.sub(" ", plain)).split())
-    small = set(_tables()["small_words"]["words"])
+    small = _small_words()
     known = _tables()["abbreviations"]
     words = (known.get(word, word) for word in spelled)
     return tuple(str(word) for word in words if word not in small) or tuple(spelled)
@@ -48,8 +59,8 @@ class Vocabulary:
 
     def __init__(self, kind: FileKind) -> None:
         tables, fields = _tables(), FIELDS[kind]
-        self._several = {name for name, field in fields.items() if field.several}
         self._exact: dict[tuple[str, ...], list[str]] = {}
+        self._learnt: dict[tuple[str, ...], Candidates] = {}
         own = tables.get(kind.value, {})
         for table in (own, tables["shared"]):
             for field, names in table.items():
@@ -74,14 +85,19 @@ class Vocabulary:
             return {}
         if words in self._exact:
             return self._scored(words, EXACT)
-        bare = tuple(word for word in words if not word.isdigit())
+        bare = without_numbers(words)
         if bare and bare in self._exact:
             return self._scored(bare, EXACT_NUMBERED)
-        return self._by_words(bare or words)
+        known = self._learnt.get(bare or words)
+        if known is None:
+            known = self._learnt[bare or words] = self._by_words(bare or words)
+        return dict(known)
 
     def is_name(self, header: str) -> bool:
-        """Whether this is exactly a field's name."""
-        return max(self.candidates(header).values(), default=0) >= SURE
+        """Whether this is exactly a field's name (asked of every cell: no likeness)."""
+        words = words_of(header)
+        fields = self._exact.get(words) or self._exact.get(without_numbers(words))
+        return bool(fields) and fields != [NEVER]
 
     def _scored(self, words: tuple[str, ...], score: int) -> Candidates:
         return {field: score for field in self._exact[words] if field != NEVER}
@@ -97,6 +113,11 @@ class Vocabulary:
             return {}
         best.pop(NEVER, None)
         return best
+
+
+def without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are no number: the second telephone is a telephone."""
+    return tuple(word for word in words if not word.isdigit())
 
 
 def _likeness(given: set[str], phrase: tuple[str, ...]) -> int:
