@@ -155,6 +155,7 @@ def activity_rows() -> Select[Any]:
     owner = (
         select(func.min(accounts.c.id))
         .where(accounts.c.debtor_id == activities.c.debtor_id)
+        .correlate(activities)
         .scalar_subquery()
     )
     phone = (
@@ -169,6 +170,7 @@ def activity_rows() -> Select[Any]:
         )
         .order_by(contact_points.c.position)
         .limit(1)
+        .correlate(activities, conversations)
         .scalar_subquery()
     )
     return (
