@@ -188,6 +188,10 @@ class ListPopover(QFrame):
         self.show()
         self.raise_()
 
+    def rows(self) -> tuple[ResultRow, ...]:
+        """What is listed."""
+        return self._model.rows
+
     def current(self) -> ResultRow | None:
         """The marked result."""
         place = self.list.currentIndex().row()
