@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import qasync
 from PySide6.QtWidgets import QApplication
@@ -326,11 +327,11 @@ class Desktop:
         shown = words.get(state.line, "offline")
         self.window.show_connection(shown, state.latency_ms)  # type: ignore[arg-type] # one of its three words
         if state.synced_at is not None:
-            local = state.synced_at.astimezone()
+            local = state.synced_at.astimezone(ZoneInfo(self.plan.zone))
             self.window.show_synced(f"{local:%H:%M:%S}")
         tr = self.app.translate
         if state.line in {Line.AWAY, Line.NOT_LET_IN}:
-            since = f"{state.since.astimezone():%H:%M}"
+            since = f"{state.since.astimezone(ZoneInfo(self.plan.zone)):%H:%M}"
             title = tr("Desktop", "Sin conexión desde las {time}").format(time=since)
             sentence = tr("Desktop", "Puedes leer y escribir; lo escrito sale al reconectar.")
             if state.line is Line.NOT_LET_IN:

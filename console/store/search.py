@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select, union_all
 from sqlalchemy import case as when
 
-from console.domain.ids import ConversationId, DebtorId
+from console.domain.ids import AccountId, ConversationId, DebtorId
 from console.domain.money import Money
 from console.domain.phone import identity_of
 from console.domain.placement import comparable
@@ -97,7 +97,9 @@ class SqlSearch:
             for row in self._connection.execute(
                 select(accounts)
                 .where(accounts.c.debtor_id.in_(ids))
-                .order_by(accounts.c.withdrawn_at_us.is_(None), accounts.c.rank.desc())
+                .order_by(
+                    accounts.c.withdrawn_at_us.is_(None), accounts.c.rank
+                )  # the last stays
             )
         }
         phone = {
@@ -128,6 +130,7 @@ class SqlSearch:
                 if key in account
                 else None,
                 conversation_id=ConversationId(talk[key]) if key in talk else None,
+                account_id=AccountId(account[key].id) if key in account else None,
             )
             for key in ids
         )

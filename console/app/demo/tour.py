@@ -84,7 +84,9 @@ class Tour:
         self._demo = demo
         self._pictures = pictures
         self.report = Report()
-        self._names = {one["kind"]: one["name"] for one in demo.servers.people}
+        self._names: dict[str, str] = {}
+        for one in demo.servers.people:  # of several alike, the first
+            self._names.setdefault(one["kind"], one["name"])
 
     async def run(self, desktop: "Desktop") -> None:
         """The whole tour; closes the window at the end, whatever happened."""
