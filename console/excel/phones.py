@@ -15,6 +15,7 @@ EXTENSION = re.compile(
 PUNCTUATED = re.compile(r"[\d\s().+\-\u2010-\u2015*~]+")
 NOT_DIGIT = re.compile(r"\D+")
 MADE_UP = frozenset({"1234567890", "123456789", "12345678", "0123456789"})
+SLASHED_NOTHING = re.compile(r"(?<![A-Z0-9])(?:N/A|N/D|S/N|S/D|S/I)(?![A-Z0-9])", re.IGNORECASE)
 FEWEST_DIGITS = 3
 MOST_KNOWN = 100_000
 
@@ -45,7 +46,8 @@ def pieces_of(cell: Cell) -> list[str]:
     if SEPARATORS.search(cell.strip()) is None:
         text = identifier_of(cell)
         return [text] if isinstance(text, str) else []
-    return [piece for part in SEPARATORS.split(cell) if (piece := text_of(part))]
+    parts = SEPARATORS.split(SLASHED_NOTHING.sub(" ", cell))
+    return [piece for part in parts if (piece := text_of(part))]
 
 
 def written_lost(cell: Cell) -> str:

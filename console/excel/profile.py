@@ -84,7 +84,7 @@ class Profile:
             Reading.PHONE: (self.share(self.phones) >= MANY or self._looks_dialled(), 45),
             Reading.EMAIL: (self.share(self.mails) >= MANY, 45),
             Reading.DOCUMENT: (self.share(self.digits) >= MOST, 45),
-            Reading.IDENTIFIER: (self.share(self.digits) >= MOST and not self._dated(), 40),
+            Reading.IDENTIFIER: (self.share(self.digits) >= MOST and not self._dated(), 25),
             Reading.YES_NO: (self.share(self.yes_no) >= MOST, 35),
             Reading.TEXT: (True, 0),
         }[reading]

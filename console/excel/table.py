@@ -15,6 +15,7 @@ NAME_POINTS, TEXT_POINTS, DATA_POINTS = 3.0, 0.2, 1.5
 LEAST_POINTS = 2.0
 LEAST_GROUPS = 2
 MANY_GROUPS = 3
+LONGEST_GROUP = 25
 
 NumberedRow = tuple[int, Row]
 
@@ -107,7 +108,13 @@ def _is_group_row(
     spans = any(row == number and last - first < len(header) - 1 for row, first, last in merged)
     names = [tidy(str(header[index])).lower() for index in below]
     repeats = len(set(names)) < len(names)
-    return completes or spans or repeats or len(filled) >= MANY_GROUPS
+    brief = all(len(t) <= LONGEST_GROUP and not _says_more(t) for t in map(str, texts))
+    return completes or spans or repeats or len(filled) >= MANY_GROUPS or brief
+
+
+def _says_more(text: str) -> bool:
+    """Whether a short text is part of a title: "Corte:", "Noviembre 2026"."""
+    return ":" in text or any(map(str.isdigit, text))
 
 
 def _spread(

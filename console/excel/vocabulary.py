@@ -17,6 +17,7 @@ LEAST_COVERAGE = 0.5
 LEAST_LIKENESS = 85
 LIKENESS_SCALE = 0.9
 NEVER = "-"
+GROUPED = " / "
 CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])")
 LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -79,7 +80,17 @@ class Vocabulary:
                 fields.append(field)
 
     def candidates(self, header: str) -> Candidates:
-        """Fields that a column of this name may feed, with how sure the name makes it."""
+        """Fields that a column of this name may feed, with how sure the name makes it. In
+        "group / name" the name speaks, unless both together are a name of their own.
+        """
+        _, slash, name = header.partition(GROUPED)
+        if slash:
+            inner = {field: score - 1 for field, score in self.candidates(name).items()}
+            outer = self._of_words(header)
+            return inner | {field: n for field, n in outer.items() if n >= SAME_WORDS}
+        return self._of_words(header)
+
+    def _of_words(self, header: str) -> Candidates:
         words = words_of(header)
         if not words:
             return {}
