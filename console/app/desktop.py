@@ -362,11 +362,13 @@ class Desktop:
         """Bring an account's thread to the front."""
         self.window.open_section("inbox")
         self.inbox.open_account(account_id)
+        self.inbox.composer.take_focus()
 
     def open_conversation(self, conversation_id: ConversationId) -> None:
         """Bring a thread to the front."""
         self.window.open_section("inbox")
         self.inbox.open_conversation(conversation_id)
+        self.inbox.composer.take_focus()
 
     def explain(self, error: InputRefused | Unavailable) -> str:
         """What the world refused, in the person's language."""

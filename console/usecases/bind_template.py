@@ -31,7 +31,6 @@ SOURCES = {
 """Names that templates give their variables, by what we fill them with."""
 _SOURCE_OF = {name: source for source, names in SOURCES.items() for name in names}
 FIRST_POSITION = "1"
-_PARTICLES = frozenset({"DE", "DEL", "LA", "LAS", "LOS", "Y", "DA", "DO", "DOS", "DAS", "E"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def shown(template: TemplateRow, values: Mapping[str, str]) -> TemplateShown:
 def facts_of(row: QueueRow, by: str, lang: str) -> dict[str, str]:
     """What an account can fill, formatted for the debtor's country and language."""
     facts = {
-        "name": proper_name(row.person or ""),
+        "name": formats.person_name(row.person or ""),
         "creditor": row.creditor,
         "amount": formats.money(row.due, row.country),
         "balance": formats.money(row.balance, row.country) if row.balance else "",
@@ -114,14 +113,6 @@ def facts_of(row: QueueRow, by: str, lang: str) -> dict[str, str]:
         "agent": by.split(" ", maxsplit=1)[0],
     }
     return {source: text for source, text in facts.items() if text}
-
-
-def proper_name(name: str) -> str:
-    """A name that a file shouts, as one writes it in a letter."""
-    if not name.isupper():
-        return name
-    words = (word.lower() if word in _PARTICLES else word.capitalize() for word in name.split())
-    return " ".join(words)
 
 
 def lang_of(template: TemplateRow, fallback: str) -> str:

@@ -266,8 +266,7 @@ class Tour:
         return [row for row in self._d.window.results.rows() if row.key is not None]
 
     async def _template(self, name: str, *, picture: bool) -> None:
-        inbox = self._d.inbox
-        press(inbox, Qt.Key.Key_T, ALT)
+        await self._press_in_inbox(Qt.Key.Key_T)
         await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
         sheet = next(windows(TemplatesSheet))
         write(sheet.search, name)
@@ -277,6 +276,14 @@ class Tour:
         before = len(self._outgoing())
         click(sheet.send)
         await until(lambda: len(self._outgoing()) > before, "template in the thread")
+
+    async def _press_in_inbox(self, key: Qt.Key) -> None:
+        """Alt and a key, with the focus where it is: somewhere in the inbox."""
+        inbox = self._d.inbox
+        focus = QApplication.focusWidget()
+        if focus is None or not inbox.isAncestorOf(focus):
+            raise Impatience("the focus in the inbox")
+        press(focus, key, ALT)
 
     async def _answers(self) -> str:
         kinds = ("promises_date", "opts_out", "already_paid", "wants_plan")
@@ -370,7 +377,7 @@ class Tour:
 
     async def _promise(self) -> str:
         inbox = self._d.inbox
-        press(inbox, Qt.Key.Key_P, ALT)
+        await self._press_in_inbox(Qt.Key.Key_P)
         await until(lambda: any(True for _ in windows(PromiseDialog)), "promise dialog")
         dialog = next(windows(PromiseDialog))
         await until(dialog.record.isEnabled, "promise within limits")
@@ -391,7 +398,7 @@ class Tour:
         inbox = self._d.inbox
         await until(lambda: inbox.composer.is_blocked, "composer blocked by the opt-out")
         await self._picture("chat-opted-out")
-        press(inbox, Qt.Key.Key_T, ALT)
+        await self._press_in_inbox(Qt.Key.Key_T)
         await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
         sheet = next(windows(TemplatesSheet))
         write(sheet.search, "recordatorio")
