@@ -32,14 +32,22 @@ def store(
     entries: tuple[Entry, ...],
     items: tuple[Item, ...],
     now: datetime,
+    *,
+    one_by_one: bool = False,
 ) -> int:
-    """Make events of the items not seen before; mark the entries done. How many were new."""
+    """Make events of the items not seen before; mark the entries done. How many were new.
+
+    `one_by_one` is slower, and an item that cannot be stored becomes an unknown one
+    instead of failing them all.
+    """
     connection = transaction.connection
     fresh = _unseen(connection, items)
     statuses = (item.payload for item in fresh.values() if isinstance(item.payload, Status))
     matches = Matches(connection, statuses)
+    store_one = _store_carefully if one_by_one else _store_one
     for item in fresh.values():
-        _store_one(transaction, item, matches, now)
+        store_one(transaction, item, matches, now)
+    _open_windows(connection, fresh.values())
     if fresh:
         seen_us = to_us(now)
         connection.execute(ITEMS.insert(), [{"key": key, "seen_us": seen_us} for key in fresh])
@@ -48,6 +56,12 @@ def store(
 
 
 def _store_one(transaction: Transaction, item: Item, matches: Matches, now: datetime) -> None:
+    transaction.emit(_effect(transaction, item, matches, now))
+
+
+def _store_carefully(
+    transaction: Transaction, item: Item, matches: Matches, now: datetime
+) -> None:
     savepoint = transaction.connection.begin_nested()
     try:
         event = _effect(transaction, item, matches, now)
@@ -66,15 +80,8 @@ def _effect(transaction: Transaction, item: Item, matches: Matches, now: datetim
             told = apply_status(transaction, status, matches, item.phone_number_id, now)
             return _event(item, now, told)
         case Received() as received:
-            windows.note_inbound(
-                connection, item.phone_number_id, received.sender, received.sent_at
-            )
             if received.media:
                 media_store.expect(connection, received.media, item.phone_number_id, now)
-        case Reaction() as reaction:
-            windows.note_inbound(
-                connection, item.phone_number_id, reaction.sender, reaction.sent_at
-            )
         case TemplateUpdated() as update:
             templates.apply_update(connection, item.waba_id or "", update)
         case PreferenceChanged() as preference:
@@ -82,6 +89,16 @@ def _effect(transaction: Transaction, item: Item, matches: Matches, now: datetim
         case _:
             pass
     return _event(item, now)
+
+
+def _open_windows(connection: sa.Connection, items: Iterable[Item]) -> None:
+    """Whoever wrote or reacted may be answered freely for a day."""
+    inbound = [
+        windows.Inbound(item.phone_number_id, item.payload.sender, item.payload.sent_at)
+        for item in items
+        if isinstance(item.payload, Received | Reaction)
+    ]
+    windows.note_inbound(connection, inbound)
 
 
 def _event(item: Item, now: datetime, payload: Status | None = None) -> NewEvent:

@@ -69,16 +69,21 @@ class Processor:
         self._tell(item for _, items in batch for item in items)
         return True
 
-    async def _store(self, batch: list[tuple[Entry, tuple[Item, ...]]]) -> None:
+    async def _store(
+        self, batch: list[tuple[Entry, tuple[Item, ...]]], *, one_by_one: bool = False
+    ) -> None:
         entries = tuple(entry for entry, _ in batch)
         items = tuple(item for _, found in batch for item in found)
-        store = partial(apply.store, entries=entries, items=items, now=self._clock.now())
+        now = self._clock.now()
+        store = partial(
+            apply.store, entries=entries, items=items, now=now, one_by_one=one_by_one
+        )
         await self._database.write(store)
 
     async def _store_alone(self, one: tuple[Entry, tuple[Item, ...]]) -> None:
         entry, items = one
         try:
-            await self._store([one])
+            await self._store([one], one_by_one=True)
         except (sa.exc.SQLAlchemyError, ValueError, TypeError, OverflowError) as error:
             LOG.exception("webhook %s is kept as unknown", entry.id)
             unknown = tuple(unusable(item, error) for item in items)

@@ -1,5 +1,7 @@
 """The customer service window: 24 hours from a person's last message to one number."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -24,27 +26,30 @@ def people(connection: sa.Connection, person: str) -> tuple[str, ...]:
     return (person, *connection.execute(query).scalars())
 
 
-def note_inbound(
-    connection: sa.Connection, phone_number_id: str | None, sender: Party, at: datetime
-) -> None:
-    """Open the window of `sender`, and remember which identifiers belong together."""
-    persons = []
-    if sender.wa_id:
-        persons.append(person_of_phone(sender.wa_id))
-    if sender.user_id:
-        persons.append(person_of_user(sender.user_id))
-    if sender.wa_id and sender.user_id:
-        _link(connection, user=persons[1], phone=persons[0])
-    for person in persons:
-        fresh = insert(WINDOWS).values(
-            phone_number_id=phone_number_id or "", person=person, last_inbound_us=to_us(at)
-        )
-        newest = sa.func.max(WINDOWS.c.last_inbound_us, fresh.excluded.last_inbound_us)
-        connection.execute(
-            fresh.on_conflict_do_update(
-                index_elements=["phone_number_id", "person"], set_={"last_inbound_us": newest}
-            )
-        )
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A person wrote to a number."""
+
+    phone_number_id: str | None
+    sender: Party
+    at: datetime
+
+
+def note_inbound(connection: sa.Connection, inbound: Iterable[Inbound]) -> None:
+    """Open the windows of the senders, and remember which identifiers belong together."""
+    latest: dict[tuple[str, str], int] = {}
+    links: dict[str, str] = {}
+    for one in inbound:
+        persons = _persons(one.sender)
+        if len(persons) == 2:  # noqa: PLR2004 - a number and a user id
+            links[persons[1]] = persons[0]
+        for person in persons:
+            key = (one.phone_number_id or "", person)
+            latest[key] = max(latest.get(key, 0), to_us(one.at))
+    if links:
+        _link(connection, links)
+    if latest:
+        _move_forward(connection, latest)
 
 
 def is_open(
@@ -67,9 +72,31 @@ def close(connection: sa.Connection, phone_number_id: str, persons: tuple[str, .
     )
 
 
-def _link(connection: sa.Connection, *, user: str, phone: str) -> None:
+def _persons(sender: Party) -> list[str]:
+    persons = [person_of_phone(sender.wa_id)] if sender.wa_id else []
+    return [*persons, person_of_user(sender.user_id)] if sender.user_id else persons
+
+
+def _move_forward(connection: sa.Connection, latest: dict[tuple[str, str], int]) -> None:
+    fresh = insert(WINDOWS)
+    newest = sa.func.max(WINDOWS.c.last_inbound_us, fresh.excluded.last_inbound_us)
     connection.execute(
-        insert(IDENTITIES)
-        .values(user_person=user, phone_person=phone)
-        .on_conflict_do_update(index_elements=["user_person"], set_={"phone_person": phone})
+        fresh.on_conflict_do_update(
+            index_elements=["phone_number_id", "person"], set_={"last_inbound_us": newest}
+        ),
+        [
+            {"phone_number_id": number, "person": person, "last_inbound_us": us}
+            for (number, person), us in latest.items()
+        ],
+    )
+
+
+def _link(connection: sa.Connection, links: dict[str, str]) -> None:
+    fresh = insert(IDENTITIES)
+    connection.execute(
+        fresh.on_conflict_do_update(
+            index_elements=["user_person"],
+            set_={"phone_person": fresh.excluded.phone_person},
+        ),
+        [{"user_person": user, "phone_person": phone} for user, phone in links.items()],
     )

@@ -4,6 +4,7 @@ import json
 import resource
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -255,3 +256,18 @@ def test_only_a_user_id_is_enough(relay: Client) -> None:
         {"recipient": "MX.1349", "type": "text", "text": {"body": "hola"}},
     )
     assert (accepted.status_code, event["phone_number_id"]) == (202, NUMBER)
+
+
+def test_an_item_that_cannot_be_stored_is_kept_as_unknown(
+    relay: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overflow(*_arguments: object) -> None:
+        raise OverflowError("too large for the database")
+
+    monkeypatch.setattr("console.relay.media_store.expect", overflow)
+    image: dict[str, Any] = {"type": "image", "image": {"id": "m1", "mime_type": "image/png"}}
+    relay.webhook(messages([text_message("uno"), text_message(**image), text_message("dos")]))
+    first, unknown, last = relay.wait_for(lambda events: len(events) == 3)
+    assert [first["payload"]["text"], last["payload"]["text"]] == ["uno", "dos"]
+    assert unknown["payload"]["error"] == "OverflowError: too large for the database"
+    assert unknown["payload"]["raw"]["image"] == image["image"]
