@@ -266,9 +266,7 @@ class Tour:
         return [row for row in self._d.window.results.rows() if row.key is not None]
 
     async def _template(self, name: str, *, picture: bool) -> None:
-        await self._press_in_inbox(Qt.Key.Key_T)
-        await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
-        sheet = next(windows(TemplatesSheet))
+        sheet = await self._choose_template()
         write(sheet.search, name)
         await until(sheet.send.isEnabled, "template filled and allowed")
         if picture:
@@ -277,13 +275,15 @@ class Tour:
         click(sheet.send)
         await until(lambda: len(self._outgoing()) > before, "template in the thread")
 
-    async def _press_in_inbox(self, key: Qt.Key) -> None:
-        """Alt and a key, with the focus where it is: somewhere in the inbox."""
-        inbox = self._d.inbox
-        focus = QApplication.focusWidget()
-        if focus is None or not inbox.isAncestorOf(focus):
-            raise Impatience("the focus in the inbox")
-        press(focus, key, ALT)
+    async def _choose_template(self) -> TemplatesSheet:
+        """Press the composer's way to the templates, whichever it offers now."""
+        composer = self._d.inbox.composer
+        await until(
+            lambda: composer.choose.isVisible() or composer.template.isVisible(), "composer"
+        )
+        click(composer.choose if composer.choose.isVisible() else composer.template)
+        await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
+        return next(windows(TemplatesSheet))
 
     async def _answers(self) -> str:
         kinds = ("promises_date", "opts_out", "already_paid", "wants_plan")
@@ -377,7 +377,7 @@ class Tour:
 
     async def _promise(self) -> str:
         inbox = self._d.inbox
-        await self._press_in_inbox(Qt.Key.Key_P)
+        click(inbox.composer.promise)
         await until(lambda: any(True for _ in windows(PromiseDialog)), "promise dialog")
         dialog = next(windows(PromiseDialog))
         await until(dialog.record.isEnabled, "promise within limits")
@@ -398,9 +398,7 @@ class Tour:
         inbox = self._d.inbox
         await until(lambda: inbox.composer.is_blocked, "composer blocked by the opt-out")
         await self._picture("chat-opted-out")
-        await self._press_in_inbox(Qt.Key.Key_T)
-        await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
-        sheet = next(windows(TemplatesSheet))
+        sheet = await self._choose_template()
         write(sheet.search, "recordatorio")
         await settle()
         if sheet.send.isEnabled():
