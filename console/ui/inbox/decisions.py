@@ -56,6 +56,8 @@ def over_composer(
     icon, tone = _LOOKS.get(decision.reason, ("block", "bad"))
     title = _what(decision, known, words, now)
     rule = reasons.rule_name(decision.rule, words.lang)
+    if decision.reason is Reason.WINDOW_CLOSED:
+        rule = ""  # the sentence says it
     if Reason.WINDOW_CLOSED in {decision.reason, decision.then}:
         prompt = _say("Decisions", "Escribe con una plantilla aprobada")
         return Said(

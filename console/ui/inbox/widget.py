@@ -33,6 +33,7 @@ from console.ui.inbox.words import Words
 from console.ui.promise.presenter import PromisePresenter, Subject
 from console.ui.promise.widget import PromiseDialog
 from console.ui.theme.theme import Theme
+from console.ui.widgets.cards import hline
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.toast import ToastHost
 from console.usecases.context import Context
@@ -95,7 +96,7 @@ class InboxScreen(QWidget):
         column = QVBoxLayout(talk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.messages, self.composer):
+        for part in (self.header, hline(), self.messages, hline(), self.composer):
             column.addWidget(part, 1 if part is self.messages else 0)
         nobody = EmptyState(
             "chat",

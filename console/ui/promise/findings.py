@@ -31,7 +31,8 @@ def figures_of(finding: LimitFinding, currency: str, words: Words) -> str:
     value, bound = finding.value, finding.bound
     match finding.limit:
         case Limit.DAYS_AHEAD | Limit.PLACEMENT_END:
-            text = _say("Limits", "{value} días, máximo {bound}")
+            many = _say("Limits", "{value} días, máximo {bound}")
+            text = many if value != 1 else _say("Limits", "{value} día, máximo {bound}")
         case Limit.MIN_AMOUNT if finding.percent is not None:
             text = _say("Limits", "{value} %, mínimo {bound} %")
             value, bound = finding.percent, finding.bound_percent or 0

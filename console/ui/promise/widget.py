@@ -29,6 +29,7 @@ from console.ui.promise.calendar import MonthGrid
 from console.ui.promise.date_card import DateCard
 from console.ui.promise.findings import AMOUNT_LIMITS, LISTED, complaint_of, figures_of, name_of
 from console.ui.promise.presenter import Offer, Subject, Terms
+from console.ui.promise.preview import ConfirmationPreview
 from console.ui.theme.theme import Theme
 from console.ui.widgets.avatar import Avatar
 from console.ui.widgets.buttons import Button, IconButton
@@ -100,8 +101,10 @@ class PromiseDialog(Sheet):
         row.addWidget(self._currency)
         row.addWidget(self.amount_complaint, 1)
         self._quick = QHBoxLayout()
+        self._quick.setSpacing(Theme.current().px(6))
         self._quick.addStretch(1)
         self._amount_column = QVBoxLayout()
+        self._amount_column.setSpacing(Theme.current().px(6))
         self._amount_column.addWidget(field_caption(self.tr("Monto"), self.amount))
         self._amount_column.addLayout(row)
         self._amount_column.addLayout(self._quick)
@@ -118,12 +121,15 @@ class PromiseDialog(Sheet):
         for part in (self._month, back, forth):
             head.addWidget(part)
         calendar = QVBoxLayout()
+        calendar.setSpacing(Theme.current().px(4))
         calendar.addLayout(head)
         calendar.addWidget(self.grid)
         self.date_complaint = Label("", "small", "bad", wrap=True)
         self._cards = QVBoxLayout()
+        self._cards.setSpacing(Theme.current().px(6))
         self._card_group = QButtonGroup(self)
         side = QVBoxLayout()
+        side.setSpacing(Theme.current().px(6))
         side.addWidget(Label(self.tr("Fechas sugeridas"), "small", "text2", 500))
         side.addLayout(self._cards)
         side.addWidget(self.date_complaint)
@@ -151,6 +157,7 @@ class PromiseDialog(Sheet):
             (self.tr("Respaldo"), self.evidence),
         ):
             column = QVBoxLayout()
+            column.setSpacing(Theme.current().px(5))
             column.addWidget(field_caption(name, field))
             column.addWidget(field)
             self._details.addLayout(column, 1)
@@ -188,7 +195,11 @@ class PromiseDialog(Sheet):
     def _build_right(self) -> None:
         self._limits = QVBoxLayout()
         self._limits.setSpacing(Theme.current().px(7))
+        self.preview = ConfirmationPreview()
+        self.edit = Button(self.tr("Editar texto"), "link", small=True)
+        self.edit.clicked.connect(self.edit_text)
         self.text = QPlainTextEdit()
+        self.text.hide()
         self.text.setAccessibleName(self.tr("Mensaje de confirmación"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(Theme.current().px(118))
@@ -205,8 +216,13 @@ class PromiseDialog(Sheet):
         self._right.addLayout(self._limits)
         self._right.addWidget(hline())
         self._right.addWidget(field_caption(self.tr("Mensaje de confirmación"), self.text))
+        self._right.addWidget(self.preview)
         self._right.addWidget(self.text)
-        self._right.addWidget(self.sends)
+        below = QHBoxLayout()
+        below.addWidget(self.sends)
+        below.addStretch(1)
+        below.addWidget(self.edit)
+        self._right.addLayout(below)
         self._right.addLayout(gate)
         self._right.addStretch(1)
         self.text.textChanged.connect(self._text_changed)
@@ -315,15 +331,19 @@ class PromiseDialog(Sheet):
         if not offer.text_is_own and offer.text != self.text.toPlainText():
             self.text.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             self.text.setPlainText(offer.text)
+            self.preview.show_text(offer.text)
             self.text.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
+    def quick_chips(self) -> list[FilterChip]:
+        """The quick amounts, as shown."""
+        items = (self._quick.itemAt(place) for place in range(self._quick.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, FilterChip)]
+
     def _mark_quick(self, amount: Money | None) -> None:
-        for place in range(self._quick.count()):
-            item = self._quick.itemAt(place)
-            chip = item.widget() if item else None
-            if isinstance(chip, FilterChip):
-                chip.setChecked(amount is not None and chip.property("minor") == amount.minor)
-                chip.update()
+        for chip in self.quick_chips():
+            chip.setChecked(amount is not None and chip.property("minor") == amount.minor)
+            chip.update()
 
     def show_findings(
         self, findings: Sequence[LimitFinding], state: PromiseState | None
@@ -409,6 +429,13 @@ class PromiseDialog(Sheet):
         self.accept()
 
     # --- gestures -----------------------------------------------------------------------
+
+    def edit_text(self) -> None:
+        """Change the words of the confirmation; from then on they stay."""
+        self.preview.hide()
+        self.edit.hide()
+        self.text.show()
+        self.text.setFocus()
 
     def _text_changed(self) -> None:
         self.text_typed.emit(self.text.toPlainText())

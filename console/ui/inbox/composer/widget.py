@@ -66,7 +66,6 @@ class ComposerWidget(Panel):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("Composer")
         self._words = words
         self._said: Said | None = None
         self._quoted: ThreadItem | None = None
@@ -87,7 +86,7 @@ class ComposerWidget(Panel):
             (("reply", self.tr("Responder")), ("note", self.tr("Nota interna")))
         )
         self._pic = Pic("clock", "text2", 14)
-        self._title = Label("", "small", "text2", 500, tabular=True)
+        self._title = ElidedLabel("", "small", "text2", 500, tabular=True)
         self.detail = ElidedLabel("", "small", "text3", tabular=True)
         self._top = QHBoxLayout()
         self._top.addWidget(self.tabs)
@@ -227,6 +226,11 @@ class ComposerWidget(Panel):
         self._prompt.setText(said.prompt)
         self.choose.setVisible(said.way == "template")
         self.setAccessibleDescription(f"{said.title} {said.detail}")
+
+    @property
+    def prompt_text(self) -> str:
+        """What stands in the field while it is blocked."""
+        return self._prompt.text()
 
     @property
     def is_blocked(self) -> bool:

@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -91,7 +91,7 @@ def _paint_row(painter: QPainter, rect: QRectF, shown: RowShown) -> None:
     px = Theme.current().px
     face = QRectF(rect.left() + px(10), rect.top() + px(6), px(36), px(36))
     paint_avatar(painter, face, shown.initials, shown.colour, shown.country)
-    left, right = rect.left() + px(56), rect.right() - px(12)
+    left, right = rect.left() + px(56), rect.right() - px(10)
     top = QRectF(left, rect.top() + px(6), right - left, px(18))
     _paint_name(painter, top, shown)
     _paint_preview(painter, QRectF(left, top.bottom(), right - left, px(17)), shown)
@@ -148,13 +148,18 @@ def _paint_chips(
 ) -> None:
     x, gap = left, Theme.current().px(_GAP)
     for text, kind, icon in shown.chips:
-        width = chip_width(text, kind, icon)
-        if x + width > right and x > left:
-            _paint_more(painter, QPointF(x, top), kind)
-            return
-        x += paint_chip(painter, x, top, text, kind, icon) + gap
+        fitting, width = text, chip_width(text, kind, icon)
+        if x + width > right:
+            fitting = _shortened(text, right - x - (width - chip_width(text, kind)), kind)
+        if fitting:
+            x += paint_chip(painter, x, top, fitting, kind, icon) + gap
 
 
-def _paint_more(painter: QPainter, at: QPointF, kind: ChipKind) -> None:
-    """A mark in the colour of the chip that has no room; the tooltip says it all."""
-    paint_chip(painter, at.x(), at.y(), "…", kind)
+def _shortened(text: str, room: float, kind: ChipKind) -> str:
+    """What fits of a chip's text; nothing where that would not be readable."""
+    theme = Theme.current()
+    inside = room - 2 * theme.px(7)
+    if inside < theme.px(36):
+        return ""
+    font = theme.font("caption", 500 if kind == "neutral" else 600, tabular=True)
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, inside)

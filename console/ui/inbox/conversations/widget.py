@@ -57,10 +57,7 @@ class ConversationsPane(Panel):
     def _build(self) -> None:
         self._head = QVBoxLayout()
         self._head.addWidget(Label(self.tr("Bandeja"), "lead", weight=600))
-        tabs = QHBoxLayout()
-        tabs.addWidget(self.tabs)
-        tabs.addStretch(1)
-        self._head.addLayout(tabs)
+        self._head.addWidget(self.tabs)
         self._filters = QHBoxLayout()
         for key, chip in self.chips.items():
             self._filters.addWidget(chip)
@@ -115,6 +112,8 @@ class ConversationsPane(Panel):
         self.tabs.set_count("mine", counts.mine)
         self.tabs.set_count("unassigned", counts.unassigned)
         self.tabs.set_count("everyone", counts.everyone)
+        for tab in range(self.tabs.count()):  # a tab bar lays out again only for a new text
+            self.tabs.setTabText(tab, self.tabs.tabText(tab))
         unread = self.tr("No leídos {count}").format(count=counts.unread)
         self.chips["unread"].setText(unread if counts.unread else self.tr("No leídos"))
         self.chips["unread"].restyle()

@@ -100,6 +100,11 @@ class PersonPane(Panel):
         else:
             self._rebuild(shown, now)
 
+    @property
+    def card_page(self) -> QScrollArea:
+        """The page with policy, accounts and promises."""
+        return self._pages["card"]
+
     def clear(self) -> None:
         """Another person is about to come."""
         self._shown = None

@@ -14,7 +14,8 @@ def term_words(term: TermRow) -> str:
     """One reason of a priority in a short sentence."""
     detail = term.detail or ""
     sentence = _terms().get(term.code, term.code)
-    return sentence.format(detail=detail)
+    part, _, whole = detail.partition("/")
+    return sentence.format(detail=part, whole=whole)
 
 
 def _terms() -> dict[str, str]:
@@ -25,7 +26,7 @@ def _terms() -> dict[str, str]:
         "promise_in_grace": _say("Panel", "Su promesa está en días de gracia"),
         "placement_ends": _say("Panel", "La asignación termina en {detail} días"),
         "next_bucket": _say("Panel", "Pasa al siguiente tramo en {detail} días"),
-        "kept": _say("Panel", "Cumplió {detail} de sus promesas"),
+        "kept": _say("Panel", "Cumplió {detail} de sus {whole} promesas"),
         "replied": _say("Panel", "Escribió hace {detail} días"),
         "waiting": _say("Panel", "Espera nuestra respuesta"),
         "promise_broken": _say("Panel", "Rompió una promesa hace {detail} días"),

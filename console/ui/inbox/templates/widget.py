@@ -53,7 +53,7 @@ class TemplatesSheet(Sheet):
         self.show_title(self.tr("Enviar una plantilla"), to.person)
         self._words, self._sender = words, sender
         self._now: datetime | None = None
-        self._fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, QLineEdit] = {}
         self.model = TemplateModel()
         self._build_list()
         self._build_form(to)
@@ -177,20 +177,20 @@ class TemplatesSheet(Sheet):
         self._quality.show()
         while self._form.rowCount():
             self._form.removeRow(0)
-        self._fields = {}
+        self.fields = {}
         for key in keys:
             field = QLineEdit(bound.values.get(key, ""))
             field.setAccessibleName(self.tr("Variable {name}").format(name=key))
             field.textEdited.connect(lambda text, key=key: self.value_typed.emit(key, text))
             self._form.addRow(section_caption(f"{{{{{key}}}}}"), field)
-            self._fields[key] = field
+            self.fields[key] = field
         self._hint.setVisible(not keys)
         self._hint.setText(self.tr("Esta plantilla no tiene variables."))
         self.show_preview(bound)
 
     def show_preview(self, bound: Bound) -> None:
         """How it reads with the values of the moment."""
-        for key, field in self._fields.items():
+        for key, field in self.fields.items():
             field.setProperty("invalid", key in bound.missing)
             field.style().unpolish(field)
             field.style().polish(field)

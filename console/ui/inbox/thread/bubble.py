@@ -292,7 +292,7 @@ def read_aloud(line: Line, words: Words, day_text: str) -> str:
     who = _speaker(item)
     pieces = [who, said, words.hour(item.at)]
     if is_failed(item):
-        pieces.append(failure_of(item)[0])
+        pieces.append(failure_of(item, words.lang)[0])
     elif item.outgoing and item.item is ItemKind.MESSAGE:
         pieces.append(tick_word(item.delivery))
     return ", ".join(piece for piece in pieces if piece)

@@ -175,9 +175,9 @@ def _unknown(item: ThreadItem) -> Iterator[Part]:
 
 def _below(item: ThreadItem, words: Words) -> Iterator[Part]:
     if item.reactions:
-        yield TextPart(" ".join(item.reactions), "lead")
+        yield TextPart(" ".join(item.reactions))
     if is_failed(item):
-        cause, cure = failure_of(item)
+        cause, cure = failure_of(item, words.lang)
         yield LabelPart(cause, "warning", role="small", color="bad")
         yield TextPart(cure, "small", "text2")
         if item.text and not item.template:

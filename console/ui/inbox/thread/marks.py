@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.contact import Reason
 from console.domain.delivery import Delivery
+from console.runtime import reasons
 from console.usecases.views import ThreadItem
 
 _FAILED = frozenset({Delivery.FAILED, Delivery.BLOCKED})
@@ -44,13 +46,17 @@ def tick_word(delivery: Delivery | None) -> str:
     return "" if delivery is None else words[delivery]
 
 
-def failure_of(item: ThreadItem) -> tuple[str, str]:
+def failure_of(item: ThreadItem, lang: str = "es") -> tuple[str, str]:
     """Why `item` did not arrive and what truly helps, as two sentences.
 
     Source: Meta's error codes, reference of the Cloud API (2026-11).
     """
     say = QCoreApplication.translate
-    cause = _causes().get(item.error_code or "")
+    code = item.error_code or ""
+    if item.delivery is Delivery.BLOCKED and code in set(Reason):
+        again = say("Marks", "No salió de aquí. Puedes escribirlo cuando se permita.")
+        return reasons.title(code, lang), again
+    cause = _causes().get(code)
     if cause is None:
         shown = item.error or item.error_code or say("Marks", "WhatsApp no dio una causa")
         cause = (shown, say("Marks", "Puedes copiar el texto y escribirlo de nuevo."))

@@ -1,0 +1,274 @@
+"""Ports in memory: as much of the workspace as the inbox asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+from console.domain.contact import ContactFacts
+from console.domain.contact_policy import Rules
+from console.domain.ids import ConversationId, DebtorId, MessageId
+from console.runtime.clock import Clock
+from console.usecases.context import Context
+from console.usecases.ports import Held, NewPromise, OutgoingMessage, Recipient, UnitOfWork
+from console.usecases.views import (
+    InboxCounts,
+    InboxRow,
+    PersonPanel,
+    PromiseRow,
+    QueueRow,
+    TemplateRow,
+    ThreadItem,
+    ThreadPage,
+)
+from tests.ui.inbox import samples
+
+T = TypeVar("T")
+
+
+@dataclass
+class StillClock:
+    """Stands where it is put."""
+
+    at: datetime = samples.NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class FakeConversations:
+    rows: tuple[InboxRow, ...] = ()
+    threads: dict[int, list[ThreadItem]] = field(default_factory=dict)
+    panels: dict[int, PersonPanel] = field(default_factory=dict)
+    drafts: dict[int, str] = field(default_factory=dict)
+    read: list[int] = field(default_factory=list)
+    resolved: list[tuple[int, datetime | None]] = field(default_factory=list)
+    unread_from: dict[int, str] = field(default_factory=dict)
+
+    def list(self, *, tab: str, chip: str | None, **_asked: Any) -> tuple[InboxRow, ...]:
+        rows = [row for row in self.rows if chip != "unread" or row.unread]
+        return tuple(rows if tab != "unassigned" else rows[:1])
+
+    def counts(self, _by: str, _now: datetime) -> InboxCounts:
+        return InboxCounts(len(self.rows), 9, 214, 3, 8, 2)
+
+    def thread(
+        self, conversation_id: ConversationId, *, before: int | None = None, limit: int = 80
+    ) -> ThreadPage:
+        items = self.threads.get(conversation_id, [])
+        earlier = [item for item in items if before is None or item.order < before]
+        first = self.unread_from.get(conversation_id)
+        page = tuple(earlier[-limit:])
+        return ThreadPage(conversation_id, page, len(earlier) > limit, first)
+
+    def panel(
+        self, conversation_id: ConversationId | None, _debtor: DebtorId | None, _now: datetime
+    ) -> PersonPanel | None:
+        return self.panels.get(conversation_id or 0)
+
+    def mark_read(self, conversation_id: ConversationId) -> None:
+        self.read.append(conversation_id)
+
+    def resolve(self, conversation_id: ConversationId, at: datetime | None) -> None:
+        self.resolved.append((conversation_id, at))
+
+    def save_draft(self, conversation_id: ConversationId, text: str, _at: datetime) -> None:
+        self.drafts[conversation_id] = text
+
+    def draft(self, conversation_id: ConversationId) -> str:
+        return self.drafts.get(conversation_id, "")
+
+    def debtor_of(self, conversation_id: ConversationId) -> DebtorId | None:
+        return DebtorId(conversation_id)
+
+
+@dataclass
+class FakeContacts:
+    facts: dict[int, ContactFacts] = field(default_factory=dict)
+    paused: list[tuple[int, str]] = field(default_factory=list)
+    opted_out: list[str] = field(default_factory=list)
+    invalid: list[str] = field(default_factory=list)
+
+    def recipient_of_conversation(
+        self, conversation_id: ConversationId, _now: datetime, **_asked: Any
+    ) -> Recipient | None:
+        known = self.facts.get(conversation_id)
+        if known is None:
+            return None
+        debtor = DebtorId(conversation_id)
+        return Recipient(
+            debtor, None, conversation_id, "+573125554890", None, "María", "CO", None, known,
+            identity="573125554890", phone_number_id="1",
+        )  # fmt: skip
+
+    def recipient_of_account(self, account_id: int, now: datetime, **_asked: Any) -> Any:
+        return self.recipient_of_conversation(ConversationId(account_id), now)
+
+    def opt_out(self, identity: str, _at: datetime, _source: str) -> tuple[DebtorId, ...]:
+        self.opted_out.append(identity)
+        return ()
+
+    def invalidate(self, identity: str, _at: datetime, _source: str) -> tuple[DebtorId, ...]:
+        self.invalid.append(identity)
+        return ()
+
+    def pause(self, debtor_id: DebtorId, reason: str, *_rest: Any) -> None:
+        self.paused.append((debtor_id, reason))
+
+
+@dataclass
+class FakeMessages:
+    sent: list[OutgoingMessage] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+
+    def find(self, message_id: MessageId) -> object:
+        return next((message for message in self.sent if message.id == message_id), None)
+
+    def add_outgoing(self, message: OutgoingMessage, _body: dict[str, Any]) -> bool:
+        self.sent.append(message)
+        return True
+
+    def add_note(
+        self, _id: str, conversation_id: ConversationId, text: str, *_rest: Any
+    ) -> None:
+        self.notes.append((conversation_id, text))
+
+
+@dataclass
+class FakeClaims:
+    held: dict[int, Held] = field(default_factory=dict)
+    acquired: list[int] = field(default_factory=list)
+    released: list[int] = field(default_factory=list)
+
+    def acquire(self, debtor_id: DebtorId, _by: str, now: datetime, _lease_s: int) -> object:
+        self.acquired.append(debtor_id)
+        return self.held.get(debtor_id, now)
+
+    def release(self, debtor_id: DebtorId, _by: str) -> None:
+        self.released.append(debtor_id)
+
+
+@dataclass
+class FakeTemplates:
+    rows: tuple[TemplateRow, ...] = ()
+
+    def all(self, _status: str | None = None) -> tuple[TemplateRow, ...]:
+        return self.rows
+
+    def find(self, name: str, _language: str | None = None) -> TemplateRow | None:
+        return next((row for row in self.rows if row.name == name), None)
+
+
+@dataclass
+class FakeQueue:
+    rows: dict[int, QueueRow] = field(default_factory=dict)
+
+    def row(self, account_id: int, _now: datetime) -> QueueRow | None:
+        return self.rows.get(account_id)
+
+    def recompute_priorities(self, _now: datetime, _debtors: object = None) -> int:
+        return 0
+
+
+@dataclass
+class FakePromises:
+    stored: list[NewPromise] = field(default_factory=list)
+    earlier: tuple[PromiseRow, ...] = ()
+
+    def find(self, promise_id: str) -> object:
+        return next((each for each in self.stored if each.id == promise_id), None)
+
+    def add(self, promise: NewPromise) -> bool:
+        self.stored.append(promise)
+        return True
+
+    def of_account(self, _account_id: int) -> tuple[PromiseRow, ...]:
+        return self.earlier
+
+
+@dataclass
+class FakeLog:
+    """Activities or audit: what was added."""
+
+    added: list[Any] = field(default_factory=list)
+
+    def add(self, *entry: Any) -> bool:
+        self.added.append(entry if len(entry) > 1 else entry[0])
+        return True
+
+
+@dataclass
+class FakeUow:
+    conversations: FakeConversations = field(default_factory=FakeConversations)
+    contacts: FakeContacts = field(default_factory=FakeContacts)
+    messages: FakeMessages = field(default_factory=FakeMessages)
+    claims: FakeClaims = field(default_factory=FakeClaims)
+    templates: FakeTemplates = field(default_factory=FakeTemplates)
+    queue: FakeQueue = field(default_factory=FakeQueue)
+    promises: FakePromises = field(default_factory=FakePromises)
+    activities: FakeLog = field(default_factory=FakeLog)
+    audit: FakeLog = field(default_factory=FakeLog)
+
+
+@dataclass
+class FakeRunner:
+    """Runs jobs at once, counting them."""
+
+    uow: FakeUow
+    reads: int = 0
+    writes: int = 0
+
+    async def read(self, job: Callable[[UnitOfWork], T]) -> T:
+        self.reads += 1
+        return job(cast("UnitOfWork", self.uow))
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        self.writes += 1
+        return job(cast("UnitOfWork", self.uow))
+
+
+@dataclass
+class OneRule:
+    """The same rules for everybody."""
+
+    rules: Rules = field(default_factory=samples.country_rules)
+
+    def rules_for(self, _facts: ContactFacts, _now: datetime) -> Rules:
+        return self.rules
+
+
+def desk(**changes: Any) -> FakeUow:
+    """A workspace with the sample conversations."""
+    listed = samples.rows()
+    uow = FakeUow(
+        conversations=FakeConversations(
+            rows=listed,
+            threads={4: list(samples.talk()), 3: [samples.item(1, "¿Me pueden esperar?")]},
+            panels={
+                4: samples.panel(),
+                3: samples.panel(
+                    conversation_id=ConversationId(3),
+                    debtor_id=DebtorId(3),
+                    name="Jesús Ernesto Valdivia",
+                ),
+            },
+        ),
+        contacts=FakeContacts({number: samples.facts() for number in range(1, 13)}),
+        templates=FakeTemplates(samples.templates()),
+        queue=FakeQueue({1: samples.queue_row()}),
+    )
+    return replace(uow, **changes)
+
+
+def context(uow: FakeUow, clock: Clock | None = None) -> Context:
+    """The desk's context over these ports."""
+    return Context(
+        runner=FakeRunner(uow),
+        clock=clock or StillClock(),
+        by="Laura Méndez",
+        rules=OneRule(),
+        phone_number_id="1",
+        zone=samples.ZONE,
+        creditor=lambda: "Financiera Horizonte",
+    )

@@ -1,0 +1,246 @@
+"""The person beside the thread: policy, covered numbers, steps that change what is allowed."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from console.domain.contact import Allowed, Refused
+from console.domain.ids import ConversationId
+from console.runtime.tasks import TaskOwner
+from console.ui.inbox.panel.blocks import sums
+from console.ui.inbox.panel.confirm import steps
+from console.ui.inbox.panel.masks import masked_document, masked_phone, shown_phone, tail
+from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
+from console.ui.inbox.panel.widget import PersonPane
+from console.ui.inbox.panel.wording import term_words
+from console.ui.inbox.words import Words
+from console.usecases.views import TermRow
+from tests.ui.inbox import fakes
+from tests.ui.inbox.samples import NOW, ZONE, cop, facts, mxn, panel, talk
+
+MARIA = ConversationId(4)
+
+
+@dataclass
+class Shown:
+    """A panel that only remembers."""
+
+    person: PersonShown | None = None
+    revealed: list[str] = field(default_factory=list)
+
+    def show_person(self, shown: PersonShown | None, now: datetime) -> None:
+        self.person = shown
+
+    def reveal(self, field: str) -> None:
+        self.revealed.append(field)
+
+
+@dataclass
+class Desk:
+    uow: fakes.FakeUow = field(default_factory=fakes.desk)
+    view: Shown = field(default_factory=Shown)
+    failures: list[BaseException] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        tasks = TaskOwner(lambda _name, error: self.failures.append(error))
+        self.presenter = PanelPresenter(fakes.context(self.uow), self.view, tasks)
+        self.presenter.open(MARIA)
+
+    async def rest(self) -> None:
+        for _ in range(8):
+            await asyncio.sleep(0)
+        assert self.failures == []
+
+
+async def test_the_gate_is_asked_for_beginning_and_for_answering() -> None:
+    desk = Desk()
+    desk.uow.conversations.panels[4] = panel(facts=facts(window_closes_at=None))
+    await desk.rest()
+    person = desk.view.person
+    assert person is not None
+    assert isinstance(person.begin, Allowed)
+    assert isinstance(person.answer, Refused)
+
+
+async def test_a_covered_number_is_shown_only_once_it_is_on_record() -> None:
+    desk = Desk()
+    await desk.rest()
+    desk.presenter.reveal("document")
+    assert desk.view.revealed == []
+    await desk.rest()
+    assert desk.view.revealed == ["document"]
+    assert desk.uow.audit.added == [
+        (NOW, "Laura Méndez", "person.revealed.document", "debtor:4", {})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "code"),
+    [("opt_out", "OPTOUT"), ("wrong_number", "WRONG"), ("dispute", "DISPUTE"),
+     ("payment_claimed", "PAID_CLAIM")],
+)  # fmt: skip
+async def test_each_step_is_carried_out_and_logged(step: str, code: str) -> None:
+    desk = Desk()
+    await desk.rest()
+    desk.presenter.act(step, "lo dijo hoy")
+    await desk.rest()
+    assert [(each.code, each.note) for each in desk.uow.activities.added] == [
+        (code, "lo dijo hoy")
+    ]
+    contacts = desk.uow.contacts
+    assert (contacts.opted_out == ["573125554890"]) == (step == "opt_out")
+    assert (contacts.invalid == ["573125554890"]) == (step == "wrong_number")
+    assert (contacts.paused == [(4, step)]) == (step in {"dispute", "payment_claimed"})
+
+
+async def test_resolving_can_be_taken_back() -> None:
+    desk = Desk()
+    await desk.rest()
+    desk.presenter.resolve()
+    desk.presenter.resolve(reopen=True)
+    await desk.rest()
+    assert desk.uow.conversations.resolved == [(4, NOW), (4, None)]
+
+
+# --- the widget ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> PersonPane:
+    pane = PersonPane(Words(zone_name=ZONE))
+    qtbot.addWidget(pane)
+    pane.resize(352, 900)
+    pane.show()
+    return pane
+
+
+def person(**changes: object) -> PersonShown:
+    shown = panel(**changes)
+    allowed = Allowed(
+        NOW.replace(hour=23, minute=59),
+        "Ley 2300",
+        hours_local=(
+            datetime.fromisoformat("2026-11-18T07:00:00-05:00"),
+            datetime.fromisoformat("2026-11-18T19:00:00-05:00"),
+        ),
+        contacts_left_today=1,
+    )
+    return PersonShown(shown, allowed, allowed)
+
+
+def texts(pane: PersonPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_card_shows_policy_accounts_promises_and_consent(pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    shown = texts(pane)
+    for text in (
+        "Puede contactarse hasta 18:59",
+        "Ley 2300",
+        "1 de 2",
+        "Espera nuestra respuesta",
+        "Cumplió 2 de sus 2 promesas",
+        "Cuentas · 2",
+        "Libre inversión ··4471",
+        "$ 486.200",
+        "Cumplida",
+        "···4890: WhatsApp autorizado",
+    ):
+        assert text in shown, text
+
+
+def test_the_document_is_covered_until_it_is_asked_for(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    assert "52···318" in texts(pane)
+    assert not any("52418318" in text for text in texts(pane))
+    pane.reveal("document")
+    assert "52418318" in texts(pane)
+    pane.show_person(person(debtor_id=9), NOW)
+    assert "52418318" not in texts(pane)
+
+
+def test_nobody_known_says_so(pane: PersonPane) -> None:
+    empty = panel(facts=None, accounts=(), promises=(), contact_points=(), terms=())
+    pane.show_person(PersonShown(empty, None, None), NOW)
+    assert "Este número no tiene cuentas asignadas." in texts(pane)
+
+
+def test_the_same_person_again_keeps_the_scroll(pane: PersonPane) -> None:
+    pane.resize(352, 300)
+    pane.show_person(person(), NOW)
+    bar = pane.card_page.verticalScrollBar()
+    bar.setValue(120)
+    pane.show_person(person(priority=73), NOW)
+    assert bar.value() == 120
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_each_step_asks_once_and_is_reported(
+    qtbot: QtBot, pane: PersonPane, place: int
+) -> None:
+    pane.show_person(person(), NOW)
+    step = steps()[place]
+    sheet = pane.ask(step)
+    sheet.note.setText("dijo que sí")
+    with qtbot.waitSignal(pane.act_confirmed) as confirmed:
+        qtbot.mouseClick(sheet.confirm, Qt.MouseButton.LeftButton)
+    assert confirmed.args == [step.name, "dijo que sí"]
+
+
+def test_cancelling_a_step_changes_nothing(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    told: list[str] = []
+    pane.act_confirmed.connect(lambda name, _note: told.append(name))
+    sheet = pane.ask(steps()[0])
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert told == []
+
+
+def test_timeline_and_notes_have_their_pages(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    pane.show_notes(talk())
+    qtbot.mouseClick(pane.tabs, Qt.MouseButton.LeftButton, pos=pane.tabs.spot_of("timeline"))
+    assert "En negociación" in texts(pane)
+    qtbot.mouseClick(pane.tabs, Qt.MouseButton.LeftButton, pos=pane.tabs.spot_of("notes"))
+    assert any("@Diego" in text for text in texts(pane))
+
+
+# --- words ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phone", "country", "covered", "whole"),
+    [
+        ("+573125554890", "CO", "+57 312 ··· 4890", "+57 312 555 4890"),
+        ("+525512345678", "MX", "+52 551 ··· 5678", "+52 551 234 5678"),
+        ("+5511987654321", "BR", "+55 119 ··· 4321", "+55 1198 765 4321"),
+        ("+12025550123", "US", "+1 202 ··· 0123", "+1 202 555 0123"),
+        (None, "CO", "", ""),
+    ],
+)
+def test_phones_are_covered_in_the_middle(
+    phone: str | None, country: str, covered: str, whole: str
+) -> None:
+    assert masked_phone(phone, country) == covered
+    assert shown_phone(phone, country) == whole
+
+
+def test_documents_and_accounts_show_only_their_ends() -> None:
+    assert masked_document("52418318") == "52···318"
+    assert masked_document("1234") == "···34"
+    assert masked_document(None) == ""
+    assert (tail("100044714471"), tail(None)) == ("··4471", "")
+
+
+def test_sums_never_mix_currencies() -> None:
+    assert sums([cop(1), mxn(2), cop(3)]) == [cop(4), mxn(2)]
+
+
+def test_an_unknown_reason_shows_its_code() -> None:
+    assert term_words(TermRow("something_new", 3)) == "something_new"
