@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from console.domain.contact import Allowed, Decision
-from console.domain.ids import PortfolioId
+from console.domain.ids import AccountId, PortfolioId
 from console.domain.money import Money
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
@@ -86,6 +86,20 @@ def read_page(
     return Page(lines, page.next, page.total)
 
 
+def read_again(
+    uow: UnitOfWork,
+    *,
+    account_ids: tuple[AccountId, ...],
+    by: str,
+    rules: RuleBook,
+    now: datetime,
+) -> tuple[QueueLine, ...]:
+    """Some accounts as they are now; those that are gone are left out."""
+    rows = (uow.queue.row(account_id, now) for account_id in account_ids)
+    ask = partial(decide_facts, by=by, rules=rules, now=now, template=ANY_APPROVED)
+    return tuple(QueueLine(row, ask(row.facts)) for row in rows if row is not None)
+
+
 def branches(rows: Iterable[SegmentRow]) -> tuple[Branch, ...]:
     """The tree: everything first, then each portfolio, segments in the order of age."""
     groups: dict[tuple[str | None, PortfolioId | None], list[SegmentRow]] = {}
@@ -109,9 +123,13 @@ def _branch(rows: list[SegmentRow]) -> Branch:
 
 
 def total_due(rows: Iterable[SegmentRow]) -> tuple[Money, ...]:
-    """Sums by currency, largest first."""
+    """Sums of several segments."""
+    return sums_of(amount for row in rows for amount in row.due)
+
+
+def sums_of(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """Sums by currency, in the order of their codes: currencies never add up."""
     sums: Counter[str] = Counter()
-    for row in rows:
-        for amount in row.due:
-            sums[amount.currency] += amount.minor
-    return tuple(Money(minor, currency) for currency, minor in sums.most_common())
+    for amount in amounts:
+        sums[amount.currency] += amount.minor
+    return tuple(Money(sums[currency], currency) for currency in sorted(sums))

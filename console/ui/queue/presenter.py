@@ -6,11 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from console.domain.contact import Refused
 from console.domain.ids import AccountId, DebtorId, MessageId
 from console.runtime.errors import Unavailable
 from console.runtime.tasks import TaskOwner
-from console.ui.queue.lines import Branch, Page, QueueLine, SegmentChoice, branches, read_page
+from console.ui.queue.lines import (
+    Branch,
+    Page,
+    QueueLine,
+    SegmentChoice,
+    branches,
+    read_again,
+    read_page,
+)
 from console.usecases.bind_template import Bound, bind_template
 from console.usecases.claim_debtor import ClaimNext, claim_next
 from console.usecases.context import Context
@@ -22,7 +29,9 @@ from console.usecases.views import TemplateRow
 PAGE = 200
 DEBOUNCE_S = 0.15
 QUIET_S = 0.4
-"""Counts are read again at most this often while changes keep coming."""
+"""The list is read again at most this often while changes keep coming."""
+IN_PLACE = 1_000
+"""A list longer than this is not read again from its start, but row by row where it changed."""
 RELOAD_ON = {Topic.PORTFOLIO, Topic.CLAIMS, Topic.PROMISES}
 
 
@@ -35,6 +44,10 @@ class QueueView(Protocol):
 
     def show_page(self, page: Page, *, more: bool) -> None:
         """Replace the rows, or add to them."""
+        ...
+
+    def show_changed(self, lines: tuple[QueueLine, ...]) -> None:
+        """Some loaded rows have other figures now; order and places stay."""
         ...
 
     def show_loading(self) -> None:
@@ -89,8 +102,12 @@ class QueuePresenter:
         self.choice = SegmentChoice(None)
         self._text = ""
         self._next: str | None = None
-        self._shown = 0
+        self._lines: tuple[QueueLine, ...] = ()
         self._loading_more = False
+        self._wanted = 0
+        self._changed: set[DebtorId] = set()
+        self._is_stale = False
+        self._waits = False
         self._skipped: tuple[DebtorId, ...] = ()
 
     # --- gestures ---------------------------------------------------------------------------
@@ -104,13 +121,13 @@ class QueuePresenter:
         """The agent clicked a segment of the tree."""
         if choice == self.choice:
             return
-        self.choice, self._skipped = choice, ()
+        self.choice, self._skipped, self._lines = choice, (), ()
         self._view.show_loading()
         self._reload(0)
 
     def type_filter(self, text: str) -> None:
         """The agent typed into the filter of this queue."""
-        self._text = text.strip()
+        self._text, self._lines = text.strip(), ()
         self._reload(DEBOUNCE_S)
 
     def reach_end(self) -> None:
@@ -148,29 +165,71 @@ class QueuePresenter:
 
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed, here or by sync."""
-        if changes.debtors or changes.topics & RELOAD_ON:
-            self._reload(QUIET_S)
+        self._changed |= changes.debtors
+        self._is_stale = self._is_stale or bool(changes.topics & RELOAD_ON)
+        if (self._changed or self._is_stale) and not self._waits:
+            self._waits = True
+            self._tasks.start("queue.catch_up", self._catch_up())
 
     # --- what they make happen --------------------------------------------------------------
 
     def _reload(self, after_s: float) -> None:
-        self._tasks.start("queue.load", self._load(after_s))
+        self._wanted += 1
+        self._tasks.start("queue.load", self._load(self._wanted, after_s))
 
-    async def _load(self, after_s: float) -> None:
+    async def _load(self, wanted: int, after_s: float) -> None:
+        """Read counts and first rows; what is no longer wanted when it comes is dropped."""
         await asyncio.sleep(after_s)
         runner = self._context.runner
         rows = await runner.read(lambda uow: uow.queue.segments())
+        limit = max(PAGE, min(len(self._lines), IN_PLACE))
+        page = await runner.read(self._page_job(None, limit))
+        if wanted != self._wanted:
+            return
         self._view.show_tree(branches(rows), self.choice)
-        page = await runner.read(self._page_job(None, max(PAGE, min(self._shown, 5 * PAGE))))
-        self._next, self._shown = page.next, len(page.lines)
+        self._next, self._lines = page.next, page.lines
         self._loading_more = False
         self._view.show_page(page, more=False)
 
+    async def _catch_up(self) -> None:
+        """Follow changes at a bearable pace, however fast they come."""
+        try:
+            while self._changed or self._is_stale:
+                await asyncio.sleep(QUIET_S)
+                debtors, self._changed = frozenset(self._changed), set()
+                stale, self._is_stale = self._is_stale, False
+                if len(self._lines) <= IN_PLACE:
+                    self._wanted += 1
+                    await self._load(self._wanted, 0)
+                else:
+                    await self._refresh(debtors, stale=stale)
+        finally:
+            self._waits = False
+
+    async def _refresh(self, debtors: frozenset[DebtorId], *, stale: bool) -> None:
+        """Far down a long list: new figures in place, for reading it all again would jump."""
+        context = self._context
+        known = [one.row for one in self._lines if stale or one.row.debtor_id in debtors]
+        job = partial(
+            read_again,
+            account_ids=tuple(row.account_id for row in known[:IN_PLACE]),
+            by=context.by,
+            rules=context.rules,
+            now=context.now(),
+        )
+        lines = await context.runner.read(job)
+        rows = await context.runner.read(lambda uow: uow.queue.segments())
+        self._view.show_tree(branches(rows), self.choice)
+        self._view.show_changed(lines)
+
     async def _more(self) -> None:
+        wanted = self._wanted
         try:
             page = await self._context.runner.read(self._page_job(self._next, PAGE))
+            if wanted != self._wanted:
+                return
             self._next = page.next
-            self._shown += len(page.lines)
+            self._lines = (*self._lines, *page.lines)
             self._view.show_page(page, more=True)
         finally:
             self._loading_more = False
@@ -241,8 +300,3 @@ class QueuePresenter:
             )
         )
         self._view.show_bulk_sent(result)
-
-
-def refusals(result: tuple[BulkLine, ...]) -> tuple[Refused, ...]:
-    """Why some of a bulk were left out."""
-    return tuple(line.refused for line in result if line.refused is not None)

@@ -1,4 +1,4 @@
-"""The tree of segments: creditors, buckets, counts and sums, painted row by row."""
+"""The tree of segments: creditors, ages, counts and sums, painted row by row."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,38 +23,40 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from console.domain.ids import PortfolioId
 from console.domain.money import Money
 from console.runtime import formats
 from console.ui.queue.lines import Branch, SegmentChoice
-from console.ui.theme.fonts import Role
+from console.ui.queue.wording import segment_name, short_sums, tree_sum
+from console.ui.theme.icons import paint_icon
 from console.ui.theme.theme import Theme
-from console.ui.widgets.paint import LEFT, RIGHT, paint_box, paint_text
+from console.ui.widgets.paint import LEFT, RIGHT, paint_box, paint_text, text_width
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_PX, CAPTION_PX = 30, 34
-COUNT_PX, SUM_PX = 64, 78
-SWATCH = {
-    "preventive": "d0",
-    "1-30": "d1",
-    "31-90": "d3",
-    "91+": "d5b",
-    "unknown": "text3",
-    "excluded": "text3",
-}
+ROW_PX, CAPTION_PX, EDGE_PX, GAP_PX, LEAST_NAME_PX = 28, 26, 16, 10, 96
+SWATCH = {"preventive": "#2C9C60", "1-30": "#C9A400", "31-90": "#CF5A2A", "91+": "#8E1D3A"}
+"""Strong forms of the arrears colours, legible as a small square on both grounds."""
+ICONS = {"excluded": "lock", "unknown": "help"}
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class TreeRow:
-    """A line of the tree. `level` 0 is a caption, 1 a portfolio, 2 a segment."""
+    """A line of the tree. `level` 0 is the caption, 1 a portfolio, 2 a segment.
+
+    `is_open` is None where there is nothing to fold.
+    """
 
     level: int
     text: str
     choice: SegmentChoice | None = None
-    accounts: int | None = None
+    accounts: str = ""
     due: str = ""
     swatch: str | None = None
+    icon: str | None = None
+    is_open: bool | None = None
     spoken: str = ""
+    tooltip: str = ""
 
 
 class SegmentTreeModel(QAbstractListModel):
@@ -66,8 +68,7 @@ class SegmentTreeModel(QAbstractListModel):
 
     def replace(self, rows: tuple[TreeRow, ...]) -> None:
         """Show `rows`; the same choices keep their places and only change their figures."""
-        same = [row.choice for row in rows] == [row.choice for row in self.rows]
-        if same and len(rows) == len(self.rows):
+        if [row.choice for row in rows] == [row.choice for row in self.rows]:
             self.rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -89,6 +90,8 @@ class SegmentTreeModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tooltip or None
         return row.text if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
@@ -98,7 +101,166 @@ class SegmentTreeModel(QAbstractListModel):
         return enabled if chosen else Qt.ItemFlag.NoItemFlags
 
 
+class SegmentTree(QListView):
+    """Reports the chosen segment. One tab stop; arrows move, left and right fold."""
+
+    segment_chosen = Signal(object)  # SegmentChoice
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Segmentos"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._tree: tuple[Branch, ...] = ()
+        self._choice = SegmentChoice(None)
+        self._folded: frozenset[PortfolioId | None] = frozenset()
+        self._showing = False
+        self.rows_model = SegmentTreeModel(self)
+        self.setModel(self.rows_model)
+        self.setItemDelegate(_Painter(self))
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        Theme.current().changed.connect(self.doItemsLayout)
+
+    def show_tree(self, tree: tuple[Branch, ...], choice: SegmentChoice) -> None:
+        """Replace the rows and mark the choice, without telling."""
+        self._tree, self._choice = _without_repetition(tree), choice
+        self._refill()
+
+    def fold(self, portfolio_id: PortfolioId | None, *, folds: bool) -> None:
+        """Hide or show the segments of a portfolio (None: of all of them together)."""
+        one = frozenset((portfolio_id,))
+        self._folded = self._folded | one if folds else self._folded - one
+        if folds and self._choice.portfolio_id == portfolio_id and self._choice.segment:
+            self._refill()
+            self.segment_chosen.emit(SegmentChoice(None, portfolio_id))
+            return
+        self._refill()
+
+    def columns(self) -> tuple[float, float]:
+        """Widths of counts and sums: as wide as the widest of each."""
+        font = Theme.current().font("small", 600, tabular=True)
+        rows = self.rows_model.rows
+        counts = max((text_width(row.accounts, font) for row in rows), default=0.0)
+        sums = max((text_width(row.due, font) for row in rows), default=0.0)
+        return counts, sums
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+        folds = keys.get(Qt.Key(event.key()))
+        row = self._row(self.currentIndex())
+        if folds is None or row is None or row.choice is None:
+            super().keyPressEvent(event)
+            return
+        if row.is_open is None and folds:
+            self._go_to(SegmentChoice(None, row.choice.portfolio_id))
+        elif row.is_open is not None and row.is_open == folds:
+            self.fold(row.choice.portfolio_id, folds=folds)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        row = self._row(self.indexAt(spot))
+        on_chevron = spot.x() < Theme.current().px(EDGE_PX + 14)
+        if row and row.choice and row.is_open is not None and on_chevron:
+            self.fold(row.choice.portfolio_id, folds=row.is_open)
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def _refill(self) -> None:
+        self._showing = True
+        self.rows_model.replace(self._rows())
+        for number, row in enumerate(self.rows_model.rows):
+            if row.choice == self._choice:
+                self.setCurrentIndex(self.rows_model.index(number))
+        self.viewport().update()
+        self._showing = False
+
+    def _row(self, index: QModelIndex) -> TreeRow | None:
+        return self.rows_model.rows[index.row()] if index.isValid() else None
+
+    def _go_to(self, choice: SegmentChoice) -> None:
+        for number, row in enumerate(self.rows_model.rows):
+            if row.choice == choice:
+                self.setCurrentIndex(self.rows_model.index(number))
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self._row(current)
+        if row is not None and row.choice is not None and not self._showing:
+            self._choice = row.choice
+            self.segment_chosen.emit(row.choice)
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def _rows(self) -> tuple[TreeRow, ...]:
+        if not self._tree:
+            return ()
+        counts, sums = self.tr("Cuentas"), self.tr("Vencido")
+        rows = [TreeRow(0, self.tr("Segmentos"), accounts=counts, due=sums)]
+        for branch in self._tree:
+            rows += self._branch_rows(branch)
+        return tuple(rows)
+
+    def _branch_rows(self, branch: Branch) -> list[TreeRow]:
+        is_open = branch.portfolio_id not in self._folded
+        name = branch.creditor or self.tr("Todas las carteras")
+        rows = [self._row_of(1, name, None, branch, branch.accounts, branch.due, is_open)]
+        if not is_open:
+            return rows
+        for one in branch.segments:
+            if one.segment in ICONS and not one.accounts:
+                continue
+            name = segment_name(one.segment)
+            rows.append(self._row_of(2, name, one.segment, branch, one.accounts, one.due, None))
+        return rows
+
+    def _row_of(
+        self,
+        level: int,
+        text: str,
+        segment: str | None,
+        branch: Branch,
+        accounts: int,
+        due: tuple[Money, ...],
+        is_open: bool | None,  # noqa: FBT001 - a row's own state
+    ) -> TreeRow:
+        count = formats.integer(accounts)
+        spoken = self.tr("{segment}, {accounts} cuentas, vencido {due}").format(
+            segment=text, accounts=count, due=short_sums(due)
+        )
+        return TreeRow(
+            level,
+            text,
+            SegmentChoice(segment, branch.portfolio_id),
+            count,
+            tree_sum(due),
+            SWATCH.get(segment or ""),
+            ICONS.get(segment or ""),
+            is_open,
+            spoken,
+            spoken,
+        )
+
+
+def _without_repetition(tree: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    """With one portfolio only, the total says the same twice: it takes the creditor's name."""
+    if len(tree) != 2:
+        return tree
+    total, only = tree
+    named = Branch(only.creditor, only.country, None, total.accounts, total.due, total.segments)
+    return (named,)
+
+
 class _Painter(QStyledItemDelegate):
+    """Draws a row from its value."""
+
+    def __init__(self, view: SegmentTree) -> None:
+        super().__init__(view)
+        self._view = view
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: TreeRow = index.data(ROW_ROLE)
@@ -109,123 +271,68 @@ class _Painter(QStyledItemDelegate):
         row: TreeRow = index.data(ROW_ROLE)
         theme = Theme.current()
         painter.save()
-        state = option.state
         box = QRectF(option.rect)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or (row.choice and state & QStyle.StateFlag.State_MouseOver):
-            fill = theme.color("accent_soft" if chosen else "hover")
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(row.choice and option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or over:
             inner = box.adjusted(theme.px(8), 0, -theme.px(8), 0)
-            paint_box(painter, inner, theme.px(6), fill, None)
-        _paint_row(painter, box, row, chosen=chosen)
+            is_here = chosen and self._view.hasFocus()
+            line = theme.color("accent") if is_here else None
+            fill = theme.color("accent_soft" if chosen else "hover")
+            paint_box(painter, inner, theme.px(6), fill, line, theme.px(2) if is_here else 1)
+        room = self._paint_figures(painter, box, row, chosen=chosen)
+        self._paint_name(painter, room, row, chosen=chosen)
         painter.restore()
 
-
-def _paint_row(painter: QPainter, box: QRectF, row: TreeRow, *, chosen: bool) -> None:
-    theme = Theme.current()
-    left = box.left() + theme.px(16 + (18 if row.level == 2 else 0))
-    right = box.right() - theme.px(16)
-    ink = theme.color("accent_text" if chosen else "text" if row.level else "text3")
-    side = theme.color("accent_text" if chosen else "text2" if row.level else "text3")
-    weight = 600 if chosen or row.level < 2 else 400
-    role: Role = "base" if row.level else "caption"
-    sum_left = right - theme.px(SUM_PX)
-    count_left = sum_left - theme.px(COUNT_PX)
-    if row.swatch:
-        dot = theme.px(8)
-        square = QRectF(left, box.center().y() - dot / 2, dot, dot)
-        paint_box(painter, square, theme.px(2), theme.color(row.swatch), None)
-        left += theme.px(16)
-    label = QRectF(left, box.top(), count_left - left, box.height())
-    paint_text(painter, label, row.text, theme.font(role, weight), ink, LEFT)
-    tabular = theme.font("small" if row.level else "caption", weight, tabular=True)
-    count = "" if row.accounts is None else formats.integer(row.accounts)
-    counts = QRectF(count_left, box.top(), theme.px(COUNT_PX) - theme.px(8), box.height())
-    paint_text(painter, counts, count, tabular, side, RIGHT)
-    sums = QRectF(sum_left, box.top(), theme.px(SUM_PX), box.height())
-    paint_text(painter, sums, row.due, tabular, side, RIGHT)
-
-
-class SegmentTree(QListView):
-    """Reports the chosen segment. One tab stop; arrows move inside."""
-
-    segment_chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("SegmentTree")
-        self.setAccessibleName(self.tr("Segmentos"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model = SegmentTreeModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_Painter(self))
-        self.selectionModel().currentChanged.connect(self._current_changed)
-        self._showing = False
-        Theme.current().changed.connect(self.doItemsLayout)
-
-    def show_tree(self, tree: tuple[Branch, ...], choice: SegmentChoice) -> None:
-        """Replace the rows and mark the choice."""
-        self._showing = True
-        self._model.replace(self._rows(tree))
-        for number, row in enumerate(self._model.rows):
-            if row.choice == choice:
-                self.setCurrentIndex(self._model.index(number))
-        self._showing = False
-
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row: TreeRow | None = current.data(ROW_ROLE) if current.isValid() else None
-        if row is not None and row.choice is not None and not self._showing:
-            self.segment_chosen.emit(row.choice)
-
-    def _rows(self, tree: tuple[Branch, ...]) -> tuple[TreeRow, ...]:
-        rows = [TreeRow(0, self.tr("Segmentos"))]
-        for branch in tree:
-            name = branch.creditor or self.tr("Todas las carteras")
-            whole = SegmentChoice(None, branch.portfolio_id)
-            rows.append(self._row(1, name, whole, branch.accounts, branch.due, None))
-            for segment in branch.segments:
-                if segment.segment in {"unknown", "excluded"} and not segment.accounts:
-                    continue
-                choice = SegmentChoice(segment.segment, branch.portfolio_id)
-                rows.append(
-                    self._row(
-                        2,
-                        self.segment_name(segment.segment),
-                        choice,
-                        segment.accounts,
-                        segment.due,
-                        SWATCH[segment.segment],
-                    )
-                )
-        return tuple(rows)
-
-    def _row(
-        self,
-        level: int,
-        text: str,
-        choice: SegmentChoice,
-        accounts: int,
-        due: tuple[Money, ...],
-        swatch: str | None,
-    ) -> TreeRow:
-        figure = " + ".join(formats.short_money(amount) for amount in due[:1])
-        more = "…" if len(due) > 1 else ""
-        spoken = self.tr("{segment}, {accounts} cuentas, vencido {due}").format(
-            segment=text, accounts=accounts, due=figure
+    def _paint_figures(
+        self, painter: QPainter, box: QRectF, row: TreeRow, *, chosen: bool
+    ) -> QRectF:
+        """Counts and sums at the right; returns what is left for the name."""
+        theme = Theme.current()
+        counts, sums = self._view.columns()
+        figures = theme.px(2 * EDGE_PX + GAP_PX + LEAST_NAME_PX) + counts + sums
+        sums = sums if box.width() >= figures else 0.0  # the tooltip still says them
+        weight = 600 if chosen else 400
+        font = theme.font("small" if row.level else "caption", weight, tabular=True)
+        ink = theme.color("accent_text" if chosen else "text3" if row.level != 1 else "text2")
+        right = box.right() - theme.px(EDGE_PX)
+        due = QRectF(right - sums, box.y(), sums, box.height())
+        left = due.x() - theme.px(GAP_PX) - counts
+        if sums:
+            paint_text(painter, due, row.due, font, ink, RIGHT)
+        paint_text(
+            painter, QRectF(left, box.y(), counts, box.height()), row.accounts, font, ink, RIGHT
         )
-        return TreeRow(level, text, choice, accounts, figure + more, swatch, spoken)
+        start = box.x() + theme.px(EDGE_PX)
+        return QRectF(start, box.y(), left - theme.px(6) - start, box.height())
 
-    def segment_name(self, segment: str | None) -> str:
-        """The segment in words."""
-        names = {
-            None: self.tr("Todas"),
-            "preventive": self.tr("Preventiva"),
-            "1-30": self.tr("1–30 días"),
-            "31-90": self.tr("31–90 días"),
-            "91+": self.tr("91 días o más"),
-            "unknown": self.tr("Sin antigüedad"),
-            "excluded": self.tr("Fuera de gestión"),
-        }
-        return names.get(segment, segment or "")
+    def _paint_name(
+        self, painter: QPainter, room: QRectF, row: TreeRow, *, chosen: bool
+    ) -> None:
+        theme = Theme.current()
+        if not row.level:
+            font = theme.font("caption", 600)
+            paint_text(painter, room, row.text, font, theme.color("text3"), LEFT)
+            return
+        room = room.adjusted(self._paint_mark(painter, room, row), 0, 0, 0)
+        ink = theme.color("accent_text" if chosen else "text")
+        weight = 600 if chosen or row.level == 1 else 400
+        paint_text(painter, room, row.text, theme.font("base", weight), ink, LEFT)
+
+    def _paint_mark(self, painter: QPainter, room: QRectF, row: TreeRow) -> int:
+        """Chevron, swatch or icon; returns how much room it takes."""
+        theme = Theme.current()
+        middle = room.center().y()
+        if row.is_open is not None:
+            side = theme.px(12)
+            spot = QRectF(room.x() - theme.px(2), middle - side / 2, side, side)
+            name = "chevron-down" if row.is_open else "chevron-right"
+            paint_icon(painter, spot, name, "text3")
+            return theme.px(15)
+        left, side = room.x() + theme.px(17), theme.px(12 if row.icon else 8)
+        spot = QRectF(left, middle - side / 2, side, side)
+        if row.icon:
+            paint_icon(painter, spot.translated(-theme.px(2), 0), row.icon, "text3")
+        elif row.swatch:
+            paint_box(painter, spot, theme.px(2), QColor(row.swatch))
+        return theme.px(32)

@@ -1,9 +1,10 @@
 """The worklist screen: tree at the left, figures and table at the right."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -12,56 +13,82 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from console.domain.money import Money
 from console.runtime import formats
 from console.runtime.errors import Unavailable
+from console.ui.inbox.words import Words
 from console.ui.queue.bulk_bar import BulkBar
 from console.ui.queue.columns import QueueColumns
+from console.ui.queue.heading import QueueHeading
 from console.ui.queue.lines import Branch, Page, QueueLine, SegmentChoice
 from console.ui.queue.reasons_popup import ReasonsPopup
 from console.ui.queue.send_sheet import SendSheet
 from console.ui.queue.tree import SegmentTree
+from console.ui.queue.wording import bulk_result
 from console.ui.theme.theme import Theme
-from console.ui.widgets.buttons import Button
-from console.ui.widgets.cards import Panel, hline, pad_layout, vline
+from console.ui.widgets.cards import Panel, hline
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.fill_column import FillColumn, show_rows_in_place
 from console.ui.widgets.labels import Label
-from console.ui.widgets.search_field import SearchField
 from console.ui.widgets.skeleton import Skeleton
 from console.ui.widgets.table import TableView
 from console.usecases.bind_template import Bound
 from console.usecases.send_templates import BulkLine
 from console.usecases.views import TemplateRow
 
-TREE_PX = 268
+TREE_PX, PERSON_PX, DUE_PX, DUE_WITH_CODE_PX = 268, 150, 102, 132
+Remember = Callable[[dict[str, int]], None]
 
 
 class QueueWidget(QWidget):
-    """Shows the worklist and reports gestures. It decides nothing and awaits nothing."""
+    """Shows the worklist and reports gestures. It decides nothing and awaits nothing.
 
-    segment_chosen = Signal(object)
+    `remember` is given the column widths whenever they change; `widths` is what it was given
+    last time.
+    """
+
+    segment_chosen = Signal(object)  # SegmentChoice
     filter_typed = Signal(str)
-    line_opened = Signal(object)
+    line_opened = Signal(object)  # QueueLine
     end_reached = Signal()
     work_clicked = Signal()
-    export_chosen = Signal(object)
-    bulk_wanted = Signal(object)
-    template_previewed = Signal(object, object)
-    template_confirmed = Signal(object, object)
+    export_chosen = Signal(object)  # Path
+    bulk_wanted = Signal(object)  # lines
+    template_previewed = Signal(object, object)  # TemplateRow, QueueLine
+    template_confirmed = Signal(object, object)  # TemplateRow, lines
     told = Signal(str)
-    failed = Signal(object)
+    failed = Signal(object)  # Unavailable
     import_wanted = Signal()
 
-    def __init__(self, columns: QueueColumns, lang: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: QueueColumns,
+        lang: str,
+        parent: QWidget | None = None,
+        *,
+        widths: dict[str, int] | None = None,
+        remember: Remember | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("QueueWidget")
-        self._lang = lang
+        self._columns, self._lang, self._remember = columns, lang, remember
         self._lines: tuple[QueueLine, ...] = ()
-        self._sheet: SendSheet | None = None
+        self._tree: tuple[Branch, ...] = ()
         self._choice = SegmentChoice(None)
-        self._total = 0
+        self._sheet: SendSheet | None = None
+        self._page: Page | None = None
+        self._build(columns)
+        self._wire()
+        if widths:
+            self.table.restore_widths(widths)
+        Theme.current().follow(self.restyle)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self, columns: QueueColumns) -> None:
         self.tree = SegmentTree()
+        self.heading = QueueHeading()
+        self.search = self.heading.search
         self.table: TableView[QueueLine] = TableView(
             columns.all(),
             lambda line: line.row.account_id,
@@ -69,79 +96,45 @@ class QueueWidget(QWidget):
             has_checks=True,
         )
         self.table.show_sort("priority", descending=True)
-        self._popup = ReasonsPopup(self.table)
-        self._build()
-        self._wire()
-        Theme.current().follow(self.restyle)
-
-    # --- building ---------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        self.search = SearchField(self.tr("Filtrar en esta cola"))
-        self.export = Button(self.tr("Exportar"), icon="download")
-        self.work = Button(self.tr("Trabajar en orden"), "primary", "arrow-right")
-        self.work.setToolTip(self.tr("Toma a la siguiente persona a quien se puede escribir"))
-        self._path = Label("", "small", "text3")
-        self._title = Label("", "title", weight=600)
-        self._accounts = _Figure(self.tr("Cuentas"))
-        self._due = _Figure(self.tr("Vencido"))
-        self._may = _Figure(self.tr("Contactables en la lista"))
+        self._fill = FillColumn(self.table, "person", PERSON_PX)
         self.empty = EmptyState(
             "list",
             self.tr("Todavía no hay cuentas"),
             self.tr("Importa la cartera del acreedor y aquí verás a quién escribir primero."),
             self.tr("Importar cartera"),
+            "upload",
+            "accent",
         )
-        self.nothing = EmptyState(
-            "search",
-            self.tr("Nadie coincide"),
-            self.tr("Prueba con otro nombre, otra cuenta o sin filtro."),
-        )
+        self.nothing = EmptyState("search", "", tone="info")
         self.pages = QStackedWidget()
-        for page in (Skeleton("lines"), self.table, self.empty, self.nothing):
+        for page in (Skeleton("table"), self.table, self.empty, self.nothing):
             self.pages.addWidget(page)
-        self.bar = BulkBar()
-        self.bar.hide()
         self._lay_out()
+        self.bar = BulkBar(self._right)
+        self._right.installEventFilter(self)
+        self.popup = ReasonsPopup(self.table, self)
 
     def _lay_out(self) -> None:
-        heading = QVBoxLayout()
-        heading.setSpacing(0)
-        heading.addWidget(self._path)
-        heading.addWidget(self._title)
-        self._figures = QHBoxLayout()
-        self._figures.addLayout(heading)
-        for figure in (self._accounts, self._due, self._may):
-            self._figures.addWidget(vline(height=34))
-            self._figures.addWidget(figure)
-        self._figures.addStretch(1)
-        self._figures.addWidget(self.export)
-        self._figures.addWidget(self.work)
-        self._filters = QHBoxLayout()
-        self._filters.addWidget(self.search)
-        self._filters.addStretch(1)
-        left = Panel()
-        self._left = QVBoxLayout(left)
-        self._heading = Label(self.tr("Colas"), "lead", weight=600)
-        self._left.addWidget(self._heading)
-        self._left.addWidget(self.tree, 1)
-        right = Panel()
-        self._right = QVBoxLayout(right)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.setSpacing(0)
-        self._right.addLayout(self._figures)
-        self._right.addLayout(self._filters)
-        self._right.addWidget(hline())
-        self._right.addWidget(self.pages, 1)
-        self._bar_row = QHBoxLayout()
-        self._bar_row.addWidget(self.bar)
-        self._right.addLayout(self._bar_row)
+        self._left, self._right = Panel(), Panel()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._caption = Label(self.tr("Colas"), "lead", weight=600)
+        column.addWidget(self._caption)
+        column.addWidget(self.tree, 1)
+        list_column = QVBoxLayout(self._right)
+        list_column.setContentsMargins(0, 0, 0, 0)
+        list_column.setSpacing(0)
+        self._bar_room = QWidget()
+        self._bar_room.hide()
+        for part in (self.heading, hline(), self.pages, self._bar_room):
+            list_column.addWidget(part, 1 if part is self.pages else 0)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
+        self.splitter.addWidget(self._left)
+        self.splitter.addWidget(self._right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
+        self._sizes = self.splitter.saveState()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -149,75 +142,89 @@ class QueueWidget(QWidget):
     def _wire(self) -> None:
         self.tree.segment_chosen.connect(self.segment_chosen)
         self.search.textChanged.connect(self.filter_typed)
+        self.search.left.connect(self.focus_list)
         self.table.row_opened.connect(self.line_opened)
         self.table.more_wanted.connect(self.end_reached)
-        self.table.checked_changed.connect(lambda _keys: self._show_bar())
-        self.work.clicked.connect(self.work_clicked)
-        self.export.clicked.connect(self._choose_target)
+        self.table.checked_changed.connect(self._show_bar)
+        self.table.widths_changed.connect(self._keep_widths)
+        self.heading.work.clicked.connect(self.work_clicked)
+        self.heading.export.clicked.connect(self.choose_target)
         self.empty.action_clicked.connect(self.import_wanted)
-        self.bar.cleared.connect(self._clear_checks)
+        self.nothing.action_clicked.connect(self.search.clear)
+        self.bar.cleared.connect(self.clear_checks)
         self.bar.send_clicked.connect(lambda: self.bulk_wanted.emit(self.checked_lines()))
         for keys, act in (
-            ("Ctrl+F", self.search.setFocus),
+            ("Ctrl+F", self._enter_search),
             ("Alt+Return", self.work_clicked.emit),
-            ("Ctrl+E", self._choose_target),
+            ("Alt+Enter", self.work_clicked.emit),
+            ("Ctrl+E", self.choose_target),
+            ("F2", self.explain_current),
+            ("Ctrl+I", self.explain_current),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        self.setFocusProxy(self.table)
 
     def restyle(self) -> None:
         """Lay out again at the zoom in force."""
         theme = Theme.current()
-        pad_layout(self._figures, 16, 8, spacing=14)
-        pad_layout(self._filters, 16, 6, spacing=8)
-        pad_layout(self._left, 0, 10, spacing=8)
-        pad_layout(self._bar_row, 16, 8, spacing=0)
-        self._heading.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        self.search.setFixedWidth(theme.px(230))
-        sizes = self.splitter.sizes()
-        if not sizes[0] or sizes[0] == sizes[-1]:
-            self.splitter.setSizes([theme.px(TREE_PX), theme.px(1100)])
+        self._caption.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(4))
+        self._left.setMinimumWidth(theme.px(200))
+        self._bar_room.setFixedHeight(self.bar.room())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.splitter.saveState() == self._sizes:  # as we left it: nobody chose another
+            width = event.size().width()
+            tree = min(Theme.current().px(TREE_PX), max(width * 3 // 10, 1))
+            self.splitter.resize(event.size())
+            self.splitter.setSizes([tree, width - tree])
+            self._sizes = self.splitter.saveState()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._right and event.type() == QEvent.Type.Resize:
+            self.bar.place_in(self._right)
+            self.popup.hide()
+        return False
 
     # --- showing ----------------------------------------------------------------------------
 
     def show_tree(self, tree: tuple[Branch, ...], choice: SegmentChoice) -> None:
         """Counts and sums per segment, with the chosen one marked."""
-        self._choice = choice
+        self._tree, self._choice = tree, choice
         self.tree.show_tree(tree, choice)
-        branch = next((one for one in tree if one.portfolio_id == choice.portfolio_id), None)
-        self._path.setText((branch and branch.creditor) or self.tr("Todas las carteras"))
-        self._title.setText(self.tree.segment_name(choice.segment))
-        accounts = 0
-        due: tuple[Money, ...] = ()
-        if branch is not None:
-            segment = next((s for s in branch.segments if s.segment == choice.segment), None)
-            accounts = segment.accounts if segment else branch.accounts
-            due = segment.due if segment else branch.due
-        self._accounts.show_value(formats.integer(accounts))
-        self._due.show_value(" + ".join(formats.short_money(one) for one in due) or "—")
+        self.heading.show_choice(tree, choice)
 
     def show_page(self, page: Page, *, more: bool) -> None:
-        """Replace the rows, or add to them."""
+        """Replace the rows in place, or add to them."""
+        self._page = page
         self._lines = (*self._lines, *page.lines) if more else page.lines
-        self._total = page.total
-        self.table.show_rows(self._lines)
+        self._show_currencies()
+        if more:
+            self.table.show_rows(self._lines)
+        else:
+            show_rows_in_place(self.table, self._lines)
         known = frozenset(line.row.account_id for line in self._lines)
         self.table.set_checked(self.table.checked & known)
         self._show_bar()
-        may = sum(line.allowed for line in self._lines)
-        self._may.show_value(f"{formats.integer(may)} / {formats.integer(len(self._lines))}")
-        if self._lines:
-            self.pages.setCurrentWidget(self.table)
-        elif self.search.text() or self._choice.segment or self._choice.portfolio_id:
-            self.pages.setCurrentWidget(self.nothing)
-        else:
-            self.pages.setCurrentWidget(self.empty)
+        self.heading.show_lines(self._lines, page.total, self.search.text())
+        self._show_state()
+
+    def show_changed(self, lines: tuple[QueueLine, ...]) -> None:
+        """Some loaded rows have other figures now; order and places stay."""
+        changed = {line.row.account_id: line for line in lines}
+        self._lines = tuple(changed.get(one.row.account_id, one) for one in self._lines)
+        self.table.show_rows(self._lines)
+        self._show_bar()
 
     def show_loading(self) -> None:
         """The first rows are on their way."""
         self._lines = ()
         self.table.set_checked(frozenset())
+        self.table.verticalScrollBar().setValue(0)
         self.pages.setCurrentIndex(0)
         self._show_bar()
 
@@ -227,11 +234,8 @@ class QueueWidget(QWidget):
 
     def show_exported(self, target: Path, rows: int) -> None:
         """The workbook is written."""
-        self.told.emit(
-            self.tr("{rows} filas en {file}").format(
-                rows=formats.integer(rows), file=target.name
-            )
-        )
+        text = self.tr("{rows} filas en {file}")
+        self.told.emit(text.format(rows=formats.integer(rows), file=target.name))
 
     def show_failure(self, error: Unavailable) -> None:
         """Something outside did not work."""
@@ -242,9 +246,12 @@ class QueueWidget(QWidget):
     ) -> None:
         """Let the agent choose a template for the selected accounts."""
         if not templates:
-            self.told.emit(self.tr("Todavía no hay plantillas aprobadas: el relé no trajo."))
+            self.told.emit(
+                self.tr("Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.")
+            )
             return
-        sheet = SendSheet(templates, lines, self._lang, self)
+        words = Words(self._lang, self._columns.zone)
+        sheet = SendSheet(templates, lines, words, self._columns.now(), self)
         first = next((line for line in lines if line.allowed), lines[0])
         sheet.template_chosen.connect(
             lambda template: self.template_previewed.emit(template, first)
@@ -252,59 +259,112 @@ class QueueWidget(QWidget):
         sheet.send_confirmed.connect(
             lambda template: self.template_confirmed.emit(template, lines)
         )
+        sheet.finished.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open()
         self.template_previewed.emit(templates[0], first)
 
     def show_bulk_preview(self, bound: Bound, person: str) -> None:
         """How the template reads for the first person of the selection."""
-        if self._sheet is not None and self._sheet.isVisible():
+        if self._sheet is not None:
             self._sheet.show_preview(bound, person)
 
     def show_bulk_sent(self, result: tuple[BulkLine, ...]) -> None:
         """Who was written to, and who was left out and why."""
-        sent = sum(line.message_id is not None for line in result)
-        left_out = len(result) - sent
-        text = self.tr("Plantilla en camino a %n persona(s).", "", sent)
-        if left_out:
-            text += " " + self.tr("%n quedó(aron) fuera por la política.", "", left_out)
-        self._clear_checks()
-        self.told.emit(text)
+        self.clear_checks()
+        self.told.emit(bulk_result(result, self._lang))
 
     # --- gestures ---------------------------------------------------------------------------
+
+    def sheet(self) -> SendSheet | None:
+        """The sheet of templates while it is open."""
+        return self._sheet
 
     def checked_lines(self) -> tuple[QueueLine, ...]:
         """The selected accounts among those loaded."""
         checked = self.table.checked
         return tuple(line for line in self._lines if line.row.account_id in checked)
 
-    def _clear_checks(self) -> None:
+    def clear_checks(self) -> None:
+        """Nobody is selected any more."""
         self.table.set_checked(frozenset())
         self._show_bar()
 
-    def _show_bar(self) -> None:
-        self.bar.show_lines(self.checked_lines())
+    def explain_current(self) -> None:
+        """Open the reasons of the row the keyboard is at."""
+        place = self.table.currentIndex().row()
+        if 0 <= place < len(self._lines):
+            self.table.scrollTo(self.table.rows_model.index(place, 1))
+            self.popup.show_row(place)
 
-    def _choose_target(self) -> None:
+    def focus_list(self) -> None:
+        """Put the keyboard into the list, at its first row where it was nowhere."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._lines and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def choose_target(self) -> None:
+        """Ask where the workbook goes; `export_chosen` tells later."""
+        if not self.heading.export.isEnabled():
+            return
         dialog = QFileDialog(self, self.tr("Exportar la cola"), "cola.xlsx", "Excel (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda name: self.export_chosen.emit(Path(name)))
         dialog.open()
 
+    def _enter_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
-class _Figure(QWidget):
-    """A small caption over a strong number."""
+    def _forget_sheet(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.deleteLater()
 
-    def __init__(self, caption: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._value = Label("—", "lead", weight=600, tabular=True)
-        column.addWidget(Label(caption, "caption", "text3"))
-        column.addWidget(self._value)
+    def _keep_widths(self) -> None:
+        if self._remember is not None and self.isVisible():
+            self._remember(self.table.column_widths())
 
-    def show_value(self, text: str) -> None:
-        """Another number."""
-        self._value.setText(text)
+    def _show_bar(self) -> None:
+        self.bar.show_lines(self.checked_lines())
+        self._bar_room.setVisible(not self.bar.isHidden())
+        self.bar.place_in(self._right)
+
+    def _show_currencies(self) -> None:
+        """With several currencies in the list, each amount says which."""
+        several = len({line.row.due.currency for line in self._lines}) > 1
+        if several == self._columns.shows_currency:
+            return
+        self._columns.shows_currency = several
+        keys = [column.key for column in self.table.rows_model.columns]
+        width = DUE_WITH_CODE_PX if several else DUE_PX
+        self.table.setColumnWidth(keys.index("due"), Theme.current().px(width))
+
+    def _show_state(self) -> None:
+        is_new = not self._lines and not self._tree
+        self.heading.setEnabled(not is_new)
+        if self._lines:
+            self.pages.setCurrentWidget(self.table)
+            self.setFocusProxy(self.table)
+        elif is_new:
+            self.pages.setCurrentWidget(self.empty)
+            self.setFocusProxy(self.empty.button)
+        else:
+            self._show_nothing()
+            self.setFocusProxy(self.search)
+
+    def _show_nothing(self) -> None:
+        if self.search.text():
+            self.nothing.show_text(
+                self.tr("Nadie coincide con «{text}»").format(text=self.search.text()),
+                self.tr("Se busca en el nombre, el documento y la cuenta de esta cola."),
+                self.tr("Quitar el filtro"),
+            )
+        else:
+            self.nothing.show_text(
+                self.tr("Esta cola está vacía"),
+                self.tr("Ninguna cuenta tiene hoy esa antigüedad."),
+            )
+        self.pages.setCurrentWidget(self.nothing)
