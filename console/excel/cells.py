@@ -33,6 +33,7 @@ ERRORS = frozenset(
     | {"#¡NUM!", "#VALOR!", "#NOME?", "#NULO!", "#NÚM!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!"}
 )
 NOTHING = PLACEHOLDERS | ERRORS
+BEGINS_NOTHING = frozenset(word[0] for word in NOTHING | {w.lower() for w in NOTHING})
 LONGEST_NOTHING = max(map(len, NOTHING))
 
 EXACT_FLOAT_LIMIT = 2**53
@@ -53,10 +54,12 @@ def tidy(text: str) -> str:
 def text_of(cell: Cell) -> str:
     """The cell as text; empty for everything that means "nothing" (also errors, "N/A")."""
     if type(cell) is str:
-        if not cell:
-            return ""
-        text = tidy(cell)
-        if len(text) <= LONGEST_NOTHING and text.upper() in NOTHING:
+        text = " ".join(cell.split())
+        first = text[:1]
+        if first == "'":
+            text = text[1:].lstrip()
+            first = text[:1]
+        if first in BEGINS_NOTHING and len(text) <= LONGEST_NOTHING and text.upper() in NOTHING:
             return ""
         return text
     return written(cell)

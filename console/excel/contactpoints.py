@@ -17,7 +17,7 @@ class PhoneColumn:
     cellular: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phones:
     """Usable numbers, and the first number that is none, with its column."""
 

@@ -110,6 +110,7 @@ class DocumentReader:
         self._named = header_type(header, country)
         self._shapes = SHAPES.get(country, ())
         self._prefix = _prefix_of(country)
+        self._is_mexican = country == "MX"
 
     def read(self, cell: Cell, type_cell: Cell = "") -> Document:
         """The document of a cell, with its type, and the warning it deserves."""
@@ -120,9 +121,11 @@ class DocumentReader:
             return MISSING
         upper = text.upper()
         given = country_type(text_of(type_cell), self._country) if type_cell != "" else None
-        if (match := self._prefix.match(upper)) is not None:
-            given = given or country_type(match[1], self._country)
-            upper = upper[match.end() :]
+        if not self._is_mexican or not upper.isalnum():
+            match = self._prefix.match(upper)
+            if match is not None:
+                given = given or country_type(match[1], self._country)
+                upper = upper[match.end() :]
         number = upper if upper.isalnum() else "".join(filter(str.isalnum, upper))
         if _is_nothing(number):
             return MISSING

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from console.excel.amounts import Sign, minor_of
+from console.excel.amounts import minor_of, minor_of_float, minor_of_text
 from console.excel.cells import UNREADABLE, Cell, Row, Unreadable, text_of
 from console.excel.dates import DateReader, Order
 from console.excel.numbers import whole_number
@@ -22,12 +22,12 @@ class Cells:
 
     def money(self, cell: Cell, column: int, decimals: int) -> int | Unreadable | None:
         """Minor units; None for an empty cell."""
+        if type(cell) is float:
+            return minor_of_float(cell, decimals)
         if type(cell) is str:
             text = text_of(cell)
-            if not text:
-                return None
-            return minor_of(text, self._sign(column), decimals)
-        return minor_of(cell, self._sign(column), decimals)
+            return minor_of_text(text, self._signs[column], decimals) if text else None
+        return minor_of(cell, self._signs[column], decimals)
 
     def day(self, cell: Cell, column: int) -> date | Unreadable | None:
         """The day; None for an empty cell and for one that means "no date"."""
@@ -35,9 +35,6 @@ class Cells:
             text = text_of(cell)
             return self._dates[column].read(text) if text else None
         return self._dates[column].read(cell)
-
-    def _sign(self, column: int) -> Sign:
-        return self._signs[column]
 
 
 class Unread:

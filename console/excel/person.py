@@ -13,7 +13,7 @@ UNKNOWN = Document(None, None)
 """No document because the file has no column for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Person:
     """The person of one row."""
 
@@ -22,7 +22,7 @@ class Person:
     full_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Account:
     """An account number as written and as compared; `is_lost`: its digits are gone."""
 

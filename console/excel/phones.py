@@ -38,14 +38,13 @@ def pieces_of(cell: Cell) -> list[str]:
     if not isinstance(cell, str):
         text = identifier_of(cell)
         return [written_lost(cell)] if isinstance(text, DigitsLost) else [text] if text else []
+    if SEPARATORS.search(cell) is None or is_scientific(cell.strip()):
+        text = identifier_of(cell)
+        if isinstance(text, DigitsLost):
+            return [written_lost(cell)]
+        return [text] if text else []
     if not text_of(cell):
         return []
-    if is_scientific(cell.strip()):
-        text = identifier_of(cell)
-        return [cell.strip() if isinstance(text, DigitsLost) else text]
-    if SEPARATORS.search(cell.strip()) is None:
-        text = identifier_of(cell)
-        return [text] if isinstance(text, str) else []
     parts = SEPARATORS.split(SLASHED_NOTHING.sub(" ", cell))
     return [piece for part in parts if (piece := text_of(part))]
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from console.domain.placement import BlockReason, ContactType, Quality
 
@@ -81,6 +82,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=4096)
 def block_reason(status: str, *, is_baixa: bool = False) -> BlockReason | None:
     """Why a status forbids to work the account; None for everything that is open."""
     words = plain(status)
@@ -90,6 +92,7 @@ def block_reason(status: str, *, is_baixa: bool = False) -> BlockReason | None:
     return next((reason for reason, pattern in BLOCKS if pattern.search(words)), None)
 
 
+@lru_cache(maxsize=4096)
 def consent(text: str) -> bool | None:
     """Yes, no, or unknown."""
     word = plain(text)
