@@ -12,9 +12,10 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from console.store.sqlite import driver
 
 FILE = "workspace.db"
+BUSY_MS = 10_000
+"""How long one waits for another program's transaction."""
 PRAGMAS = (
     "foreign_keys=ON",
-    "busy_timeout=10000",
     "synchronous=NORMAL",
     "temp_store=MEMORY",
     "cache_size=-16000",
@@ -68,6 +69,7 @@ def _prepare(key: bytes | None) -> Callable[[DBAPIConnection, ConnectionPoolEntr
         cursor.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key chatters on stderr
         if key is not None:
             cursor.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

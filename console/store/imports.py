@@ -172,7 +172,9 @@ class SqlImports:
             )
             .values(payments_loaded_on=batch.as_of)
         )
-        effect = {**counts, "withdrawn": 0}
+        effect = {
+            name: counts[name] for name in ("created", "updated", "unchanged", "withdrawn")
+        }
         if batch.state != DONE:
             self._finish(batch_id, len(payments), (), now, effect)
         self._touched.topic(Topic.PORTFOLIO)

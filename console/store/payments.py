@@ -151,7 +151,7 @@ def store(
     """Keep each payment once, whatever files bring it again: how many were created, updated
     (they found their account only now) and unchanged.
     """
-    counts: Counter[str] = Counter(created=0, updated=0, unchanged=0)
+    counts: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     rows = [_row(batch, record, match, seen) for record, match in found]
     for start in range(0, len(rows), CHUNK):

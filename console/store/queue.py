@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
 from console.domain.ids import AccountId, DebtorId, PortfolioId
 from console.domain.money import Money
@@ -184,17 +184,19 @@ def _matching(query: Select[Any], text: str) -> Select[Any]:
     words = folded(text).split()
     if not words:
         return query
-    named = exists().where(
-        debtors.c.id == accounts.c.debtor_id,
-        *(debtors.c.name_folded.like(like(word), escape="\\") for word in words),
-    )
+    named = [debtors.c.name_folded.like(like(word), escape="\\") for word in words]
+    people = _people(and_(*named))
     key = comparable(text)
     if not key:
-        return query.where(named)
-    documented = exists().where(
-        debtors.c.id == accounts.c.debtor_id, debtors.c.doc_number.like(f"{key}%")
-    )
-    return query.where(or_(named, accounts.c.account_key.like(f"%{key}%"), documented))
+        return query.where(people)
+    documented = _people(debtors.c.doc_number.like(f"{key}%"))
+    return query.where(or_(people, accounts.c.account_key.like(f"%{key}%"), documented))
+
+
+def _people(where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Accounts of whom the condition finds: the people are looked up once, not per account."""
+    found: ColumnElement[bool] = accounts.c.debtor_id.in_(select(debtors.c.id).where(where))
+    return found
 
 
 def _beyond(cursor: str) -> Stored:
