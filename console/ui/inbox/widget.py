@@ -75,6 +75,7 @@ class InboxScreen(QWidget):
         self._tasks = TaskOwner(on_failure)
         self.words = Words(context.lang, context.zone)
         self._is_loaded = False
+        self._sheet_presenter: TemplatesPresenter | PromisePresenter | None = None
         self._panel_wanted = bool(self._remembered.get("panel", True))
         self.conversations = ConversationsPane(self.words)
         self.header = ThreadHeader()
@@ -299,7 +300,7 @@ class InboxScreen(QWidget):
         sheet.account_chosen.connect(presenter.choose_account)
         sheet.value_typed.connect(presenter.type)
         sheet.send_asked.connect(presenter.send)
-        self._open(sheet)
+        self._open(sheet, presenter)
         presenter.load()
         return sheet
 
@@ -325,11 +326,17 @@ class InboxScreen(QWidget):
         presenter = PromisePresenter(self._context, dialog, self._tasks, subject)
         connect_promise(dialog, presenter)
         dialog.made.connect(self._tell_promise)
-        self._open(dialog)
+        self._open(dialog, presenter)
         presenter.load()
         return dialog
 
-    def _open(self, sheet: TemplatesSheet | PromiseDialog | PictureViewer) -> None:
+    def _open(
+        self,
+        sheet: TemplatesSheet | PromiseDialog | PictureViewer,
+        presenter: TemplatesPresenter | PromisePresenter | None = None,
+    ) -> None:
+        """Open a sheet; its presenter lives as long, since signals hold methods weakly."""
+        self._sheet_presenter = presenter
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
