@@ -34,6 +34,7 @@ from console.domain.delivery import Delivery
 from console.ui.inbox.templates.widget import TemplatesSheet
 from console.ui.promise.widget import PromiseDialog
 from console.ui.queue.send_sheet import SendSheet
+from console.ui.queue.wording import segment_name
 from console.ui.theme.theme import Theme
 from console.usecases.views import ThreadItem
 
@@ -122,7 +123,7 @@ class Tour:
         started = loop.time()
         try:
             detail = await act()
-        except Impatience as error:
+        except (Impatience, httpx.HTTPError) as error:
             await self._picture(f"failed-{name.replace(' ', '-')}")
             seconds = round(loop.time() - started, 3)
             self.report.steps.append(Step(name, ok=False, seconds=seconds, detail=str(error)))
@@ -195,7 +196,7 @@ class Tour:
         wanted = next(
             index
             for number in range(model.rowCount())
-            if (index := model.index(number, 0)).data() == tree.segment_name("31-90")
+            if (index := model.index(number, 0)).data() == segment_name("31-90")
         )
         click(tree.viewport(), tree.visualRect(wanted).center())
         await until(lambda: self._d.queue_presenter.choice != before, "segment 31-90")
@@ -216,10 +217,7 @@ class Tour:
         click(queue.bar.send)
         await until(lambda: any(True for _ in windows(SendSheet)), "template sheet")
         sheet = next(windows(SendSheet))
-        names = [sheet.list.item(row).text() for row in range(sheet.list.count())]
-        sheet.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        row = next(n for n, name in enumerate(names) if name.startswith("recordatorio_31_90"))
-        sheet.list.setCurrentRow(row)
+        write(sheet.search, "recordatorio_31_90")
         await until(sheet.send.isEnabled, "preview")
         await self._picture("queue-template")
         before = self._sent()
@@ -466,7 +464,7 @@ class Tour:
             self._d.window.open_section(section)
             target = self._pictures / f"{section}.xlsx"
             target.unlink(missing_ok=True)
-            click(screen.export)
+            click(button(screen, self._d.app.translate("QueueHeading", "Exportar")))
             await save_as(target)
             await until(target.exists, f"{section}.xlsx")
             await until(lambda target=target: target.stat().st_size > 0, target.name)  # type: ignore[misc] # as above
