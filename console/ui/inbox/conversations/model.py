@@ -94,7 +94,8 @@ class ConversationModel(QAbstractListModel):
             self._shown.clear()
         else:
             for row in rows:
-                if before.get(row.conversation_id) != row:
+                known = before.get(row.conversation_id)
+                if known is not row and known != row:
                     self._shown.pop(row.conversation_id, None)
         self._apply(self._listed(), repaint_all=minute_passed)
 

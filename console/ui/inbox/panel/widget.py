@@ -50,6 +50,8 @@ class PersonPane(Panel):
         self._now: datetime | None = None
         self._minute: datetime | None = None
         self._revealed: frozenset[str] = frozenset()
+        self._notes: list[ThreadItem] = []
+        self._stale: set[str] = set()
         self.tabs = UnderlineTabs(
             (
                 ("card", self.tr("Ficha")),
@@ -120,11 +122,10 @@ class PersonPane(Panel):
         """The internal notes of the thread."""
         notes = [item for item in items if item.item is ItemKind.NOTE]
         self.tabs.set_count("notes", len(notes) or None)
-        if not notes:
-            self._pages["notes"].show_blocks([_empty(self.tr("Todavía no hay notas."))])
-            return
-        blocks = [self._note_block(note) for note in reversed(notes)]
-        self._pages["notes"].show_blocks(blocks)
+        if notes != self._notes or not notes:
+            self._notes = notes
+            self._stale.add("notes")
+            self._show_page(self.tabs.current_key())
 
     # --- pages --------------------------------------------------------------------------
 
@@ -133,8 +134,21 @@ class PersonPane(Panel):
         return None if shown is None else (shown.panel.debtor_id, shown.panel.conversation_id)
 
     def _show_page(self, key: str) -> None:
-        if self._shown is not None:
-            self._stack.setCurrentWidget(self._pages[key])
+        if self._shown is None:
+            return
+        if key in self._stale:
+            self._stale.discard(key)
+            self._fill(key, self._shown.panel)
+        self._stack.setCurrentWidget(self._pages[key])
+
+    def _fill(self, key: str, panel: PersonPanel) -> None:
+        """Build the page that is about to be seen; the others wait until they are."""
+        if key == "timeline":
+            self._pages[key].show_blocks(self._timeline(panel.activities))
+        elif key == "notes":
+            notes: list[QWidget] = [self._note_block(note) for note in reversed(self._notes)]
+            none = [_empty(self.tr("Todavía no hay notas."))]
+            self._pages[key].show_blocks(notes or none)
 
     def _rebuild(self, shown: PersonShown, now: datetime) -> None:
         panel = shown.panel
@@ -149,7 +163,7 @@ class PersonPane(Panel):
         if panel.contact_points:
             blocks.append(ConsentBlock(panel, self._words))
         self._pages["card"].show_blocks(blocks)
-        self._pages["timeline"].show_blocks(self._timeline(panel.activities))
+        self._stale |= {"timeline", "notes"}
         self._show_page(self.tabs.current_key())
 
     def _actions_button(self, panel: PersonPanel) -> Button:
