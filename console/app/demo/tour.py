@@ -17,9 +17,10 @@ import httpx
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from console.app.demo.demo import Demo
+from console.app.demo.demo import Demo, people_of
 from console.app.demo.hands import (
     Impatience,
+    button,
     clear,
     click,
     drop,
@@ -86,8 +87,10 @@ class Tour:
         self._pictures = pictures
         self.report = Report()
         self._names: dict[str, str] = {}
+        known = {name for name, _phone in people_of(demo.servers.people)}
         for one in demo.servers.people:  # of several alike, the first
-            self._names.setdefault(one["kind"], one["name"])
+            if one["name"] in known:
+                self._names.setdefault(one["kind"], one["name"])
 
     async def run(self, desktop: "Desktop") -> None:
         """The whole tour; closes the window at the end, whatever happened."""
