@@ -54,6 +54,8 @@ def tidy(text: str) -> str:
 def text_of(cell: Cell) -> str:
     """The cell as text; empty for everything that means "nothing" (also errors, "N/A")."""
     if type(cell) is str:
+        if not cell:
+            return ""
         text = " ".join(cell.split())
         first = text[:1]
         if first == "'":

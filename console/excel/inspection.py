@@ -11,10 +11,11 @@ from console.excel import table as tables
 from console.excel.cells import Cell, Row, is_blank, raw_text
 from console.excel.dates import DateReader
 from console.excel.fields import FIELDS
-from console.excel.layout import ImportSettings, Inspection, Layout
+from console.excel.layout import ColumnReading, ImportSettings, Inspection, Layout
 from console.excel.profile import Profile, Profiler, sample_of
 from console.excel.reader import Book, Sheet
 from console.excel.refused import FileRefused, RefusalCode
+from console.excel.survey import survey
 from console.excel.vocabulary import SURE, vocabulary_of
 
 PREVIEW_ROWS = 50
@@ -118,6 +119,7 @@ def _inspect(
         ),
         rows=None if chosen.rows is None else max(0, chosen.rows - table.header_rows[-1]),
         as_of_found=_as_of(book, chosen.name, table.header_rows[0]),
+        readings=_readings(sampled, layout, settings.country),
     )
 
 
@@ -153,6 +155,14 @@ def _sample(book: Book, sheet: Sheet, first: int) -> list[tables.NumberedRow]:
     rows = (pair for pair in book.rows(sheet.name, first) if not is_empty(pair[1]))
     head = list(islice(rows, SAMPLED_HEAD))
     return head + list(islice(rows, 0, SAMPLED_TAIL, SAMPLED_STEP))
+
+
+def _readings(
+    sampled: list[tables.NumberedRow], layout: Layout, country: str
+) -> dict[int, ColumnReading]:
+    found = survey(lambda: sampled, layout, country, lambda _done: None)
+    columns_decided = sorted({*found.decimals, *found.orders})
+    return {column: found.reading(column) for column in columns_decided}
 
 
 def _sure_fields(

@@ -120,6 +120,23 @@ class Inspection:
     preview: tuple[tuple[int, tuple[str, ...]], ...]
     rows: int | None
     as_of_found: date | None = None
+    readings: dict[int, ColumnReading] = field(default_factory=dict)
+    """How ambiguous cells are read, by column, as far as the sample shows; reading the whole
+    file decides.
+    """
+
+    @property
+    def decimal(self) -> Sign | None:
+        """The decimal sign of the key amount's column, or of the first amount."""
+        signs = [found.decimal for found in self.readings.values() if found.decimal]
+        key = self.layout.mapping.get("due_amount", self.layout.mapping.get("amount", ()))
+        own = [self.readings[column].decimal for column in key if column in self.readings]
+        return next(iter([*own, *signs]), None)
+
+    @property
+    def date_order(self) -> Order | None:
+        """The order of the first date column's text dates."""
+        return next((found.order for found in self.readings.values() if found.order), None)
 
 
 def _named(mapping: Mapping, headers: tuple[str, ...]) -> dict[str, object]:

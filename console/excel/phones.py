@@ -83,7 +83,7 @@ class PhoneReader:
     def _fresh(self, piece: str, *, cellular: bool) -> str | NoPhone:
         if is_scientific(piece):
             return NoPhone.INVALID
-        bare = piece if piece.isdigit() else EXTENSION.sub("", piece)
+        bare = piece if PUNCTUATED.fullmatch(piece) else EXTENSION.sub("", piece)
         digits = NOT_DIGIT.sub("", bare)
         if PUNCTUATED.fullmatch(bare) is None:
             return self._parsed(piece, cellular=cellular) if digits else NoPhone.INVALID

@@ -1,5 +1,6 @@
 """Files of other shapes than the samples: where the table is, and what its columns are."""
 
+import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -362,3 +363,33 @@ def test_a_reading_may_be_given_up_half_way(tmp_path: Path) -> None:
     next(reading)
     reading.close()
     assert list(reading) == []
+
+
+def test_an_open_document_spreadsheet_is_read(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        texts = "".join(
+            '<table:table-cell office:value-type="string">'
+            f"<text:p>{cell}</text:p></table:table-cell>"
+            for cell in cells
+        )
+        return f"<table:table-row>{texts}</table:table-row>"
+
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    xml = (
+        f'<office:document-content xmlns:office="{names}office:1.0" '
+        f'xmlns:table="{names}table:1.0" xmlns:text="{names}text:1.0">'
+        '<office:body><office:spreadsheet><table:table table:name="Base">'
+        f"{row('Contrato', 'Nombre', 'Deuda vencida')}{row('A1', 'ANA', '12.5')}"
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    entry = '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type=""/>'
+    manifest = f'<manifest:manifest xmlns:manifest="{names}manifest:1.0">{entry}'
+    manifest += "</manifest:manifest>"
+    path = tmp_path / "base.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", xml)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    found, _, _ = imported(path)
+    assert (found.format, found.layout.sheet) == ("ods", "Base")
+    assert [record.due_minor for record in portfolio(path)] == [1250]

@@ -193,6 +193,22 @@ def test_contacts_find_their_people() -> None:
         assert shown[sample["row"]] == sample
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_the_reading_is_said_before_the_file_is_read(name: str) -> None:
+    found, reading = inspected(name), truth_of(name)["reading"]
+    assert found.format == reading["format"]
+    assert found.encoding == reading.get("encoding")
+    assert found.delimiter == reading.get("delimiter")
+    assert found.date_system == reading.get("date_system", 1900)
+    if reading["decimal"] is not None and name != "ec_diners_bloques":  # all numbers there
+        assert found.decimal == {"point": ".", "comma": ","}[reading["decimal"]]
+    if reading["date_order"] is not None:
+        assert found.date_order == reading["date_order"]
+    if reading.get("as_of_found_in"):
+        assert found.as_of_found is not None
+        assert found.as_of_found.isoformat() == truth_of(name)["as_of"]
+
+
 def _compared(sample: dict[str, Any]) -> dict[str, Any]:
     """The truths of payments and recalls spell an account number as the portfolio does, also
     where the row writes it without hyphen; account numbers are equal by letters and digits.
