@@ -1,7 +1,6 @@
 """Writes tables to workbooks, streaming: real types, and nothing that a program would run."""
 
-import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -115,14 +114,12 @@ def write_table(  # noqa: PLR0913 - what is written, who writes it, and how it i
 
 def _temporary(path: Path) -> Path:
     """An empty file beside `path`: renaming it there is atomic."""
+    temporary = path.with_name(f".{path.stem}-{secrets.token_hex(4)}.xlsx")
     try:
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.stem}-", suffix=".xlsx"
-        )
+        temporary.open("xb").close()
     except OSError as reason:
         raise FileRefused(RefusalCode.NOT_WRITABLE, path.name) from reason
-    os.close(handle)
-    return Path(name)
+    return temporary
 
 
 class _Table:
