@@ -6,6 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from console.domain.optout import SignalKind, classify
 from console.relay import media_store, suppressions, templates, windows
 from console.relay.explode import unusable
 from console.relay.identity import person_of_phone, person_of_user
@@ -16,6 +17,7 @@ from console.relay.matching import Matches, apply_status
 from console.relay.schema import ITEMS
 from console.relay.transaction import NewEvent, Transaction
 from console.wire.events import (
+    Party,
     PreferenceChanged,
     Reaction,
     Received,
@@ -24,6 +26,8 @@ from console.wire.events import (
 )
 
 _CHUNK = 500
+_LONGEST_WISH = 80
+"""Only a message that is nothing but the wish counts; longer ones are not even looked at."""
 _UNSTORABLE = (ValueError, TypeError, OverflowError, sa.exc.DataError, sa.exc.IntegrityError)
 
 
@@ -82,6 +86,7 @@ def _effect(transaction: Transaction, item: Item, matches: Matches, now: datetim
         case Received() as received:
             if received.media:
                 media_store.expect(connection, received.media, item.phone_number_id, now)
+            _heed(connection, received, now)
         case TemplateUpdated() as update:
             templates.apply_update(connection, item.waba_id or "", update)
         case PreferenceChanged() as preference:
@@ -105,12 +110,37 @@ def _event(item: Item, now: datetime, payload: Status | None = None) -> NewEvent
     return NewEvent(item.key, item.type, now, item.phone_number_id, payload or item.payload)
 
 
+def _heed(connection: sa.Connection, received: Received, now: datetime) -> None:
+    """A word that asks for silence, or takes that back, holds before any console hears of it:
+    what already waits here must not leave after it.
+    """
+    said = received.text or ""
+    signal = classify(said) if len(said) <= _LONGEST_WISH else None
+    kind = signal.kind if signal else None
+    person = _person(received.sender)
+    if kind is SignalKind.OPT_OUT:
+        stopped = suppressions.Suppression(
+            person=person,
+            recipient=received.sender.phone or received.sender.user_id or person,
+            scope=suppressions.EVERYTHING,
+            reason=suppressions.OPTED_OUT,
+            set_by="whatsapp",
+        )
+        suppressions.suppress(connection, stopped, now)
+    elif kind is SignalKind.RESUME:
+        suppressions.take_back(connection, windows.people(connection, person))
+
+
+def _person(sender: Party) -> str:
+    return (
+        person_of_phone(sender.wa_id) if sender.wa_id else person_of_user(sender.user_id or "")
+    )
+
+
 def _prefer(connection: sa.Connection, preference: PreferenceChanged, now: datetime) -> None:
     """Meta's own opt-out covers marketing only; `stop` here is not an opt-out of all."""
     sender = preference.sender
-    person = (
-        person_of_phone(sender.wa_id) if sender.wa_id else person_of_user(sender.user_id or "")
-    )
+    person = _person(sender)
     if preference.value == "resume":
         persons = windows.people(connection, person)
         suppressions.release(connection, persons, suppressions.MARKETING)

@@ -11,6 +11,8 @@ from console.relay.schema import SUPPRESSIONS
 
 EVERYTHING = "all"
 MARKETING = "marketing"
+OPTED_OUT = "opted_out"
+"""The reason of a suppression that the person asked for, and may take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ def release(connection: sa.Connection, persons: tuple[str, ...], scope: str | No
     if scope is not None:
         mine = mine.where(SUPPRESSIONS.c.scope == scope)
     return connection.execute(mine).rowcount
+
+
+def take_back(connection: sa.Connection, persons: tuple[str, ...]) -> int:
+    """The person asked to be written to again: forget what the person had asked for."""
+    asked = SUPPRESSIONS.delete().where(
+        SUPPRESSIONS.c.person.in_(persons),
+        SUPPRESSIONS.c.scope == EVERYTHING,
+        SUPPRESSIONS.c.reason == OPTED_OUT,
+    )
+    return connection.execute(asked).rowcount
 
 
 def scopes_of(connection: sa.Connection, persons: tuple[str, ...]) -> frozenset[str]:
