@@ -321,6 +321,7 @@ class InboxScreen(QWidget):
             _workable(panel),
             self.presenter.conversation_id,
             tuple(heard[:EVIDENCE]),
+            person_id=str(panel.debtor_id or panel.conversation_id),
         )
         dialog = PromiseDialog(subject, self.words, self)
         presenter = PromisePresenter(self._context, dialog, self._tasks, subject)

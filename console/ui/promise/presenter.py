@@ -53,6 +53,7 @@ class Subject:
     conversation_id: ConversationId | None = None
     evidence: tuple[ThreadItem, ...] = ()
     account_id: AccountId | None = None
+    person_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class PromiseDialog(Sheet):
     # --- building -----------------------------------------------------------------------
 
     def _build_head(self) -> None:
-        person = Avatar(self._subject.person, None, 36, self._subject.country)
+        subject = self._subject
+        person = Avatar(subject.person, subject.person_id, 36, subject.country)
         self.add_to_header(person, leading=True)
         self._due = Label("", "small", "text", 600, tabular=True)
         self._dpd = Chip("", "neutral")
@@ -190,7 +191,7 @@ class PromiseDialog(Sheet):
         hour = self._words.hour(item.at)
         if item.kind_name == "audio":
             return self.tr("Nota de voz {time}").format(time=hour)
-        return f"{plain(spoken(item))[:40]} · {hour}"
+        return f"{hour} · {plain(spoken(item))[:60]}"
 
     def _build_right(self) -> None:
         self._limits = QVBoxLayout()

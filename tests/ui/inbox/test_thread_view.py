@@ -131,6 +131,7 @@ def test_older_messages_are_asked_for_once_and_arrive_without_a_jump(
     after = view.line_at(50)
     assert after is not None
     assert (view.stack.lines[after[0]].key, after[1]) == (key, top)
+    assert not view.newer.isVisible()
     view.verticalScrollBar().setValue(0)
     assert asked == [1, 1]
 

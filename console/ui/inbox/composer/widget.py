@@ -144,6 +144,9 @@ class ComposerWidget(Panel):
         self._stack.addWidget(self.box)
         self._stack.addWidget(self.blocked)
         self._hint = Label("", "caption", "text3")
+        policy = self._hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._hint.setSizePolicy(policy)
         self._bottom = QHBoxLayout()
         self._bottom.addStretch(1)
         self._bottom.addWidget(self._hint)
@@ -258,6 +261,7 @@ class ComposerWidget(Panel):
             if note
             else self.tr("Enter envía · Ctrl Enter envía y pasa a la siguiente")
         )
+        self._hint.setVisible(not blocked)
         self._count_characters()
         self.box.update()
 

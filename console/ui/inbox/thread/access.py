@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QWindow,
 )
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -191,7 +192,7 @@ def tell_focus(view: "ThreadView", index: int) -> None:
         QAccessible.updateAccessibility(event)
 
 
-def announce(view: "ThreadView", text: str, *, urgent: bool) -> None:
+def announce(view: QWidget, text: str, *, urgent: bool) -> None:
     """Speak `text`: politely, or at once where a message was not delivered."""
     if QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(view, text)
