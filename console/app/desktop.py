@@ -18,7 +18,7 @@ from console.app.collector import QtThreadCollector
 from console.app.commands.import_ import CURRENCY_OF
 from console.app.crash import CrashReports
 from console.app.exporting import ExportService, ThreadedExportDesk
-from console.app.hub import ChangeHub
+from console.app.hub import ChangeHub, Listener, WhileShown
 from console.app.importing import ImportService, ThreadedImportDesk
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
@@ -291,17 +291,24 @@ class Desktop:
         widget.queue_wanted.connect(lambda: self.window.open_section("queue"))
 
     def _start_presenters(self) -> None:
-        self.hub.listen(
-            self.inbox.presenter.data_changed,
-            self.queue_presenter.data_changed,
-            self.promises_presenter.data_changed,
-            self.import_presenter.data_changed,
-            self.shell_presenter.data_changed,
-        )
+        self.hub.listen(self.inbox.presenter.data_changed, self.shell_presenter.data_changed)
+        for section, listener in (
+            ("queue", self.queue_presenter.data_changed),
+            ("promises", self.promises_presenter.data_changed),
+            ("import", self.import_presenter.data_changed),
+        ):
+            self._listen_while_shown(section, listener)
         self.queue_presenter.start()
         self.promises_presenter.start()
         self.import_presenter.start()
         self.shell_presenter.start()
+
+    def _listen_while_shown(self, section: str, listener: Listener) -> None:
+        gate = WhileShown(listener, lambda: self.window.section() == section)
+        self.hub.listen(gate.data_changed)
+        self.window.section_changed.connect(
+            lambda key: gate.shown() if key == section else None
+        )
 
     # --- services ---------------------------------------------------------------------------
 

@@ -8,6 +8,40 @@ from console.usecases.ports import ChangeSet
 Listener = Callable[[ChangeSet], None]
 
 
+class WhileShown:
+    """Passes changes on while a screen is in front; collects them while it is not.
+
+    A hidden screen that reads again at every change takes the time of the one that is seen.
+    """
+
+    def __init__(self, listener: Listener, is_shown: Callable[[], bool]) -> None:
+        self._listener = listener
+        self._is_shown = is_shown
+        self._missed = ChangeSet()
+
+    def data_changed(self, changes: ChangeSet) -> None:
+        """Some transaction was committed."""
+        if self._is_shown():
+            self._listener(changes)
+        else:
+            self._missed = merged(self._missed, changes)
+
+    def shown(self) -> None:
+        """The screen came to the front: tell it what it missed."""
+        missed, self._missed = self._missed, ChangeSet()
+        if missed:
+            self._listener(missed)
+
+
+def merged(one: ChangeSet, other: ChangeSet) -> ChangeSet:
+    """What either of the two touched."""
+    return ChangeSet(
+        one.conversations | other.conversations,
+        one.debtors | other.debtors,
+        one.topics | other.topics,
+    )
+
+
 class ChangeHub:
     """Takes change sets from any thread and passes them on, on the loop's thread."""
 

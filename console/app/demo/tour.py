@@ -399,7 +399,10 @@ class Tour:
         inbox = self._d.inbox
         await until(lambda: inbox.composer.is_blocked, "composer blocked by the opt-out")
         await self._picture("chat-opted-out")
-        sheet = await self._choose_template()
+        click(inbox.messages.viewport())
+        press(inbox.messages, Qt.Key.Key_T, ALT)
+        await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
+        sheet = next(windows(TemplatesSheet))
         write(sheet.search, "recordatorio")
         await settle()
         if sheet.send.isEnabled():
