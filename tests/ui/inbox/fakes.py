@@ -121,8 +121,11 @@ class FakeContacts:
 class FakeMessages:
     sent: list[OutgoingMessage] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    by_wamid: dict[str, ThreadItem] = field(default_factory=dict)
 
     def find(self, message_id: MessageId) -> object:
+        if message_id in self.by_wamid:
+            return self.by_wamid[message_id]
         return next((message for message in self.sent if message.id == message_id), None)
 
     def add_outgoing(self, message: OutgoingMessage, _body: dict[str, Any]) -> bool:

@@ -145,6 +145,16 @@ async def test_a_quoted_message_far_back_is_loaded_and_jumped_to() -> None:
     assert any(each.id == "m20" for each in desk.view.items)
 
 
+async def test_a_quote_that_names_metas_id_finds_our_own_line() -> None:
+    desk = Desk()
+    desk.uow.messages.by_wamid["wamid.X"] = item(250, "250")
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.find("wamid.X")
+    await desk.rest()
+    assert desk.view.jumped == ["m250"]
+
+
 async def test_what_is_in_sight_is_read_and_what_is_not_stays_unread() -> None:
     desk = Desk()
     desk.uow.conversations.unread_from = {4: "m299", 3: "m1"}

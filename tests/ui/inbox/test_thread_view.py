@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.delivery import Delivery
 from console.ui.inbox.thread.bubble import Bubble
+from console.ui.inbox.thread.events import sentence_of
 from console.ui.inbox.thread.lines import LineKind
 from console.ui.inbox.thread.view import ThreadView
 from console.ui.inbox.words import Words
-from console.usecases.views import MediaRow, ThreadItem
+from console.usecases.views import ItemKind, MediaRow, ThreadItem
 from tests.ui.inbox.samples import TODAY, ZONE, every_kind, item, talk
 
 PICTURE = str(Path(__file__).with_name("receipt.png"))
@@ -287,6 +289,32 @@ def test_the_tip_tells_when_it_was_delivered_and_read(view: ThreadView) -> None:
         "18 nov 2026, 8:29",
         "Enviado 18 nov, 8:29",
         "Leído 18 nov, 8:29",
+    ]
+
+
+def test_only_the_debtors_messages_can_be_quoted(qtbot: QtBot, view: ThreadView) -> None:
+    show(view, [item(1, "uno"), item(2, "dos", outgoing=True), item(3, "tres", revoked=True)])
+    quoted: list[str] = []
+    view.quote_asked.connect(quoted.append)
+    for number in (1, 2, 3):
+        view.jump_to(f"m{number}")
+        qtbot.keyClick(view, Qt.Key.Key_R)
+    assert quoted == ["m1"]
+
+
+def test_events_tell_their_figures(view: ThreadView) -> None:
+    content: dict[str, object] = {
+        "amount_minor": 48_620_000, "currency": "COP", "due_on": date(2026, 11, 30),
+    }  # fmt: skip
+    promised = item(
+        1, None, item=ItemKind.EVENT, kind_name="PTP", author="Laura", content=content
+    )
+    left = item(2, "BAJA", item=ItemKind.EVENT, kind_name="OPTOUT", author="debtor")
+    other = item(3, None, item=ItemKind.EVENT, kind_name="OLD_CODE")
+    assert [sentence_of(each, WORDS) for each in (promised, left, other)] == [
+        "Promesa de pago · $ 486.200 · 30 nov · Laura · 8:29",
+        "Pidió no recibir mensajes · BAJA · La persona · 8:30",
+        "OLD_CODE · 8:31",
     ]
 
 

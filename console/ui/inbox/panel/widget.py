@@ -24,7 +24,7 @@ from console.ui.inbox.panel.blocks import (
 )
 from console.ui.inbox.panel.confirm import ConfirmSheet, Step, steps
 from console.ui.inbox.panel.presenter import PersonShown
-from console.ui.inbox.thread.events import name_of
+from console.ui.inbox.thread.events import name_of, person_word
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import Button, IconButton
@@ -195,13 +195,13 @@ class PersonPane(Panel):
         block = Block(down=8, spacing=2)
         when = self._moment(activity.at)
         block.row(
-            Label(name_of(activity.code), weight=500),
+            Label(name_of(activity.code, self._words.lang), weight=500),
             None,
             Label(when, "caption", "text3", tabular=True),
         )
         money = self._words.money(activity.amount) if activity.amount else ""
         due = self._words.short_day(activity.due_on) if activity.due_on else ""
-        pieces = (money, due, activity.note or "", activity.by)
+        pieces = (money, due, activity.note or "", person_word(activity.by))
         line = " · ".join(piece for piece in pieces if piece)
         block.body.addWidget(Label(line, "small", "text2", wrap=True))
         return block

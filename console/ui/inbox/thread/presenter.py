@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from console.domain.ids import ConversationId
+from console.domain.ids import ConversationId, MessageId
 from console.runtime.tasks import TaskOwner
 from console.ui.inbox.reload import Reloader
 from console.usecases.context import Context
@@ -133,6 +133,8 @@ class ThreadPresenter:
             self._show()
 
     async def _search(self, asked: ConversationId, item_id: str) -> None:
+        known = await self._context.runner.read(partial(_message, MessageId(item_id)))
+        item_id = known.id if known else item_id  # quotes name Meta's id, lines ours
         for _ in range(60):  # at most 4,800 messages back
             if asked != self._id or any(item.id == item_id for item in self._items):
                 break
@@ -156,6 +158,10 @@ class ThreadPresenter:
 
 def _same(known: ThreadItem | None, read: ThreadItem) -> ThreadItem:
     return known if known is not None and known == read else read
+
+
+def _message(message_id: MessageId, uow: UnitOfWork) -> ThreadItem | None:
+    return uow.messages.find(message_id)
 
 
 def _page(

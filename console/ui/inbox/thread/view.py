@@ -240,7 +240,7 @@ class ThreadView(ThreadCanvas):
 
     def _quote_selected(self) -> None:
         item = self.selected_item()
-        if item is not None and item.item is ItemKind.MESSAGE:
+        if item is not None and may_quote(item):
             self.quote_asked.emit(item.id)
 
     @override
@@ -257,7 +257,7 @@ class ThreadView(ThreadCanvas):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copiar texto"), self.copy)
-        if item.item is ItemKind.MESSAGE and not item.revoked:
+        if may_quote(item):
             menu.addAction(self.tr("Responder citando"), self._quote_selected)
         if item.media and item.media.path:
             menu.addAction(self.tr("Abrir"), self.open_selected)
@@ -289,3 +289,8 @@ def _acts_of(bubble: Bubble) -> list[Act]:
 
 def _links_of(part: TextPart) -> list[str]:
     return [span.link for span in spans_of(part.text) if span.link]
+
+
+def may_quote(item: ThreadItem) -> bool:
+    """The debtor's messages can be quoted: their id is the one that WhatsApp knows."""
+    return item.item is ItemKind.MESSAGE and not item.outgoing and not item.revoked
