@@ -399,7 +399,7 @@ class Tour:
         inbox = self._d.inbox
         await until(lambda: inbox.composer.is_blocked, "composer blocked by the opt-out")
         await self._picture("chat-opted-out")
-        click(inbox.messages.viewport())
+        inbox.messages.setFocus(Qt.FocusReason.OtherFocusReason)
         press(inbox.messages, Qt.Key.Key_T, ALT)
         await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
         sheet = next(windows(TemplatesSheet))
