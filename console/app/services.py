@@ -12,6 +12,7 @@ from console.sync.event_stream import EventStream
 from console.sync.library import MediaLibrary, TemplateLibrary
 from console.sync.outbox_sender import OutboxSender
 from console.sync.relay_client import RelayClient
+from console.sync.suppressor import Suppressor
 from console.usecases.context import RuleBook
 from console.usecases.ports import ChangeSet, Runner
 
@@ -32,7 +33,7 @@ class RelayPlace:
 
 
 class Services:
-    """Event stream, outbox, templates and media, as tasks of one owner."""
+    """Event stream, outbox, templates, media and opt-outs, as tasks of one owner."""
 
     def __init__(
         self, runner: Runner, relay: RelayClient, rules: RuleBook, clock: Clock, media: Path
@@ -42,6 +43,7 @@ class Services:
         self._sender = OutboxSender(runner, relay, rules, clock)
         self._templates = TemplateLibrary(runner, relay, clock)
         self._media = MediaLibrary(runner, relay, media)
+        self._suppressor = Suppressor(runner, relay)
 
     def start(self, tasks: TaskOwner) -> None:
         """Run them until the owner is closed."""
@@ -49,8 +51,10 @@ class Services:
         tasks.start("sync.outbox", self._sender.run())
         tasks.start("sync.templates", self._templates.run())
         tasks.start("sync.media", self._media.run())
+        tasks.start("sync.suppressor", self._suppressor.run())
 
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed."""
         self._sender.data_changed(changes)
         self._media.data_changed(changes)
+        self._suppressor.data_changed(changes)

@@ -1,6 +1,6 @@
 """People's contact points: who may be written to where, and who asked for silence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from console.store.records import (
 )
 from console.store.rows import Stored
 from console.store.touched import Touched
-from console.usecases.ports import Recipient
+from console.usecases.ports import OptOutEntry, Recipient
 
 OPT_OUT, RESUME, INVALID = "opt_out", "resume", "invalid"
 CALLING_CODES = {
@@ -135,6 +135,23 @@ class SqlContacts:
         if OPT_OUT not in consent_state(self._connection, names):
             self._set(names, opted_out_at_us=None)
         self._note(names)
+
+    def opt_outs(self, after: int, limit: int) -> tuple[OptOutEntry, ...]:
+        """Implements Contacts."""
+        rows = self._connection.execute(
+            select(consent_events.c.id, consent_events.c.identity)
+            .where(consent_events.c.kind == OPT_OUT, consent_events.c.id > after)
+            .order_by(consent_events.c.id)
+            .limit(limit)
+        ).all()
+        return tuple(
+            OptOutEntry(
+                row.id,
+                row.identity.removeprefix("uid:"),
+                OPT_OUT in consent_state(self._connection, {row.identity}),
+            )
+            for row in rows
+        )
 
     def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
         """Implements Contacts."""
@@ -262,6 +279,18 @@ def consent_state(connection: Connection, names: set[str]) -> dict[str, int]:
         else:
             state[event.kind] = event.at_us
     return state
+
+
+def silent_identities(connection: Connection, identities: Collection[str]) -> set[str]:
+    """Those of the identities that have opted out and not resumed since."""
+    events = connection.execute(
+        select(consent_events.c.identity, consent_events.c.kind)
+        .where(consent_events.c.identity.in_(identities))
+        .where(consent_events.c.kind.in_((OPT_OUT, RESUME)))
+        .order_by(consent_events.c.at_us, consent_events.c.id)
+    )
+    last = {event.identity: event.kind for event in events}
+    return {identity for identity, kind in last.items() if kind == OPT_OUT}
 
 
 def _recipient(

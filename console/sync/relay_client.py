@@ -8,6 +8,7 @@ RelayRefused           the relay said no to this one request, for good
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any, NoReturn
+from urllib.parse import quote
 
 import httpx
 
@@ -97,6 +98,15 @@ class RelayClient:
             "POST", "/v1/messages", json=body, headers={"Idempotency-Key": message_id}
         )
         return str(answer.json()["state"])
+
+    async def suppress(self, recipient: str, reason: str) -> None:
+        """Let nobody write to that phone or user id any more. Twice is the same as once.
+
+        Raises: Unavailable, RelayRefused.
+        """
+        await self._ask(
+            "PUT", f"/v1/suppressions/{quote(recipient, safe='')}", json={"reason": reason}
+        )
 
     async def templates(self) -> list[dict[str, Any]]:
         """All templates that the relay knows, in Meta's shape."""

@@ -144,6 +144,17 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class OptOutEntry:
+    """An opt-out in the ledger of consent. `recipient` is the phone in E.164 or the user id;
+    `holds` is False where the person asked to be written to again since.
+    """
+
+    seq: int
+    recipient: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NewPromise:
     """A promise to pay about to be stored."""
 
@@ -356,6 +367,12 @@ class Contacts(Protocol):
 
     def resume(self, identity: str, at: datetime, source: str) -> None:
         """The debtor asked to be written to again."""
+        ...
+
+    def opt_outs(self, after: int, limit: int) -> tuple[OptOutEntry, ...]:
+        """Opt-outs written into the ledger beyond entry `after`, oldest first: the relay must
+        know of them too, for it may hold messages that left here before.
+        """
         ...
 
     def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:

@@ -28,7 +28,7 @@ from console.store.folding import folded
 from console.store.instants import from_us, maybe_at, maybe_us, to_us
 from console.store.previews import NEVER_SENT
 from console.store.queue_rows import terms_of
-from console.usecases.ports import Held, NewBatch, Recipient, Topic
+from console.usecases.ports import Held, NewBatch, OptOutEntry, Recipient, Topic
 from console.usecases.views import (
     BatchRow,
     Effect,
@@ -494,6 +494,19 @@ class FakeContacts:
         if "opt_out" not in ledger_state(self._world, names):
             self._set(names, opted_out_at_us=None)
         self._world.touched.debtors(self._owners(names))
+
+    def opt_outs(self, after: int, limit: int) -> tuple[OptOutEntry, ...]:
+        numbered = list(enumerate(self._world.ledger, start=1))
+        found = [
+            OptOutEntry(
+                seq,
+                entry.identity.removeprefix("uid:"),
+                "opt_out" in ledger_state(self._world, {entry.identity}),
+            )
+            for seq, entry in numbered
+            if entry.kind == "opt_out" and seq > after
+        ]
+        return tuple(found[:limit])
 
     def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
         names = self._record(identity, "invalid", at)
