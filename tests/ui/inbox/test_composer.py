@@ -280,6 +280,7 @@ def test_a_closed_window_offers_a_template_at_the_same_place(
     stand(composer, Refused(Reason.WINDOW_CLOSED, "whatsapp_window"))
     assert composer.blocked.isVisible()
     assert (composer.blocked.pos(), composer.blocked.size()) == (place, size)
+    assert composer.way_on is composer.choose
     with qtbot.waitSignal(composer.template_wanted):
         qtbot.mouseClick(composer.choose, Qt.MouseButton.LeftButton)
 
@@ -301,7 +302,7 @@ def test_each_refusal_names_the_one_way_on(
 ) -> None:
     stand(composer, refused)
     assert composer.is_blocked
-    assert not composer.choose.isVisible()
+    assert composer.way_on is composer.write_note
     assert says in composer.prompt_text
 
 

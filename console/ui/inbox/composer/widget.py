@@ -227,7 +227,9 @@ class ComposerWidget(Panel):
         self._title.set_weight(600 if said.prompt else 500)
         self.detail.setText(f"· {said.detail}" if said.detail else "")
         self._prompt.setText(said.prompt)
-        self.choose.setVisible(said.way == "template")
+        is_way = said.way == "template"
+        self.choose.set_kind("primary" if is_way else "quiet")
+        self.choose.setText(self.tr("Elegir plantilla") if is_way else self.tr("Plantilla"))
         self.setAccessibleDescription(f"{said.title} {said.detail}")
 
     @property
@@ -246,7 +248,7 @@ class ComposerWidget(Panel):
         blocked = self.is_blocked and not note
         self._stack.setCurrentWidget(self.blocked if blocked else self.box)
         if had_focus and blocked:
-            (self.choose if self.choose.isVisibleTo(self) else self.write_note).setFocus()
+            self.way_on.setFocus()
         self.box.is_note = note
         self.editor.setPlaceholderText(
             self.tr("Solo la ve el equipo") if note else self.tr("Escribe un mensaje")
@@ -301,13 +303,20 @@ class ComposerWidget(Panel):
         self._quote_row.hide()
         self._fit()
 
+    @property
+    def way_on(self) -> Button:
+        """The button that goes on where writing is blocked. The templates are never hidden:
+        their sheet says whether one may go.
+        """
+        is_template = self._said is not None and self._said.way == "template"
+        return self.choose if is_template else self.write_note
+
     def take_focus(self) -> None:
         """Ready to type; the way on, where typing is not allowed."""
         if self._stack.currentWidget() is self.box:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            way = self.choose if self.choose.isVisibleTo(self) else self.write_note
-            way.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.way_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- gestures -----------------------------------------------------------------------
 

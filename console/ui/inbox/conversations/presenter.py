@@ -13,6 +13,8 @@ from console.usecases.ports import ChangeSet, Topic, UnitOfWork
 from console.usecases.views import InboxCounts, InboxRow
 
 Listed = tuple[tuple[InboxRow, ...], InboxCounts]
+AFTER_THREAD_S = 0.03
+"""The open thread is read first; the list follows."""
 _TOPICS = frozenset({Topic.CLAIMS, Topic.PORTFOLIO, Topic.PROMISES})
 
 
@@ -52,7 +54,7 @@ class ConversationsPresenter:
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed, here or by sync."""
         if changes.conversations or changes.debtors or changes.topics & _TOPICS:
-            self._reload.ask()
+            self._reload.ask(AFTER_THREAD_S)
 
     def tick(self) -> None:
         """Half a minute passed."""

@@ -24,6 +24,8 @@ from console.usecases.restrict_contact import (
 )
 from console.usecases.views import PersonPanel, TemplateRow
 
+AFTER_THREAD_S = 0.12
+"""Thread and list come first: the panel is rebuilt whole."""
 _TOPICS = frozenset({Topic.PROMISES, Topic.PORTFOLIO, Topic.CLAIMS})
 _ANY_TEMPLATE = TemplateRow("", "", "APPROVED", "UTILITY", None, ())
 
@@ -78,8 +80,8 @@ class PanelPresenter:
         """Some transaction was committed."""
         debtor_id = self._shown.panel.debtor_id if self._shown else None
         theirs = self._id in changes.conversations or debtor_id in changes.debtors
-        if theirs or changes.topics & _TOPICS:
-            self.tick()
+        if self._id is not None and (theirs or changes.topics & _TOPICS):
+            self._reload.ask(AFTER_THREAD_S)
 
     # --- gestures -----------------------------------------------------------------------
 

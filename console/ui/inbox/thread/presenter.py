@@ -15,6 +15,7 @@ from console.usecases.ports import ChangeSet, UnitOfWork
 from console.usecases.views import ThreadItem, ThreadPage
 
 PAGE = 80
+PAUSE_S = 0.01  # between two reads in a row: a bubble must not wait
 FRESH = 200  # newest items that are read again after a change
 WINDOW = 1_200  # beyond that, far older items are let go once the newest are in sight
 
@@ -47,7 +48,7 @@ class ThreadPresenter:
         self._has_older = False
         self._first_unread_id: str | None = None
         self._is_seen = True
-        self._reload = Reloader(tasks, "thread", self._load)
+        self._reload = Reloader(tasks, "thread", self._load, PAUSE_S)
 
     @property
     def items(self) -> Sequence[ThreadItem]:
