@@ -154,6 +154,7 @@ class Desktop:
         self._wire_window()
         self.window.hold_close()
         self.window.show()
+        self.window.activateWindow()
         self._start_presenters()
         self._start_services()
         self.tasks.start("promises.judge", self._judge())
