@@ -125,6 +125,8 @@ class Tour:
         loop = asyncio.get_running_loop()
         started = loop.time()
         try:
+            self._d.window.activateWindow()
+            await until(self._d.window.isActiveWindow, "the window in front")
             detail = await act()
         except (Impatience, httpx.HTTPError) as error:
             await self._picture(f"failed-{name.replace(' ', '-')}")
@@ -400,7 +402,7 @@ class Tour:
         await until(lambda: inbox.composer.is_blocked, "composer blocked by the opt-out")
         await self._picture("chat-opted-out")
         inbox.messages.setFocus(Qt.FocusReason.OtherFocusReason)
-        press(inbox.messages, Qt.Key.Key_T, ALT)
+        press(inbox.messages, Qt.Key.Key_T, ALT)  # the composer offers none; the key still asks
         await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
         sheet = next(windows(TemplatesSheet))
         write(sheet.search, "recordatorio")
