@@ -12,7 +12,7 @@ from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId, DebtorId
 from console.domain.money import Money
 from console.domain.promise import ALIVE
-from console.store.contacts import OPT_OUT, consent_state
+from console.store.contacts import silent_identities
 from console.store.facts import Person, failed, hard_block, opted_out_at, sketches, soft_pause
 from console.store.folding import folded, like
 from console.store.instants import from_us, maybe_at, to_us
@@ -64,8 +64,15 @@ def rows(connection: Connection, wish: Wish, now: datetime, limit: int) -> tuple
     ids = {row.debtor_id for row in found if row.debtor_id is not None}
     persons = sketches(connection, ids, now)
     chips = promise_chips(connection, ids)
+    strangers = [row.identity for row in found if row.debtor_id is None]
+    silent = silent_identities(connection, strangers) if strangers else set()
     return tuple(
-        _row(connection, row, persons.get(row.debtor_id), chips.get(row.debtor_id))
+        _row(
+            row,
+            persons.get(row.debtor_id),
+            chips.get(row.debtor_id),
+            silent=row.identity in silent,
+        )
         for row in found
     )
 
@@ -188,10 +195,7 @@ def _matching(query: Select[Any], text: str) -> Select[Any]:
 
 
 def _row(
-    connection: Connection,
-    row: Stored,
-    person: Person | None,
-    promise: PromiseChip | None,
+    row: Stored, person: Person | None, promise: PromiseChip | None, *, silent: bool
 ) -> InboxRow:
     account = person.account(None) if person is not None else None
     block = hard_block(person, account) if person is not None else None
@@ -219,10 +223,6 @@ def _row(
         claimed_by=row.claimed_by,
         pause=pause.value if pause is not None else None,
         block=block.value if block is not None else None,
-        opted_out=(
-            opted_out_at(person) is not None
-            if person is not None
-            else OPT_OUT in consent_state(connection, {row.identity})
-        ),
+        opted_out=(opted_out_at(person) is not None if person is not None else silent),
         resolved=row.resolved_at_us is not None,
     )

@@ -74,7 +74,6 @@ import_rows = Table(
     code("block_reason", nullable=True),
     Column("consent", Boolean),
     text("extra"),
-    Index("ix_import_rows_identity_key", "batch_id", "identity_key"),
 )
 
 import_phones = Table(

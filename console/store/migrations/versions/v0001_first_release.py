@@ -492,9 +492,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
             "batch_id", "account_key", "instalment_key", name=op.f("pk_import_rows")
         ),
     )
-    op.create_index(
-        "ix_import_rows_identity_key", "import_rows", ["batch_id", "identity_key"], unique=False
-    )
     op.create_table(
         "activities",
         sa.Column("id", sa.String(length=200), nullable=False),
