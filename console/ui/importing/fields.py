@@ -131,9 +131,7 @@ def _words() -> dict[str, str]:
         "last_payment_date": translate("ImportFields", "Cuenta · último pago"),
         "last_payment_amount": translate("ImportFields", "Cuenta · importe del último pago"),
         "phone": translate("ImportFields", "Teléfono · celular"),
-        "reference_phone": translate(
-            "ImportFields", "Teléfono · referencia (no se le escribe)"
-        ),
+        "reference_phone": translate("ImportFields", "Teléfono · de referencia"),
         "phone_area": translate("ImportFields", "Teléfono · código de área"),
         "email": translate("ImportFields", "Correo electrónico"),
         "address": translate("ImportFields", "Domicilio"),

@@ -1,53 +1,103 @@
-"""The table of rows with problems: row, column, value, what is wrong, and the remedy."""
+"""Rows with problems: row, column, value, what is wrong, and the remedy."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from console.runtime import formats
+from console.ui.theme.theme import Theme
+from console.ui.widgets.buttons import Button
+from console.ui.widgets.cards import Card
+from console.ui.widgets.chips import Chip
 from console.ui.widgets.columns import Column
+from console.ui.widgets.fill_column import FillColumn
+from console.ui.widgets.labels import Label
 from console.ui.widgets.table import TableView
-from console.usecases.importing import Issue
+from console.usecases.importing import Issue, Simulated
 
 translate = QCoreApplication.translate
+Numbered = tuple[int, Issue]
+ROW_PX, HEAD_PX, MOST_ROWS = 30, 32, 14
 
 
-def issues_table(issues: tuple[Issue, ...]) -> TableView[tuple[int, Issue]]:
+class IssuesCard(Card):
+    """The table, with what was rejected as a workbook to send back."""
+
+    save_clicked = Signal()
+
+    def __init__(self, simulated: Simulated, parent: QWidget | None = None) -> None:
+        super().__init__(parent, 16, 10)
+        self._rows = len(simulated.issues)
+        heading = QHBoxLayout()
+        rejected = len(simulated.json.get("rejected", ()))
+        warned = len(simulated.json.get("warnings", ()))
+        heading.addWidget(Label(self.tr("Filas con problemas"), weight=600))
+        if rejected:
+            heading.addWidget(Chip(self.tr("%n rechazada(s)", "", rejected), "bad"))
+        if warned:
+            heading.addWidget(Chip(self.tr("%n aviso(s)", "", warned), "warn"))
+        if rejected + warned > self._rows:
+            shown = self.tr("se ven las primeras {count}")
+            text = shown.format(count=formats.integer(self._rows))
+            heading.addWidget(Label(text, "small", "text3"))
+        heading.addStretch(1)
+        self.save = Button(self.tr("Descargar rechazadas en Excel"), "link", "download")
+        self.save.clicked.connect(self.save_clicked)
+        self.save.setVisible(bool(rejected))
+        heading.addWidget(self.save)
+        self.body.addLayout(heading)
+        self.table = issues_table(simulated.issues)
+        self.body.addWidget(self.table)
+        Theme.current().follow(self.restyle_table)
+
+    def restyle_table(self) -> None:
+        """As tall as its rows, up to a point."""
+        rows = min(self._rows, MOST_ROWS)
+        self.table.setFixedHeight(Theme.current().px(HEAD_PX + ROW_PX * rows + 2))
+
+
+def issues_table(issues: tuple[Issue, ...]) -> TableView[Numbered]:
     """A table of its own, filled."""
-    table: TableView[tuple[int, Issue]] = TableView(
+    table: TableView[Numbered] = TableView(
         (
-            Column("row", translate("ImportIssues", "Fila"), _row, 64, "right", tone="text3"),
-            Column("column", translate("ImportIssues", "Columna"), _column, 150),
-            Column("value", translate("ImportIssues", "Dice"), _value, 170, tone=_tone),
-            Column("what", translate("ImportIssues", "Qué pasa"), _what, 320, tone=_tone,
-                   tooltip=_what),
-            Column("remedy", translate("ImportIssues", "Cómo se corrige"), _remedy, 320,
-                   stretches=True, tone="text2", tooltip=_remedy),
+            Column("row", translate("ImportIssues", "Fila"), _row, 64, "right", tone="text3",
+                   is_sortable=False),
+            Column("column", translate("ImportIssues", "Columna"), _column, 130,
+                   is_sortable=False, tooltip=_column),
+            Column("value", translate("ImportIssues", "Dice"), _value, 130, tone=_tone,
+                   weight=500, is_sortable=False, tooltip=_value),
+            Column("what", translate("ImportIssues", "Qué pasa"), _what, 250, tone=_tone,
+                   is_sortable=False, tooltip=_what),
+            Column("remedy", translate("ImportIssues", "Cómo se corrige"), _remedy, 280,
+                   tone="text2", is_sortable=False, tooltip=_remedy),
         ),
         lambda numbered: numbered[0],
         translate("ImportIssues", "Filas con problemas"),
         density="compact",
     )  # fmt: skip
+    FillColumn(table, "remedy", 240)
     table.show_rows(tuple(enumerate(issues)))
     return table
 
 
-def _row(numbered: tuple[int, Issue]) -> str:
-    return str(numbered[1].row)
+def _row(numbered: Numbered) -> str:
+    return formats.integer(numbered[1].row)
 
 
-def _column(numbered: tuple[int, Issue]) -> str:
+def _column(numbered: Numbered) -> str:
     return numbered[1].column or ""
 
 
-def _value(numbered: tuple[int, Issue]) -> str:
+def _value(numbered: Numbered) -> str:
     return numbered[1].value or ""
 
 
-def _what(numbered: tuple[int, Issue]) -> str:
+def _what(numbered: Numbered) -> str:
     return numbered[1].message
 
 
-def _remedy(numbered: tuple[int, Issue]) -> str:
+def _remedy(numbered: Numbered) -> str:
     return numbered[1].remedy
 
 
-def _tone(numbered: tuple[int, Issue]) -> str:
+def _tone(numbered: Numbered) -> str:
     return "bad" if numbered[1].rejected else "warn"

@@ -38,6 +38,14 @@ class ImportView(Protocol):
         """Turn to that page."""
         ...
 
+    def show_settings(self, settings: ImportSettings) -> None:
+        """What is stated now, e.g. with the cut-off day that the file gives."""
+        ...
+
+    def forget_file(self) -> None:
+        """Another file is wanted: back to the first page."""
+        ...
+
     def show_recent(self, rows: tuple[BatchRow, ...]) -> None:
         """The history."""
         ...
@@ -62,8 +70,8 @@ class ImportView(Protocol):
         """What the load did."""
         ...
 
-    def show_refused(self, error: InputRefused | Unavailable) -> None:
-        """The file cannot be used, or something outside is away: what and the remedy."""
+    def show_refused(self, error: InputRefused | Unavailable, step: Step = Step.FILE) -> None:
+        """What the world refused, on the page where the person can do something about it."""
         ...
 
     def show_cancelled(self) -> None:
@@ -88,7 +96,9 @@ class ImportPresenter:
         self.path: Path | None = None
         self.inspected: Inspected | None = None
         self.simulated: Simulated | None = None
-        self._cancelled = False
+        self.step = Step.FILE
+        self._is_stale = False
+        self._stop = _Stop()
 
     # --- gestures ---------------------------------------------------------------------------
 
@@ -98,18 +108,20 @@ class ImportPresenter:
 
     def choose_file(self, path: Path) -> None:
         """The person dropped or chose a file."""
-        self.path = path
+        self.path, self.inspected = path, None
         self.settings = replace(self.settings, sheet=None, mapping=None, kind=None)
         self._look()
 
     def change_settings(self, settings: ImportSettings) -> None:
-        """Creditor, country, currency, date or mode were stated."""
-        again = (settings.country, settings.kind) != (self.settings.country, self.settings.kind)
+        """Creditor, country, currency, date or mode were stated.
+
+        A file that was looked at already is looked at again when the person goes on.
+        """
+        kept = self.settings
+        self._is_stale = self._is_stale or settings.country != kept.country
         self.settings = replace(
-            settings, sheet=self.settings.sheet, mapping=self.settings.mapping
+            settings, sheet=kept.sheet, mapping=kept.mapping, kind=kept.kind
         )
-        if again and self.path is not None:
-            self._look()
 
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the workbook."""
@@ -142,36 +154,45 @@ class ImportPresenter:
         self.settings = replace(self.settings, mapping=mapping)
 
     def turn_to(self, step: Step) -> None:
-        """Back to a page that was seen."""
-        self._view.show_step(step)
+        """To a page that was seen."""
+        if step is Step.COLUMNS and (self._is_stale or self.inspected is None):
+            self.settings = replace(self.settings, mapping=None)
+            self._look()
+            return
+        self._turn(step)
 
     def confirm_columns(self) -> None:
         """Read the whole file and compare: the dry run."""
         if self.path is None:
             return
-        self._cancelled = False
-        self._view.show_step(Step.SIMULATION)
-        self._run("import.simulate", self._simulate(self.path))
+        self._stop.wanted = True
+        self._stop = _Stop()
+        self._turn(Step.SIMULATION)
+        self._run("import.simulate", self._simulate(self.path, self._stop))
 
     def confirm_load(self) -> None:
-        """Load what was simulated."""
-        if self.simulated is None:
+        """Load what was simulated. A second click finds nothing left to load."""
+        simulated = self.simulated
+        if simulated is None or self.step is not Step.SIMULATION:
             return
-        self._view.show_step(Step.LOAD)
-        self._run("import.load", self._load(self.simulated))
+        self._turn(Step.LOAD)
+        self._run("import.load", self._load(simulated))
 
     def cancel(self) -> None:
         """Stop the long step, or leave the wizard; nothing was changed."""
-        self._cancelled = True
+        self._stop.wanted = True
         simulated, self.simulated = self.simulated, None
         if simulated is not None:
-            self._run("import.discard", self._discard(simulated))
+            self._run("import.discard", self._desk.discard(simulated))
 
     def start_over(self) -> None:
-        """Another file."""
+        """Another file. What was loaded stays loaded."""
+        if self.step is Step.LOAD:
+            self.simulated = None
         self.cancel()
         self.path = self.inspected = None
-        self._view.show_step(Step.FILE)
+        self.step = Step.FILE
+        self._view.forget_file()
         self.start()
 
     def save_rejected(self, target: Path) -> None:
@@ -186,40 +207,68 @@ class ImportPresenter:
 
     # --- what they make happen --------------------------------------------------------------
 
+    def _turn(self, step: Step) -> None:
+        self.step = step
+        self._view.show_step(step)
+
     def _look(self) -> None:
         if self.path is not None:
+            self._is_stale = False
+            self.step = Step.COLUMNS
             self._view.show_inspecting(self.path)
             self._run("import.inspect", self._inspect(self.path))
 
     def _run(self, name: str, work: Coroutine[Any, Any, None]) -> None:
-        self._tasks.start(name, self._told(work))
+        self._tasks.start(name, self._told(work, self.step))
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _told(self, work: Coroutine[Any, Any, None], step: Step) -> None:
         """Tell the person what the world refused; anything else is a mistake of ours."""
         try:
             await work
         except ImportCancelled:
-            self._view.show_cancelled()
+            if self.step is Step.SIMULATION:
+                self.step = Step.COLUMNS
+                self._view.show_cancelled()
         except (InputRefused, Unavailable) as error:
-            self._view.show_refused(error)
+            self._refuse(error, step)
+
+    def _refuse(self, error: InputRefused | Unavailable, step: Step) -> None:
+        """Back to where something can be changed: the columns once seen, else the file."""
+        found = self.inspected
+        if found is None or step is Step.FILE:
+            self.step = Step.FILE
+            self.path = None if isinstance(error, InputRefused) else self.path
+            self._view.show_refused(error, Step.FILE)
+            return
+        self.step = Step.COLUMNS
+        if step is Step.COLUMNS:  # another sheet or kind was tried in vain: the last good one
+            self.settings = replace(self.settings, sheet=found.sheet or None, kind=found.kind)
+            self._view.show_inspected(found)
+        self._view.show_refused(error, Step.COLUMNS)
 
     async def _recent(self) -> None:
         self._view.show_recent(await self._desk.recent())
 
     async def _inspect(self, path: Path) -> None:
-        self.inspected = await self._desk.inspect(path, self.settings)
+        self.inspected = found = await self._desk.inspect(path, self.settings)
         self.settings = replace(
             self.settings,
-            sheet=self.inspected.sheet,
-            kind=self.inspected.kind,
-            as_of=self.inspected.as_of_found or self.settings.as_of,
+            sheet=found.sheet or None,
+            kind=found.kind,
+            as_of=found.as_of_found or self.settings.as_of,
         )
-        self._view.show_inspected(self.inspected)
+        self._view.show_settings(self.settings)
+        self._view.show_inspected(found)
 
-    async def _simulate(self, path: Path) -> None:
-        simulated = await self._desk.simulate(
-            path, self.settings, self._view.show_progress, lambda: self._cancelled
-        )
+    async def _simulate(self, path: Path, stop: "_Stop") -> None:
+        def show(progress: Progress) -> None:
+            if not stop.wanted:
+                self._view.show_progress(progress)
+
+        simulated = await self._desk.simulate(path, self.settings, show, lambda: stop.wanted)
+        if stop.wanted:  # the wish came after the last row
+            await self._desk.discard(simulated)
+            raise ImportCancelled
         self.simulated = simulated
         self._view.show_simulated(simulated)
 
@@ -228,9 +277,13 @@ class ImportPresenter:
         self._view.show_loaded(loaded)
         await self._recent()
 
-    async def _discard(self, simulated: Simulated) -> None:
-        await self._desk.discard(simulated)
-
     async def _save(self, simulated: Simulated, target: Path) -> None:
         rows = await self._desk.write_rejected(simulated, target)
         self._view.show_saved(target, rows)
+
+
+class _Stop:
+    """The wish to stop one run; the next run has its own, so that none is revived."""
+
+    def __init__(self) -> None:
+        self.wanted = False

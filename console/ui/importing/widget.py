@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.runtime.errors import InputRefused, Unavailable
 from console.ui.importing.columns_page import ColumnsPage
 from console.ui.importing.file_page import FilePage
+from console.ui.importing.notice import Notice
 from console.ui.importing.presenter import Step
 from console.ui.importing.result_page import ResultPage
-from console.ui.widgets.banner import Banner
+from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Panel, hline, pad_layout
+from console.ui.widgets.elide import ElidedLabel
 from console.ui.widgets.labels import Label
 from console.ui.widgets.skeleton import Skeleton
 from console.ui.widgets.steps import StepHeader
@@ -30,17 +33,17 @@ from console.usecases.views import BatchRow
 class ImportWidget(QWidget):
     """Builds, reports, shows. It decides nothing and awaits nothing."""
 
-    file_chosen = Signal(object)
-    settings_changed = Signal(object)
+    file_chosen = Signal(object)  # Path
+    settings_changed = Signal(object)  # ImportSettings
     sheet_chosen = Signal(str)
-    kind_chosen = Signal(object)
-    field_chosen = Signal(str, object)
-    back_clicked = Signal(object)
+    kind_chosen = Signal(object)  # FileKind
+    field_chosen = Signal(str, object)  # column letter, canonical name or None
+    back_clicked = Signal(object)  # Step: any page that was seen, also forward again
     columns_confirmed = Signal()
     load_confirmed = Signal()
     cancelled = Signal()
     started_over = Signal()
-    rejected_target = Signal(object)
+    rejected_target = Signal(object)  # Path
     queue_wanted = Signal()
     told = Signal(str)
 
@@ -52,23 +55,35 @@ class ImportWidget(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("ImportWidget")
         self._explain = explain
         self._step = Step.FILE
+        self._path: Path | None = None
         self._simulated: Simulated | None = None
         self.file_page = FilePage(settings, lang)
         self.columns_page = ColumnsPage()
-        self.result_page = ResultPage()
-        self._busy = Skeleton("lines")
+        self.result_page = ResultPage(lang)
+        self._busy = Skeleton("table")
         self._build()
         self._wire()
         self.show_step(Step.FILE)
+        Theme.current().follow(self.restyle)
 
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._over = Label(self.tr("Importar"), "small", "text3")
-        self._title = Label(self.tr("Cartera, pagos o contactos"), "title", weight=600)
+        self.trouble = Notice()
+        self.pages = QStackedWidget()
+        for page in (self.file_page, self.columns_page, self.result_page, self._busy):
+            self.pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        header, self._footer = self._build_header(), self._build_footer()
+        for part in (header, hline(), self.trouble, self.pages, self._footer):
+            whole.addWidget(part, 1 if part is self.pages else 0)
+
+    def _build_header(self) -> Panel:
+        self._title = ElidedLabel("", "title", weight=600)
         self.cancel = Button(self.tr("Cancelar"), "quiet")
         self.steps = StepHeader(
             (
@@ -78,40 +93,34 @@ class ImportWidget(QWidget):
                 self.tr("Importar"),
             )
         )
-        heading = QVBoxLayout()
+        heading, top = QVBoxLayout(), QHBoxLayout()
         heading.setSpacing(0)
-        heading.addWidget(self._over)
+        heading.addWidget(Label(self.tr("Importar"), "small", "text3"))
         heading.addWidget(self._title)
-        top = QHBoxLayout()
         top.addLayout(heading, 1)
         top.addWidget(self.cancel)
         header = Panel()
-        column = QVBoxLayout(header)
-        column.addLayout(top)
-        column.addWidget(self.steps)
-        pad_layout(column, 20, 8, spacing=6)
-        column.setContentsMargins(column.contentsMargins().left(), 8, 20, 0)
-        self.trouble = Banner("bad", is_strip=True, is_closable=True)
-        self.trouble.hide()
-        self.trouble.closed.connect(self.trouble.hide)
-        self.pages = QStackedWidget()
-        for page in (self.file_page, self.columns_page, self.result_page, self._busy):
-            self.pages.addWidget(page)
+        self._head = QVBoxLayout(header)
+        self._head.addLayout(top)
+        self._head.addWidget(self.steps)
+        return header
+
+    def _build_footer(self) -> Panel:
         self.back = Button("", icon="chevron-left")
-        self.hint = Label("", "small", "text3")
+        self.hint = ElidedLabel("", "small", "text3")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.forward = Button("", "primary", trailing_icon="chevron-right")
         footer = Panel()
-        row = QHBoxLayout(footer)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.hint)
-        row.addWidget(self.forward)
-        pad_layout(row, 20, 10, spacing=12)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for part in (header, self.trouble, self.pages, hline(), footer):
-            whole.addWidget(part, 1 if part is self.pages else 0)
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.back)
+        self._foot.addWidget(self.hint, 1)
+        self._foot.addWidget(self.forward)
+        column.addWidget(hline())
+        column.addLayout(self._foot)
+        return footer
 
     def _wire(self) -> None:
         self.file_page.file_chosen.connect(self.file_chosen)
@@ -121,9 +130,26 @@ class ImportWidget(QWidget):
         self.columns_page.field_chosen.connect(self.field_chosen)
         self.result_page.cancel_clicked.connect(self.cancelled)
         self.result_page.save_rejected_clicked.connect(self._choose_target)
+        self.trouble.action_clicked.connect(self.file_page.drop.choose)
         self.cancel.clicked.connect(self.started_over)
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_forward)
+        for keys, act in (
+            ("Ctrl+O", self._choose_file),
+            ("Alt+Left", self.back.click),
+            ("Alt+Right", self.forward.click),
+            ("Ctrl+Return", self.forward.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def restyle(self) -> None:
+        """Lay out again at the zoom in force."""
+        pad_layout(self._head, 20, 10, spacing=6)
+        edges = self._head.contentsMargins()
+        self._head.setContentsMargins(edges.left(), edges.top(), edges.right(), 0)
+        pad_layout(self._foot, 20, 10, spacing=12)
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -132,26 +158,36 @@ class ImportWidget(QWidget):
         self._step = step
         self.steps.show_step(int(step))
         self.trouble.hide()
-        self.cancel.setVisible(step is not Step.FILE)
+        self.cancel.setVisible(step in {Step.COLUMNS, Step.SIMULATION})
         if step is Step.FILE:
-            self.pages.setCurrentWidget(self.file_page)
-            self._title.setText(self.tr("Cartera, pagos o contactos"))
+            self._turn(self.file_page)
         elif step is Step.COLUMNS:
-            self.pages.setCurrentWidget(self.columns_page)
+            self._turn(self.columns_page)
         else:
             self.result_page.start(cancellable=step is Step.SIMULATION)
-            self.pages.setCurrentWidget(self.result_page)
-        self._show_footer(is_ready=step is Step.COLUMNS)
+            self._turn(self.result_page)
+        self._show_title()
+        has_file = step is Step.FILE and self._path is not None
+        self._show_footer(is_ready=step is Step.COLUMNS or has_file)
+
+    def show_settings(self, settings: ImportSettings) -> None:
+        """What is stated now, e.g. with the cut-off day that the file gives."""
+        self.file_page.form.show_settings(settings)
 
     def show_recent(self, rows: tuple[BatchRow, ...]) -> None:
         """The history."""
         self.file_page.show_recent(rows)
+        self.result_page.show_recent(rows)
 
     def show_inspecting(self, path: Path) -> None:
         """The file is being looked at."""
-        self._title.setText(path.name)
+        self._path = path
+        self._step = Step.COLUMNS
+        self.steps.show_step(int(Step.COLUMNS))
         self.trouble.hide()
-        self.pages.setCurrentWidget(self._busy)
+        self.cancel.show()
+        self._show_title()
+        self._turn(self._busy)
         self._show_footer(is_ready=False)
 
     def show_inspected(self, inspected: Inspected) -> None:
@@ -171,19 +207,23 @@ class ImportWidget(QWidget):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """What the load did."""
-        self.result_page.show_loaded(loaded, self._simulated)
-        self.cancel.hide()
-        self._show_footer(is_ready=True)
+        if self._simulated is not None:
+            self.result_page.show_loaded(loaded, self._simulated)
+        self._show_footer(is_ready=True, is_done=True)
 
-    def show_refused(self, error: InputRefused | Unavailable) -> None:
-        """The file cannot be used, or something outside is away: what and the remedy."""
-        if self._step in {Step.FILE, Step.COLUMNS}:
-            self.show_step(Step.FILE)
-        else:
-            self.show_step(Step.COLUMNS)
-        text = self._explain(error)
-        self.trouble.show_message(self.tr("No se puede usar"), text)
-        self.trouble.show()
+    def show_refused(self, error: InputRefused | Unavailable, step: Step = Step.FILE) -> None:
+        """What the world refused, on the page where the person can do something about it."""
+        if isinstance(error, InputRefused) and step is Step.FILE:
+            self._path = None
+        self.show_step(step)
+        if isinstance(error, Unavailable):
+            self.trouble.show_refusal(self.tr("No se pudo seguir"), self._explain(error))
+            return
+        self.trouble.show_refusal(
+            self.tr("Este archivo no se puede usar así"),
+            self._explain(error),
+            self.tr("Elegir otro archivo"),
+        )
 
     def show_cancelled(self) -> None:
         """The person stopped it; nothing was changed."""
@@ -196,9 +236,27 @@ class ImportWidget(QWidget):
             self.tr("%n fila(s) rechazada(s) en {file}", "", rows).format(file=target.name)
         )
 
-    def _show_footer(self, *, is_ready: bool) -> None:
+    def forget_file(self) -> None:
+        """Another file is wanted."""
+        self._path = self._simulated = None
+        self.show_step(Step.FILE)
+
+    def _turn(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(self.file_page if page is self.file_page else self.forward)
+
+    def _show_title(self) -> None:
+        is_known = self._path is not None
+        default = self.tr("Cartera o pagos del acreedor")
+        self._title.setText(self._path.name if self._path and is_known else default)
+
+    def _show_footer(self, *, is_ready: bool, is_done: bool = False) -> None:
         texts = {
-            Step.FILE: ("", "", ""),
+            Step.FILE: (
+                "",
+                self.tr("Columnas"),
+                self.tr("O sigue con el archivo que ya elegiste"),
+            ),
             Step.COLUMNS: (
                 self.tr("Archivo"),
                 self.tr("Simular importación"),
@@ -209,36 +267,51 @@ class ImportWidget(QWidget):
                 self.tr("Importar"),
                 self.tr("Todavía no ha cambiado nada"),
             ),
-            Step.LOAD: ("", self.tr("Ver las colas"), ""),
+            Step.LOAD: (
+                self.tr("Importar otro archivo") if is_done else "",
+                self.tr("Ver las colas"),
+                "",
+            ),
         }
         back, forward, hint = texts[self._step]
         self.back.setText(back)
         self.back.setVisible(bool(back))
         self.forward.setText(forward)
-        self.forward.setVisible(bool(forward))
         self.forward.setEnabled(is_ready)
         self.hint.setText(hint)
+        self._footer.setVisible(self._step is not Step.FILE or is_ready)
 
     # --- gestures ---------------------------------------------------------------------------
 
     def _go_back(self) -> None:
+        if self._step is Step.LOAD:
+            self.started_over.emit()
+            return
         if self._step is Step.SIMULATION:
             self.cancelled.emit()
         self.back_clicked.emit(Step(max(0, int(self._step) - 1)))
 
     def _go_forward(self) -> None:
-        if self._step is Step.COLUMNS:
+        if self._step is Step.FILE:
+            if self.file_page.form.is_complete():
+                self.back_clicked.emit(Step.COLUMNS)
+        elif self._step is Step.COLUMNS:
             self.columns_confirmed.emit()
         elif self._step is Step.SIMULATION:
             self.load_confirmed.emit()
         else:
             self.queue_wanted.emit()
 
+    def _choose_file(self) -> None:
+        if self._step is Step.FILE:
+            self.file_page.drop.choose()
+
     def _choose_target(self) -> None:
         dialog = QFileDialog(
             self, self.tr("Guardar rechazadas"), "rechazadas.xlsx", "Excel (*.xlsx)"
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda name: self.rejected_target.emit(Path(name)))
         dialog.open()

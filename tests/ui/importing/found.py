@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 18, 19, 28, tzinfo=UTC)
 FILE = Path("cartera_tdc_mx_17nov_asignacion_semanal_despacho_norte.xlsx")
 SETTINGS = ImportSettings("Banco Horizonte", "MX", "MXN", date(2026, 11, 17))
 _COLUMNS = (
-    ("A", "NUM_CREDITO", "account_no", 99, "id", ("5512-0007741", "5512-0002208")),
+    ("A", "NUM_CREDITO", "account_no", 99, "identifier", ("5512-0007741", "5512-0002208")),
     ("B", "NOMBRE_CTE", "full_name", 98, "text", ("TAPIA HERNANDEZ MARISOL",)),
     ("C", "CURP", "doc_number", 97, "text", ("TAHM850412MDFPRR09",)),
     ("D", "TEL_CEL", "phone", 96, "phone", ("55 1234 5678", "5587654321")),
@@ -101,7 +101,7 @@ def found_json(rejected: int, warned: int, *currencies: str) -> dict[str, Any]:
         "without_phone": 63,
         "not_workable": {"records": 212, "by_reason": {"deceased": 12, "legal": 200}},
         "totals": {"due_amount_minor": 3_844_956_400, "balance_minor": None},
-        "totals_by_currency": {currency: each for currency in currencies or ("MXN",)},
+        "totals_by_currency": dict.fromkeys(currencies or ("MXN",), each),
     }
 
 

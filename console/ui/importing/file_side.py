@@ -1,0 +1,141 @@
+"""At the left of the columns: the file, its sheets, and how it was read."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.domain.placement import FileKind
+from console.runtime import formats
+from console.ui.importing.clearing import empty_layout
+from console.ui.importing.fields import kind_name
+from console.ui.theme.theme import Theme
+from console.ui.widgets.cards import Card, IconTile, KeyValueRow, Panel, pad_layout
+from console.ui.widgets.elide import ElidedLabel
+from console.ui.widgets.fields import Choice
+from console.ui.widgets.labels import Label, section_caption
+from console.usecases.importing import Inspected, SheetFound
+
+KINDS = (FileKind.PORTFOLIO, FileKind.PAYMENTS)
+SIDE_PX, NAME_PX = 284, 150
+
+
+class FileSide(QScrollArea):
+    """What was found; another kind or sheet asks to look again."""
+
+    sheet_chosen = Signal(str)
+    kind_chosen = Signal(object)  # FileKind
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheets: dict[str, QRadioButton] = {}
+        self.kind = Choice(self.tr("Qué trae"))
+        self._group = QButtonGroup(self)
+        self._panel = Panel(subtle=True)
+        self._column = QVBoxLayout(self._panel)
+        self.setWidget(self._panel)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        Theme.current().follow(self.restyle)
+
+    def restyle(self) -> None:
+        """Lay out again at the zoom in force."""
+        self.setFixedWidth(Theme.current().px(SIDE_PX))
+        pad_layout(self._column, 14, 14, spacing=8)
+
+    def show_inspected(self, inspected: Inspected) -> None:
+        """Replace everything."""
+        empty_layout(self._column)
+        self.sheets = {}
+        self._column.addWidget(self._file_card(inspected))
+        self._column.addWidget(section_caption(self.tr("Qué trae")))
+        self._column.addWidget(self._kind_choice(inspected.kind))
+        if len(inspected.sheets) > 1:
+            self._column.addWidget(section_caption(self.tr("Hoja")))
+            self._column.addWidget(self._sheets_card(inspected))
+        self._column.addWidget(section_caption(self.tr("Lectura")))
+        for name, value in self._reading(inspected):
+            self._column.addWidget(KeyValueRow(name, value))
+        self._column.addStretch(1)
+
+    def _file_card(self, inspected: Inspected) -> Card:
+        card, row, words = Card(), QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(inspected.path.name, "base", weight=600))
+        facts = self.tr("{size} · leído en {seconds} s").format(
+            size=size_text(inspected.size_bytes), seconds=f"{inspected.seconds:.1f}"
+        )
+        words.addWidget(ElidedLabel(facts, "small", "text3", tabular=True))
+        row.addWidget(IconTile("excel", "ok", 36))
+        row.addLayout(words, 1)
+        row.setSpacing(Theme.current().px(10))
+        card.body.addLayout(row)
+        return card
+
+    def _kind_choice(self, kind: FileKind) -> Choice:
+        """Only what can be loaded is offered, besides what was recognised."""
+        kinds = (*KINDS, *(() if kind in KINDS else (kind,)))
+        self.kind = Choice(
+            self.tr("Qué trae"), tuple((one.value, kind_name(one)) for one in kinds)
+        )
+        self.kind.set_current(kind.value)
+        self.kind.chosen.connect(lambda key: self.kind_chosen.emit(FileKind(key)))
+        return self.kind
+
+    def _sheets_card(self, inspected: Inspected) -> Card:
+        card = Card(spacing=8)
+        for sheet in inspected.sheets:
+            card.body.addLayout(self._sheet_row(sheet, inspected.sheet))
+        return card
+
+    def _sheet_row(self, sheet: SheetFound, current: str) -> QHBoxLayout:
+        radio, row = QRadioButton(), QHBoxLayout()
+        radio.setAccessibleName(sheet.name)
+        radio.setChecked(sheet.name == current)
+        radio.clicked.connect(lambda: self.sheet_chosen.emit(sheet.name))
+        self._group.addButton(radio)
+        self.sheets[sheet.name] = radio
+        name = ElidedLabel(sheet.name)
+        name.setBuddy(radio)
+        rows = self.tr("{rows} filas").format(rows=formats.integer(sheet.rows))
+        facts = self.tr("oculta") if sheet.hidden else rows
+        row.addWidget(radio)
+        row.addWidget(name, 1)
+        row.addWidget(Label(facts, "small", "text3", tabular=True))
+        return row
+
+    def _reading(self, inspected: Inspected) -> list[tuple[str, str]]:
+        words = {
+            "decimal": self.tr("Decimales"),
+            "date_order": self.tr("Fechas"),
+            "encoding": self.tr("Codificación"),
+            "delimiter": self.tr("Separador"),
+            "date_system": self.tr("Sistema de fechas"),
+        }
+        values = {
+            "point": self.tr("Punto (1,234.50)"),
+            "comma": self.tr("Coma (1.234,50)"),
+            "DMY": self.tr("día/mes/año"),
+            "MDY": self.tr("mes/día/año"),
+            "YMD": self.tr("año-mes-día"),
+            "\t": self.tr("tabulador"),
+        }
+        rows = [(self.tr("Encabezado en fila"), str(inspected.header_row))]
+        return rows + [
+            (words[key], values.get(value, value))
+            for key, value in inspected.reading.items()
+            if key in words and value
+        ]
+
+
+def size_text(size_bytes: int) -> str:
+    """`18.4 MB`, `212 KB`."""
+    kilobytes = max(1, round(size_bytes / 1024))
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
