@@ -73,7 +73,7 @@ class InboxScreen(QWidget):
         self._context, self._remember = context, remember
         self._remembered = remembered or {}
         self._tasks = TaskOwner(on_failure)
-        self.words = Words(context.lang, context.zone)
+        self.words = Words(context.lang, context.zone, context.by)
         self._is_loaded = False
         self._sheet_presenter: TemplatesPresenter | PromisePresenter | None = None
         self._panel_wanted = bool(self._remembered.get("panel", True))
@@ -242,13 +242,15 @@ class InboxScreen(QWidget):
         self.person.clear()
         self.composer.show_mode_quietly("reply")
         if row is not None:
-            self.header.show_name(row.name, row.country, is_resolved=row.resolved)
+            self.header.show_name(
+                self.words.name(row.name), row.country, is_resolved=row.resolved
+            )
         else:
             self.header.show_name("", None, is_resolved=False)
 
     def show_header(self, panel: PersonPanel, by: str) -> None:
         """The person is known."""
-        self.header.show_person(panel, by)
+        self.header.show_person(panel, self.words.name(panel.name), by)
 
     def show_no_contact(self) -> None:
         """An account without a number was to be opened."""
@@ -263,7 +265,7 @@ class InboxScreen(QWidget):
 
     def tell_resolved(self, name: str, conversation_id: ConversationId) -> None:
         """It is closed; for some seconds that can be taken back."""
-        text = self.tr("Conversación con {name} resuelta").format(name=name)
+        text = self.tr("Conversación con {name} resuelta").format(name=self.words.name(name))
         toast = self.toasts.show_toast(text, self.tr("Deshacer"))
         toast.undone.connect(lambda: self.presenter.take_back_resolve(conversation_id))
 
@@ -289,7 +291,13 @@ class InboxScreen(QWidget):
         panel, conversation_id = self.presenter.person, self.presenter.conversation_id
         if panel is None or conversation_id is None:
             return None
-        to = Addressee(conversation_id, panel.name, _workable(panel))
+        to = Addressee(
+            conversation_id,
+            self.words.name(panel.name),
+            _workable(panel),
+            panel.language,
+            panel.country,
+        )
         sender = self._context.creditor() or (
             panel.accounts[0].creditor if panel.accounts else ""
         )
@@ -315,7 +323,7 @@ class InboxScreen(QWidget):
             if item.item is ItemKind.MESSAGE and not item.outgoing and not item.revoked
         ]
         subject = Subject(
-            panel.name,
+            self.words.name(panel.name),
             panel.country,
             panel.language,
             _workable(panel),

@@ -15,6 +15,7 @@ class Words:
 
     lang: str = "es"
     zone_name: str = "America/Mexico_City"
+    by: str = ""  # the operator, whose own claims need no mention
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -24,6 +25,10 @@ class Words:
     def local(self, at: datetime) -> datetime:
         """`at` on the desk's clock."""
         return at.astimezone(self.zone)
+
+    def name(self, text: str) -> str:
+        """A name, or a product's, as one writes it; files often come in capitals."""
+        return formats.person_name(text)
 
     def money(self, amount: Money, where: str | None = None) -> str:
         """An amount as its country writes it."""

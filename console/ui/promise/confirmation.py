@@ -51,6 +51,8 @@ def confirmation_text(
 
 def given_names(person: str) -> str:
     """How one is addressed: "MARÍA FERNANDA OCHOA RÍOS" is María Fernanda."""
-    words = person.split()
+    words = formats.person_name(person).split()
     names = words[:-2] if len(words) > 2 else words[:1]
-    return " ".join(name.capitalize() for name in names)
+    while len(names) > 1 and names[-1].islower():
+        names.pop()  # "de la" belongs to what follows
+    return " ".join(names)

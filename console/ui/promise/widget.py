@@ -84,7 +84,7 @@ class PromiseDialog(Sheet):
         self.add_to_header(self._dpd)
         self.account = QComboBox()
         for each in self._subject.accounts:
-            name = f"{each.product or each.creditor} {tail(each.account_no)}"
+            name = f"{self._words.name(each.product or each.creditor)} {tail(each.account_no)}"
             self.account.addItem(f"{name} · {self._words.money(each.due)}", each.id)
         self.account.currentIndexChanged.connect(
             lambda _index: self.account_chosen.emit(self.account.currentData())
@@ -275,7 +275,8 @@ class PromiseDialog(Sheet):
         days = self.tr("{days} d").format(days=account.dpd)
         late = days if account.dpd else self.tr("Al día")
         self._dpd.show_text(late, bucket_kind(account.dpd))
-        name = f"{account.product or account.creditor} {tail(account.account_no)}"
+        product = self._words.name(account.product or account.creditor)
+        name = f"{product} {tail(account.account_no)}"
         self.subtitle.setText(f"{self._subject.person} · {name}")
         self._currency.setText(terms.facts.currency)
         self._show_quick(terms)

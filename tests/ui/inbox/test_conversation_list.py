@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.ids import ConversationId
 from console.ui.inbox.conversations.model import ConversationModel, Heading
+from console.ui.inbox.conversations.shown import show
 from console.ui.inbox.conversations.widget import ConversationsPane
 from console.ui.inbox.words import Words
 from console.usecases.views import InboxCounts, InboxRow, InboxSection
@@ -225,6 +226,17 @@ def test_what_decides_stands_on_the_row(pane: ConversationsPane) -> None:
     assert chips(9)[-1] == "Solo plantilla"
     assert chips(10)[-1] == "No entregado"
     assert chips(11)[-1] == "Baja"
+
+
+def test_names_in_capitals_are_written_as_names(pane: ConversationsPane) -> None:
+    loud = replace(rows()[0], name="JORGE DE LA CRUZ")
+    assert show(loud, WORDS, NOW).name == "Jorge de la Cruz"
+
+
+def test_somebody_elses_claim_shows_and_ones_own_does_not() -> None:
+    held = rows()[5]
+    assert show(held, WORDS, NOW).preview == "Diego está respondiendo…"
+    assert show(held, replace(WORDS, by="Diego"), NOW).preview == "Sí, dígame"
 
 
 def test_time_passing_changes_waiting_times_without_new_rows(pane: ConversationsPane) -> None:

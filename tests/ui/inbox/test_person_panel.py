@@ -242,5 +242,14 @@ def test_sums_never_mix_currencies() -> None:
     assert sums([cop(1), mxn(2), cop(3)]) == [cop(4), mxn(2)]
 
 
+@pytest.mark.parametrize(
+    ("code", "detail", "words"),
+    [("replied", "0", "Escribió hoy"), ("replied", "3", "Escribió hace 3 días"),
+     ("attempts", "1", "1 intento en 7 días"), ("kept", "1/3", "Cumplió 1 de sus 3 promesas")],
+)  # fmt: skip
+def test_reasons_read_like_sentences(code: str, detail: str, words: str) -> None:
+    assert term_words(TermRow(code, 1, detail)) == words
+
+
 def test_an_unknown_reason_shows_its_code() -> None:
     assert term_words(TermRow("something_new", 3)) == "something_new"

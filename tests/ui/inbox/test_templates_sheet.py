@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pytest
@@ -23,7 +23,7 @@ from console.usecases.views import TemplateRow
 from tests.ui.inbox import fakes
 from tests.ui.inbox.samples import ACCOUNTS, NOW, ZONE, facts, templates
 
-TO = Addressee(ConversationId(4), "María Fernanda Ochoa Ríos", ACCOUNTS)
+TO = Addressee(ConversationId(4), "María Fernanda Ochoa Ríos", ACCOUNTS, "es", "CO")
 
 
 @dataclass
@@ -104,6 +104,16 @@ async def test_filling_what_is_missing_lets_it_go_once() -> None:
     assert [message.kind for message in desk.uow.messages.sent] == ["template"]
     assert "27 de noviembre" in desk.uow.messages.sent[0].text
     assert desk.view.finished == 1
+
+
+async def test_templates_in_the_debtors_own_language_come_first() -> None:
+    desk = Desk()
+    languages = ("en_US", "es_MX", "pt_BR", "es_CO", "es")
+    first = templates()[0]
+    desk.uow.templates.rows = tuple(replace(first, language=each) for each in languages)
+    await desk.rest()
+    shown = [row.language for row in desk.view.rows]
+    assert shown == ["es_CO", "es_MX", "es", "en_US", "pt_BR"]
 
 
 async def test_the_gate_may_still_refuse_at_the_last_moment() -> None:

@@ -214,6 +214,7 @@ def test_the_confirmation_is_in_the_debtors_language() -> None:
 
 def test_people_are_addressed_by_their_given_names() -> None:
     assert given_names("ana ruiz") == "Ana"
+    assert given_names("MARÍA DE LA LUZ PÉREZ") == "María"
     assert given_names("JORGE IVÁN CASTAÑEDA LUGO") == "Jorge Iván"
 
 

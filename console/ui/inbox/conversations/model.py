@@ -223,7 +223,11 @@ class ConversationModel(QAbstractListModel):
             return None
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return section_word(entry.section) if isinstance(entry, Heading) else entry.name
+            return (
+                section_word(entry.section)
+                if isinstance(entry, Heading)
+                else self.shown(entry).name
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if isinstance(entry, Heading):
                 return f"{section_word(entry.section)}, {entry.count}"

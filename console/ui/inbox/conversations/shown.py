@@ -42,10 +42,10 @@ def show(row: InboxRow, words: Words, now: datetime) -> RowShown:
     """The row's texts at `now`."""
     waiting = None if row.waiting_since is None else now - row.waiting_since
     right = _time(row.last_at, words, now) if waiting is None else words.span(waiting)
-    icon, lead, preview = _preview(row)
+    icon, lead, preview = _preview(row, words.by)
     chips = tuple(_chips(row, words, now))
     return RowShown(
-        name=row.name,
+        name=words.name(row.name),
         initials=initials(row.name),
         colour=colour_index(str(row.debtor_id or row.conversation_id)),
         country=row.country,
@@ -70,9 +70,9 @@ def _time(at: datetime, words: Words, now: datetime) -> str:
     return words.short_day(on)
 
 
-def _preview(row: InboxRow) -> tuple[tuple[str, str] | None, str, str]:
+def _preview(row: InboxRow, by: str) -> tuple[tuple[str, str] | None, str, str]:
     """Icon with its colour, leading word, and text of the second line."""
-    if row.claimed_by:
+    if row.claimed_by not in {None, by}:
         busy = _say("InboxRow", "{name} está respondiendo…").format(name=row.claimed_by)
         return ("lock", "text2"), "", busy
     if row.draft:
@@ -185,7 +185,7 @@ def block_word(block: str) -> str:
 
 def _spoken(row: InboxRow, words: Words, now: datetime, preview: str) -> str:
     """The row in full, as a screen reader says it."""
-    pieces = [row.name]
+    pieces = [words.name(row.name)]
     if row.unread:
         pieces.append(_say("InboxRow", "{count} sin leer").format(count=row.unread))
     if row.dpd:

@@ -228,7 +228,7 @@ class AccountsBlock(Block):
         chip = Chip(late, bucket_kind(account.dpd))
         if not account.workable:
             chip = Chip(self.tr("No gestionable"), "bad", "lock")
-        name = account.product or account.creditor
+        name = words.name(account.product or account.creditor)
         top = ElidedLabel(f"{name} {tail(account.account_no)}", weight=500)
         top.setToolTip(f"{account.creditor} · {account.account_no or ''}")
         self.row(top, chip).setContentsMargins(0, 6, 0, 0)

@@ -179,7 +179,7 @@ class PersonPane(Panel):
 
     def ask(self, step: Step) -> ConfirmSheet:
         """Ask once before a step that changes what is allowed."""
-        name = self._shown.panel.name if self._shown else ""
+        name = self._words.name(self._shown.panel.name) if self._shown else ""
         sheet = ConfirmSheet(step, name, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.confirmed.connect(self.act_confirmed)

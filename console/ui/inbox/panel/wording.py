@@ -15,7 +15,25 @@ def term_words(term: TermRow) -> str:
     detail = term.detail or ""
     sentence = _terms().get(term.code, term.code)
     part, _, whole = detail.partition("/")
+    sentence = _singular().get((term.code, part), sentence)
     return sentence.format(detail=part, whole=whole)
+
+
+def _singular() -> dict[tuple[str, str], str]:
+    """Sentences for figures that read differently."""
+    return {
+        ("replied", "0"): _say("Panel", "Escribió hoy"),
+        ("replied", "1"): _say("Panel", "Escribió ayer"),
+        ("untouched", "0"): _say("Panel", "Contactada hoy"),
+        ("untouched", "1"): _say("Panel", "Sin contacto desde ayer"),
+        ("attempts", "1"): _say("Panel", "1 intento en 7 días"),
+        ("credibility", "1"): _say("Panel", "1 promesa rota"),
+        ("promise_broken", "0"): _say("Panel", "Rompió una promesa hoy"),
+        ("promise_broken", "1"): _say("Panel", "Rompió una promesa ayer"),
+        ("promise_open", "1"): _say("Panel", "Tiene una promesa para mañana"),
+        ("next_bucket", "1"): _say("Panel", "Mañana pasa al siguiente tramo"),
+        ("placement_ends", "1"): _say("Panel", "La asignación termina mañana"),
+    }
 
 
 def _terms() -> dict[str, str]:

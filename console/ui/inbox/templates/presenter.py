@@ -28,6 +28,14 @@ class Addressee:
     conversation_id: ConversationId
     person: str
     accounts: tuple[AccountRow, ...]
+    language: str = "es"
+    country: str | None = None
+
+    def distance(self, language: str) -> int:
+        """How far a template's language is from theirs: 0 their country's, 2 another's."""
+        if language == f"{self.language[:2]}_{self.country}":
+            return 0
+        return 1 if language[:2] == self.language[:2] else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,9 @@ class TemplatesPresenter:
     # --- work ---------------------------------------------------------------------------
 
     async def _load(self) -> None:
-        self._rows = await self._context.runner.read(_approved)
+        rows = await self._context.runner.read(_approved)
+        theirs = self._to.distance
+        self._rows = tuple(sorted(rows, key=lambda row: theirs(row.language)))
         self._view.show_templates(self._rows)
 
     async def _bind(self, template: TemplateRow) -> None:

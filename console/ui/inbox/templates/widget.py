@@ -102,7 +102,7 @@ class TemplatesSheet(Sheet):
         self.account = QComboBox()
         self.account.setAccessibleName(self.tr("Cuenta"))
         for each in to.accounts:
-            name = f"{each.product or each.creditor} {tail(each.account_no)}"
+            name = f"{self._words.name(each.product or each.creditor)} {tail(each.account_no)}"
             self.account.addItem(f"{name} · {self._words.money(each.due)}", each.id)
         self.account.setVisible(len(to.accounts) > 1)
         self.account.currentIndexChanged.connect(

@@ -82,13 +82,13 @@ class ThreadHeader(Panel):
         for hidden in (self.eye, self._role_pic, self._holder, self._holder_pic):
             hidden.hide()
 
-    def show_person(self, panel: PersonPanel, by: str) -> None:
-        """Who it is; `by` is the operator, whose own claim needs no mention."""
+    def show_person(self, panel: PersonPanel, name: str, by: str) -> None:
+        """Who it is, under `name`; `by` is the operator, whose own claim needs no mention."""
         other = self._panel is None or self._panel.debtor_id != panel.debtor_id
         self._panel = panel
         person_id = str(panel.debtor_id or panel.conversation_id)
-        self.avatar.show_person(panel.name, person_id, panel.country)
-        self.name.setText(panel.name)
+        self.avatar.show_person(name, person_id, panel.country)
+        self.name.setText(name)
         if other:
             self.phone.setText(masked_phone(panel.phone, panel.country))
             self.eye.setVisible(bool(panel.phone))
