@@ -7,6 +7,8 @@ is idempotent, and the order of two events never decides the result.
 from collections.abc import Callable
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from console.domain.delivery import OF_META, Delivery
 from console.domain.ids import ConversationId, DebtorId, MessageId
 from console.domain.optout import SignalKind, classify
@@ -25,17 +27,26 @@ from console.wire.events import (
     Revoked,
     Status,
     TemplateUpdated,
+    Unsettled,
 )
 
 UNKNOWN_SENDER = "unknown"
 
 
 def apply_event(event: Event, uow: UnitOfWork, *, now: datetime) -> bool:
-    """Apply one event and move the cursor. False if it was applied before."""
+    """Apply one event and move the cursor. False if it was applied before.
+
+    An event that cannot be read (a relay of another version) is written into the audit and
+    passed: waiting for it would keep every later message from the desk.
+    """
     if event.seq <= uow.cursor.last():
         return False
     if apply := _APPLY.get(event.type):
-        apply(event, uow, now)
+        try:
+            apply(event, uow, now)
+        except ValidationError:
+            detail = {"seq": event.seq, "type": event.type}
+            uow.audit.add(now, "sync", "event.unreadable", f"event:{event.id}", detail)
     uow.cursor.move_to(event.seq)
     return True
 
@@ -160,6 +171,16 @@ def _failed(event: Event, uow: UnitOfWork, _now: datetime) -> None:
     )
 
 
+def _unsettled(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    unsettled = Unsettled.model_validate(event.payload)
+    uow.messages.report(
+        message_id=MessageId(unsettled.command_id),
+        wamid=None,
+        delivery=Delivery.UNKNOWN,
+        at=unsettled.at,
+    )
+
+
 def _failure(failures: tuple[Failure, ...]) -> tuple[str | None, str | None]:
     if not failures:
         return None, None
@@ -200,6 +221,7 @@ _APPLY: dict[str, Callable[[Event, UnitOfWork, datetime], None]] = {
     EventType.MESSAGE_STATUS: _status,
     EventType.MESSAGE_ACCEPTED: _accepted,
     EventType.MESSAGE_FAILED: _failed,
+    EventType.MESSAGE_UNSETTLED: _unsettled,
     EventType.MESSAGE_EDITED: _edited,
     EventType.MESSAGE_REVOKED: _revoked,
     EventType.REACTION_RECEIVED: _reaction,

@@ -74,7 +74,7 @@ def record_promise(
 ) -> PromiseMade | PromiseRefused:
     """Store the promise and queue its confirmation, in one transaction."""
     if known := uow.promises.find(intent.id):
-        return PromiseMade(intent.id, PromiseState(known.state), intent.confirm_message_id)
+        return PromiseMade(intent.id, PromiseState(known.state), _confirmed(intent, uow))
     account = uow.queue.row(intent.account_id, now)
     if account is None:
         return PromiseRefused(())
@@ -162,6 +162,12 @@ def _store(
         "state": state.value,
     }
     uow.audit.add(now, intent.by, "promise.made", f"promise:{intent.id}", detail)
+
+
+def _confirmed(intent: RecordPromise, uow: UnitOfWork) -> MessageId | None:
+    """The confirmation of a promise that stands already, where one was queued."""
+    sent = intent.confirm_message_id
+    return sent if sent is not None and uow.messages.find(sent) else None
 
 
 def _confirm(

@@ -8,6 +8,7 @@ from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.ports import QueuedCommand, Recipient, UnitOfWork
 from console.usecases.send_text import note_refusal
+from console.usecases.views import TemplateRow
 
 
 def release_command(
@@ -27,7 +28,7 @@ def release_command(
     if recipient is None:
         _refuse(command, Refused(Reason.CONTACT_POINT_INVALID, ""), None, uow, now)
         return None
-    template = uow.templates.find(command.template) if command.template else None
+    template = _template(command, uow)
     if command.template and template is None:
         _refuse(command, Refused(Reason.TEMPLATE_NOT_APPROVED, ""), recipient, uow, now)
         return None
@@ -38,6 +39,14 @@ def release_command(
         _refuse(command, decision, recipient, uow, now)
         return None
     return command.body | {"not_after": decision.until.isoformat()}
+
+
+def _template(command: QueuedCommand, uow: UnitOfWork) -> TemplateRow | None:
+    """The template in the very language in which it goes out: a sister may be paused."""
+    if command.template is None:
+        return None
+    language = command.body["template"]["language"]["code"]
+    return uow.templates.find(command.template, language)
 
 
 def _refuse(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.domain.contact import Allowed, Decision, Reason, Refused
+from console.domain.contact import Allowed, Reason, Refused
 from console.domain.ids import ConversationId, MessageId
 from console.usecases.address import address_of
 from console.usecases.context import RuleBook
@@ -42,12 +42,10 @@ def send_text(
 
 
 def note_refusal(
-    uow: UnitOfWork, by: str, recipient: Recipient, decision: Decision, now: datetime
+    uow: UnitOfWork, by: str, recipient: Recipient, refusal: Refused, now: datetime
 ) -> None:
     """Write into the audit that the gate said no: who asked, for whom, by which rule."""
-    if isinstance(decision, Allowed):
-        return
-    detail = {"reason": decision.reason.value, "rule": decision.rule}
+    detail = {"reason": refusal.reason.value, "rule": refusal.rule}
     uow.audit.add(now, by, "send.refused", f"debtor:{recipient.debtor_id}", detail)
 
 
