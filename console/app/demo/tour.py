@@ -125,8 +125,7 @@ class Tour:
         loop = asyncio.get_running_loop()
         started = loop.time()
         try:
-            self._d.window.activateWindow()
-            await until(self._d.window.isActiveWindow, "the window in front")
+            await self._come_to_front()
             detail = await act()
         except (Impatience, httpx.HTTPError) as error:
             await self._picture(f"failed-{name.replace(' ', '-')}")
@@ -136,6 +135,12 @@ class Tour:
         seconds = round(loop.time() - started, 3)
         self.report.steps.append(Step(name, ok=True, seconds=seconds, detail=detail))
         return True
+
+    async def _come_to_front(self) -> None:
+        """Shortcuts are heard by the window in front only."""
+        self._d.window.activateWindow()
+        await until(self._d.window.isActiveWindow, "the window in front")
+        await settle()
 
     async def _picture(self, name: str) -> None:
         await settle()
@@ -401,6 +406,7 @@ class Tour:
         inbox = self._d.inbox
         await until(lambda: inbox.composer.is_blocked, "composer blocked by the opt-out")
         await self._picture("chat-opted-out")
+        await self._come_to_front()
         inbox.messages.setFocus(Qt.FocusReason.OtherFocusReason)
         press(inbox.messages, Qt.Key.Key_T, ALT)  # the composer offers none; the key still asks
         await until(lambda: any(True for _ in windows(TemplatesSheet)), "template sheet")
