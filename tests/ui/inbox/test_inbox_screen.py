@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.ids import AccountId, ConversationId, DebtorId
 from console.ui.inbox.conversations.model import Heading
+from console.ui.inbox.templates.widget import TemplatesSheet
 from console.ui.inbox.thread.viewer import PictureViewer
 from console.ui.inbox.widget import InboxScreen
 from console.usecases.ports import ChangeSet
@@ -325,5 +326,25 @@ def test_a_storm_of_changes_never_starves_the_list(play: Play, uow: fakes.FakeUo
             await asyncio.sleep(0)
         await settle(30)
         assert len(screen.presenter.conversations.rows) == 5
+
+    play(story)
+
+
+def test_for_somebody_who_opted_out_the_sheet_says_why_nothing_goes(
+    qtbot: QtBot, play: Play, uow: fakes.FakeUow
+) -> None:
+    uow.contacts.facts[4] = samples.facts(opted_out_at=samples.NOW)
+
+    async def story(screen: InboxScreen) -> None:
+        screen.open_conversation(ConversationId(4))
+        await settle()
+        assert screen.composer.is_blocked
+        qtbot.mouseClick(screen.composer.choose, Qt.MouseButton.LeftButton)
+        await settle()
+        sheet = screen.findChild(TemplatesSheet) or screen.window().findChild(TemplatesSheet)
+        assert sheet is not None
+        assert not sheet.send.isEnabled()
+        assert "Pidió no recibir mensajes" in sheet.answer.text()
+        sheet.reject()
 
     play(story)

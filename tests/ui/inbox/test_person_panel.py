@@ -98,6 +98,17 @@ async def test_each_step_is_carried_out_and_logged(step: str, code: str) -> None
     assert (contacts.paused == [(4, step)]) == (step in {"dispute", "payment_claimed"})
 
 
+async def test_nobody_is_known_until_the_next_person_is_read() -> None:
+    desk = Desk()
+    await desk.rest()
+    seen = [desk.presenter.shown]
+    desk.presenter.open(ConversationId(3))
+    seen.append(desk.presenter.shown)
+    await desk.rest()
+    seen.append(desk.presenter.shown)
+    assert [shown and shown.panel.debtor_id for shown in seen] == [4, None, 3]
+
+
 async def test_resolving_can_be_taken_back() -> None:
     desk = Desk()
     await desk.rest()

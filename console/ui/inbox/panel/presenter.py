@@ -68,7 +68,7 @@ class PanelPresenter:
 
     def open(self, conversation_id: ConversationId) -> None:
         """Show another person."""
-        self._id = conversation_id
+        self._id, self._shown = conversation_id, None
         self._reload.restart()
 
     def tick(self) -> None:
