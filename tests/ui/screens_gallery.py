@@ -190,6 +190,17 @@ def promises() -> tuple[str, QWidget, After | None]:
     return "promises", widget, lambda: widget.table.select_key("promise-2")
 
 
+def promises_cancel() -> tuple[str, QWidget, After | None]:
+    widget = PromisesWidget("es")
+    widget.show_promises(_listed(Tab.ALL, 400))
+
+    def after() -> None:
+        widget.table.select_key("promise-2")
+        widget.ask_to_cancel()
+
+    return "promises", widget, after
+
+
 def promises_empty() -> tuple[str, QWidget, After | None]:
     widget = PromisesWidget("es")
     widget.show_promises(_listed(Tab.OVERDUE, 0))
@@ -211,6 +222,7 @@ SCENES: dict[str, Scene] = {
     "import-loading": import_loading,
     "import-loaded": import_loaded,
     "promises": promises,
+    "promises-cancel": promises_cancel,
     "promises-empty": promises_empty,
 }
 

@@ -59,6 +59,10 @@ class PromisesView(Protocol):
         """Replace the rows and the counts."""
         ...
 
+    def show_cancelled(self, *, done: bool) -> None:
+        """The promise is withdrawn, or was closed already."""
+        ...
+
     def show_exported(self, target: Path, rows: int) -> None:
         """The workbook is written."""
         ...
@@ -87,6 +91,7 @@ class PromisesPresenter:
         self._tab = Tab.TODAY
         self._text = ""
         self._chosen = False
+        self._waits = False
 
     def start(self) -> None:
         """The screen is shown."""
@@ -117,14 +122,17 @@ class PromisesPresenter:
 
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed."""
-        if changes.topics & {Topic.PROMISES, Topic.PORTFOLIO}:
+        if changes.topics & {Topic.PROMISES, Topic.PORTFOLIO} and not self._waits:
             self._reload(QUIET_S)
+            self._waits = True
 
     def _reload(self, after_s: float) -> None:
+        self._waits = False
         self._tasks.start("promises.load", self._load(after_s))
 
     async def _load(self, after_s: float) -> None:
         await asyncio.sleep(after_s)
+        self._waits = False  # what is committed from now on needs a reading of its own
         rows = await self._context.runner.read(partial(_all, self._text))
         today = self._context.now().astimezone(ZoneInfo(self._context.zone)).date()
         groups = {row.id: tab_of(row, today) for row in rows}
@@ -137,9 +145,8 @@ class PromisesPresenter:
         self._view.show_promises(listed)
 
     async def _cancel(self, intent: CancelPromise) -> None:
-        await self._context.runner.write(
-            partial(cancel_promise, intent, now=self._context.now())
-        )
+        job = partial(cancel_promise, intent, now=self._context.now())
+        self._view.show_cancelled(done=await self._context.runner.write(job))
 
     async def _export(self, target: Path) -> None:
         wish = ExportWish(ExportKind.PROMISES, target)
