@@ -95,6 +95,8 @@ class ImportService:
                 if one.header
             ),
             reading={
+                "decimal": found.decimal or "",
+                "date_order": found.date_order or "",
                 "encoding": found.encoding or "",
                 "delimiter": found.delimiter or "",
                 "date_system": str(found.date_system) if found.date_system != 1900 else "",  # noqa: PLR2004 - the usual one

@@ -25,6 +25,7 @@ from console.relay.journal import Journal
 from console.relay.media_api import media_routes
 from console.relay.media_fetcher import MediaFetcher
 from console.relay.messages_api import messages_routes
+from console.relay.numbers_api import numbers_routes
 from console.relay.metrics import Metrics
 from console.relay.processor import Followers, Processor
 from console.relay.retention import Retention
@@ -100,6 +101,7 @@ class Relay:
             *messages_routes(config, database, clock, self.metrics, door, services.sender.wake),
             *templates_routes(config, database, graph, services.syncer, door),
             *media_routes(config, database, graph, services.fetcher, clock, door),
+            *numbers_routes(config, door),
             *suppression_routes(database, clock, door),
             *kill_switch_routes(config, database, clock, door, services.sender.wake),
             *health_routes(config, database, graph),

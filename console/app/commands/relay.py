@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.app.cli import DONE, UNAVAILABLE, Call
-from console.runtime.errors import InputRefused
+from console.runtime.errors import InputRefused, Unavailable
 
 if TYPE_CHECKING:
     from console.relay.config import RelayConfig
@@ -30,12 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Do it."""
     from console.relay.config import ConfigError  # noqa: PLC0415 - servers only
+    from console.relay.schema import NewerDatabase  # noqa: PLC0415 - servers only
     from console.relay.tokens import TokenError  # noqa: PLC0415 - servers only
 
     try:
         return _do(call)
-    except (ConfigError, TokenError) as error:
+    except (ConfigError, TokenError, NewerDatabase) as error:
         raise InputRefused("relay_configuration", detail=str(error)) from error
+    except OSError as error:
+        raise Unavailable(str(error), code="relay_cannot_listen") from error
 
 
 def _do(call: Call) -> int:
