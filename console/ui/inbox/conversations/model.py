@@ -54,6 +54,7 @@ class ConversationModel(QAbstractListModel):
         self._rows: tuple[InboxRow, ...] = ()
         self._entries: list[Entry] = []
         self._keys: list[object] = []
+        self._headings: list[int] = []
         self._folded: set[InboxSection] = set()
         self._shown: dict[ConversationId, RowShown] = {}
 
@@ -79,7 +80,7 @@ class ConversationModel(QAbstractListModel):
 
     def heading_lines(self) -> list[int]:
         """The lines that are captions."""
-        return [n for n, entry in enumerate(self._entries) if isinstance(entry, Heading)]
+        return self._headings
 
     # --- what changes -------------------------------------------------------------------
 
@@ -97,7 +98,7 @@ class ConversationModel(QAbstractListModel):
                 known = before.get(row.conversation_id)
                 if known is not row and known != row:
                     self._shown.pop(row.conversation_id, None)
-        self._apply(self._listed(), repaint_all=minute_passed)
+        self._apply(*self._listed(), repaint_all=minute_passed)
 
     def tick(self, now: datetime) -> None:
         """Time passed: waiting times and windows read differently."""
@@ -109,7 +110,7 @@ class ConversationModel(QAbstractListModel):
     def fold(self, section: InboxSection) -> None:
         """Fold a section, or unfold it."""
         self._folded ^= {section}
-        self._apply(self._listed(), repaint_all=False)
+        self._apply(*self._listed(), repaint_all=False)
 
     def unfold_around(self, conversation_id: ConversationId) -> None:
         """Make sure that a conversation is not folded away."""
@@ -118,31 +119,34 @@ class ConversationModel(QAbstractListModel):
                 self.fold(row.section)
                 return
 
-    def _listed(self) -> list[Entry]:
+    def _listed(self) -> tuple[list[Entry], list[int]]:
+        """Headings and rows as they stand below each other, and where the headings are."""
         counts: dict[InboxSection, int] = {}
         for row in self._rows:
             counts[row.section] = counts.get(row.section, 0) + 1
         entries: list[Entry] = []
+        headings: list[int] = []
         section: InboxSection | None = None
         for row in self._rows:
             if row.section is not section:
                 section = row.section
+                headings.append(len(entries))
                 entries.append(Heading(section, counts[section], section in self._folded))
             if section not in self._folded:
                 entries.append(row)
-        return entries
+        return entries, headings
 
-    def _apply(self, entries: list[Entry], *, repaint_all: bool) -> None:
+    def _apply(self, entries: list[Entry], headings: list[int], *, repaint_all: bool) -> None:
         keys = [_key(entry) for entry in entries]
-        headings = self.heading_lines()
+        before, self._headings = self._headings, headings
         if keys != self._keys and not self._move_to(keys, entries):
             self.beginResetModel()
             self._entries, self._keys = entries, keys
             self.endResetModel()
         else:
-            before, self._entries = self._entries, entries
-            self._tell_changed(before, repaint_all=repaint_all)
-        if self.heading_lines() != headings:
+            shown, self._entries = self._entries, entries
+            self._tell_changed(shown, repaint_all=repaint_all)
+        if headings != before:
             self.headings_moved.emit()
 
     def _tell_changed(self, before: list[Entry], *, repaint_all: bool) -> None:
