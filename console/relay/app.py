@@ -25,8 +25,8 @@ from console.relay.journal import Journal
 from console.relay.media_api import media_routes
 from console.relay.media_fetcher import MediaFetcher
 from console.relay.messages_api import messages_routes
-from console.relay.numbers_api import numbers_routes
 from console.relay.metrics import Metrics
+from console.relay.numbers_api import numbers_routes
 from console.relay.processor import Followers, Processor
 from console.relay.retention import Retention
 from console.relay.sender import Sender

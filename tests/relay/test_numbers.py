@@ -2,7 +2,7 @@ from tests.relay.server import Client
 
 
 def test_a_console_learns_which_numbers_the_relay_sends_from(relay: Client) -> None:
-    numbers = relay.http.get("/v1/numbers").json()["numbers"]
+    numbers = relay.get("/v1/numbers").json()["numbers"]
     assert numbers
     assert {"phone_number_id", "waba_id", "display_phone_number"} == set(numbers[0])
 
