@@ -378,6 +378,10 @@ class Desk:
         """How many messages wait for the relay."""
         return await self.read(lambda uow: uow.outbox.pending())
 
+    async def is_idle(self) -> bool:
+        """Whether nothing waits for the relay."""
+        return await self.pending() == 0
+
     # --- gestures ---------------------------------------------------------------------------
 
     async def template_to(self, who: Debtor, message_id: str = "") -> MessageId | Refused:
@@ -521,11 +525,12 @@ class Stage:
             worker.write_now(partial(sync_templates, rows, now=now))
             worker.write_now(lambda uow: uow.cursor.move_to(head))
 
-    def here(self, who: Debtor) -> Debtor:
-        """The same person in this workspace, whose ids may be others."""
+    def here(self, *people: Debtor) -> list[Debtor]:
+        """The same people in this workspace, whose ids may be others."""
         with opened(self.place, self.environ) as worker:
             found = worker.read_now(partial(debtors_to_write_to, now=self.town.now()))
-        return next(one for one in found if one.account_no == who.account_no)
+        by_account = {one.account_no: one for one in found}
+        return [by_account[one.account_no] for one in people]
 
     @asynccontextmanager
     async def desk(
