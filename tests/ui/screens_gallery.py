@@ -23,8 +23,11 @@ from console.ui.promises.widget import PromisesWidget
 from console.ui.queue.columns import QueueColumns
 from console.ui.queue.lines import SegmentChoice
 from console.ui.queue.widget import QueueWidget
+from console.ui.settings.presenter import Choices
+from console.ui.settings.widget import SettingsWidget
 from console.ui.shell.window import MainWindow
 from console.ui.theme.theme import Scheme, Theme
+from console.usecases.connecting import ConnectionResult, Reached
 from console.usecases.importing import Progress
 from tests.ui.importing import found
 from tests.ui.promises import rows as promised
@@ -207,6 +210,27 @@ def promises_empty() -> tuple[str, QWidget, After | None]:
     return "promises", widget, None
 
 
+def settings() -> tuple[str, QWidget, After | None]:
+    widget = SettingsWidget(str)
+    widget.show_choices(Choices("Laura Méndez", theme=Theme.current().scheme))
+    widget.show_connection("https://rele.despacho-norte.mx", has_token=True)
+    result = ConnectionResult(Reached.OK, 84, ("+52 55 1234 5678",))
+    return "settings", widget, lambda: widget.show_tested(result)
+
+
+def settings_trouble() -> tuple[str, QWidget, After | None]:
+    widget = SettingsWidget(str)
+    widget.show_choices(Choices(""))
+    widget.show_connection("http://rele.despacho-norte.mx", has_token=False)
+
+    def after() -> None:
+        widget.show_address_trouble("insecure")
+        widget.show_tested(ConnectionResult(Reached.NOT_LET_IN))
+        widget.operator.editingFinished.emit()
+
+    return "settings", widget, after
+
+
 SCENES: dict[str, Scene] = {
     "queue": queue,
     "queue-mixed": queue_mixed,
@@ -224,6 +248,8 @@ SCENES: dict[str, Scene] = {
     "promises": promises,
     "promises-cancel": promises_cancel,
     "promises-empty": promises_empty,
+    "settings": settings,
+    "settings-trouble": settings_trouble,
 }
 
 
