@@ -39,6 +39,8 @@ class Server:
             stderr=self._log,
             start_new_session=os.name != "nt",  # Ctrl-C is for us; we stop them in order
         )
+        self._pid_file = log.with_suffix(".pid")
+        self._pid_file.write_text(str(self._process.pid), encoding="ascii")
         self.facts = self._first_line(log)
 
     @property
@@ -59,6 +61,7 @@ class Server:
         if self._process.stdout:
             self._process.stdout.close()
         self._log.close()
+        self._pid_file.unlink(missing_ok=True)
 
     def kill(self) -> None:
         """End it without warning, as a crash would."""
