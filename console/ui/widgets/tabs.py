@@ -51,6 +51,7 @@ class _Tabs(QTabBar):
         index = self._index_of(key)
         text = self.tabText(index)
         self.setAccessibleTabName(index, text if count is None else f"{text} {count}")
+        self.setTabText(index, text)  # a tab bar lays out again only for a new text
         self.restyle()
 
     def set_current(self, key: str) -> None:

@@ -112,8 +112,6 @@ class ConversationsPane(Panel):
         self.tabs.set_count("mine", counts.mine)
         self.tabs.set_count("unassigned", counts.unassigned)
         self.tabs.set_count("everyone", counts.everyone)
-        for tab in range(self.tabs.count()):  # a tab bar lays out again only for a new text
-            self.tabs.setTabText(tab, self.tabs.tabText(tab))
         unread = self.tr("No leídos {count}").format(count=counts.unread)
         self.chips["unread"].setText(unread if counts.unread else self.tr("No leídos"))
         self.chips["unread"].restyle()
