@@ -9,7 +9,7 @@ from functools import partial
 from console.runtime.clock import Clock
 from console.runtime.errors import Unavailable
 from console.sync.connection import Connection, Line
-from console.sync.relay_client import NOT_LET_IN_CODE, CursorTooOld, RelayClient
+from console.sync.relay_client import NOT_LET_IN_CODE, CursorTooOld, RelayClient, RelayRefused
 from console.usecases.apply_event import apply_event
 from console.usecases.ports import Runner, UnitOfWork
 from console.wire.events import Event
@@ -38,12 +38,12 @@ class EventStream:
                 await self._follow()
                 self._rest(Line.AWAY, "stream ended")
             except CursorTooOld as error:
-                await self._runner.write(
-                    partial(skip_gap, oldest=error.oldest, clock=self._clock)
-                )
+                await self._skip(error)
             except Unavailable as error:
                 line = Line.NOT_LET_IN if error.code == NOT_LET_IN_CODE else Line.AWAY
                 self._rest(line, str(error))
+            except RelayRefused as error:
+                self._rest(Line.AWAY, str(error))
             await asyncio.sleep(self._pause_s())
 
     async def _follow(self) -> None:
@@ -56,6 +56,14 @@ class EventStream:
                 self._failures = 0
                 await self._apply(batch)
                 self._connection.report(Line.UP, synced=True)
+
+    async def _skip(self, gap: CursorTooOld) -> None:
+        try:
+            skip = partial(skip_gap, oldest=gap.oldest, clock=self._clock)
+            if not await self._runner.write(skip):
+                self._rest(Line.AWAY, str(gap))  # it contradicts itself: no hurry to ask again
+        except Unavailable as error:
+            self._rest(Line.AWAY, str(error))
 
     async def _catch_up(self, after: int) -> int:
         """Take whole pages until the newest event: cheaper than a stream after a night off."""
@@ -90,8 +98,14 @@ def apply_all(events: Sequence[Event], uow: UnitOfWork, *, clock: Clock) -> int:
     return sum(apply_event(event, uow, now=now) for event in events)
 
 
-def skip_gap(uow: UnitOfWork, *, oldest: int, clock: Clock) -> None:
-    """Events are gone at the relay: go on with the oldest kept, and write the gap down."""
+def skip_gap(uow: UnitOfWork, *, oldest: int, clock: Clock) -> bool:
+    """Events are gone at the relay: go on with the oldest kept, and write the gap down.
+
+    False if there is no gap after all (another console of this workspace was faster).
+    """
     last = uow.cursor.last()
+    if oldest - 1 <= last:
+        return False
     uow.audit.add(clock.now(), "sync", "events.gap", "relay", {"from": last, "to": oldest})
-    uow.cursor.move_to(max(last, oldest - 1))
+    uow.cursor.move_to(oldest - 1)
+    return True

@@ -79,12 +79,9 @@ class MediaLibrary:
         """Fetch until cancelled."""
         while True:
             self._wake.clear()
-            wanted = await self._runner.read(
-                lambda uow: uow.messages.media_wanted(MEDIA_AT_ONCE)
-            )
             pause_s = MEDIA_EVERY_S
             try:
-                await self._fetch([one for one in wanted if one not in self._gave_up])
+                await self._fetch(await self._wanted())
             except Unavailable:
                 pause_s = RETRY_S
             try:
@@ -92,6 +89,12 @@ class MediaLibrary:
                     await self._wake.wait()
             except TimeoutError:
                 continue
+
+    async def _wanted(self) -> list[str]:
+        """The newest that are worth asking for: those that are gone never crowd out others."""
+        limit = MEDIA_AT_ONCE + len(self._gave_up)
+        found = await self._runner.read(lambda uow: uow.messages.media_wanted(limit))
+        return [one for one in found if one not in self._gave_up][:MEDIA_AT_ONCE]
 
     async def _fetch(self, wanted: Sequence[str]) -> None:
         for media_id in wanted:
@@ -112,12 +115,18 @@ def _fetched(media_id: str, path: str, size_bytes: int, uow: UnitOfWork) -> None
 
 
 def store_file(folder: Path, media_id: str, mime_type: str, content: bytes) -> Path:
-    """Write the file whole or not at all; its name never comes from the sender."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Write the file whole or not at all; its name never comes from the sender.
+
+    Raises: Unavailable when the disk does not take it.
+    """
     safe = "".join(c if c.isalnum() or c in "-_" else "_" for c in media_id)[:120]
     suffix = mimetypes.guess_extension(mime_type.partition(";")[0].strip()) or ".bin"
     path = folder / f"{safe}{suffix}"
-    partial_path = path.with_suffix(".part")
-    partial_path.write_bytes(content)
-    partial_path.replace(path)
+    half = path.with_suffix(".part")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError as error:
+        raise Unavailable(str(path), code="file_not_writable") from error
     return path

@@ -6,13 +6,14 @@ from functools import partial
 
 from console.runtime.clock import Clock
 from console.runtime.errors import Unavailable
-from console.sync.relay_client import RelayClient, RelayRefused
+from console.sync.relay_client import TAKEN_ALREADY, RelayClient, RelayRefused
 from console.usecases.context import RuleBook
 from console.usecases.ports import ChangeSet, QueuedCommand, Runner, Topic, UnitOfWork
 from console.usecases.release_command import release_command
 
 BATCH = 20
 IDLE_S = 30.0
+RETRY_S = 2.0
 BACKOFF_S = (1, 2, 4, 8, 15, 30, 60)
 
 
@@ -36,12 +37,14 @@ class OutboxSender:
             self._wake.set()
 
     async def run(self) -> None:
-        """Send until cancelled."""
+        """Send until cancelled. A database that is busy for a moment is waited for."""
         while True:
             self._wake.clear()
-            sent = await self._send_due()
-            if not sent:
-                await self._rest()
+            try:
+                if not await self._send_due():
+                    await self._rest()
+            except Unavailable:
+                await asyncio.sleep(RETRY_S)
 
     async def _rest(self) -> None:
         due_at = await self._runner.read(lambda uow: uow.outbox.next_due_at())
@@ -70,6 +73,10 @@ class OutboxSender:
         try:
             await self._relay.send(command.message_id, body)
         except RelayRefused as refusal:
+            if refusal.code == TAKEN_ALREADY:
+                # taken before a crash or a time-out, with the instant that ended it then
+                await self._runner.write(partial(_relayed, command))
+                return
             await self._runner.write(partial(_refused, command, refusal, now))
         except Unavailable as error:
             await self._runner.write(partial(_retry, command, str(error), now))

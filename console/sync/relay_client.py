@@ -3,9 +3,19 @@
 Unavailable            (console.runtime.errors) the relay is away, or does not let us in
 RelayRefused           the relay said no to this one request, for good
   CursorTooOld         the events after our cursor are no longer kept
+
+All of httpx's errors become Unavailable, and so does an answer that no relay gives (the page
+of a proxy, a captive portal, another server at that address): it decides about no message.
+
+httpx.HTTPError        transport, time-outs, protocol, redirects, encoding
+httpx.StreamError      a stream that was cut off while it was read
+httpx.InvalidURL       an address that cannot be one
+httpx.CookieConflict   cookies, which no relay sets
+ValueError             not JSON, or (pydantic's ValidationError) not of the wire's shape
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn
 from urllib.parse import quote
@@ -19,7 +29,10 @@ AWAY = {500, 502, 503, 504, 429}
 NOT_LET_IN = {401, 403}
 AWAY_CODE = "relay_away"
 NOT_LET_IN_CODE = "relay_not_let_in"
+UNEXPECTED = "unexpected_answer"
 GONE = 410
+TAKEN_ALREADY = "idempotency_conflict"
+FOREIGN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict)
 SSE_TIMEOUT = httpx.Timeout(10.0, read=40.0)  # a comment comes at least every 15 s
 
 
@@ -50,7 +63,7 @@ class Fetched:
 
 
 class RelayClient:
-    """Asks the relay. Every transport failure becomes Unavailable at this edge."""
+    """Asks the relay. Every failure on the way becomes Unavailable at this edge."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:
         self._http = http
@@ -61,7 +74,8 @@ class RelayClient:
         Raises: Unavailable, CursorTooOld.
         """
         answer = await self._ask("GET", "/v1/events", params={"after": after, "limit": limit})
-        return Page.model_validate_json(answer.content)
+        with _away_if_foreign():
+            return Page.model_validate_json(answer.content)
 
     async def stream(self, after: int) -> AsyncGenerator[tuple[Event, ...]]:
         """Batches of events after `after`, as they come; ends when the connection does.
@@ -71,13 +85,13 @@ class RelayClient:
 
         Raises: Unavailable, CursorTooOld.
         """
-        request = self._http.build_request(
-            "GET", "/v1/events/stream", params={"after": after}, timeout=SSE_TIMEOUT
-        )
-        try:
+        with _away_if_foreign():
+            request = self._http.build_request(
+                "GET", "/v1/events/stream", params={"after": after}, timeout=SSE_TIMEOUT
+            )
             response = await self._http.send(request, stream=True)
             try:
-                if response.is_error:
+                if not response.is_success:
                     await response.aread()
                     _refuse(response)
                 rest = b""
@@ -86,8 +100,6 @@ class RelayClient:
                     yield tuple(event for frame in frames if (event := _event_of(frame)))
             finally:
                 await response.aclose()
-        except httpx.HTTPError as error:
-            raise Unavailable(str(error) or type(error).__name__, code=AWAY_CODE) from error
 
     async def send(self, message_id: str, body: dict[str, Any]) -> str:
         """Hand a command over; its state. The same id twice is the same command.
@@ -97,7 +109,8 @@ class RelayClient:
         answer = await self._ask(
             "POST", "/v1/messages", json=body, headers={"Idempotency-Key": message_id}
         )
-        return str(answer.json()["state"])
+        with _away_if_foreign():
+            return str(_object(answer)["state"])
 
     async def suppress(self, recipient: str, reason: str) -> None:
         """Let nobody write to that phone or user id any more. Twice is the same as once.
@@ -111,12 +124,14 @@ class RelayClient:
     async def templates(self) -> list[dict[str, Any]]:
         """All templates that the relay knows, in Meta's shape."""
         answer = await self._ask("GET", "/v1/templates")
-        return list(answer.json()["templates"])
+        with _away_if_foreign():
+            return list(_object(answer)["templates"])
 
     async def numbers(self) -> list[dict[str, Any]]:
         """The business numbers that the relay sends from."""
         answer = await self._ask("GET", "/v1/numbers")
-        return list(answer.json()["numbers"])
+        with _away_if_foreign():
+            return list(_object(answer)["numbers"])
 
     async def media(self, media_id: str) -> Fetched:
         """A file of a message."""
@@ -125,13 +140,26 @@ class RelayClient:
         return Fetched(answer.content, mime_type)
 
     async def _ask(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own options
-        try:
+        with _away_if_foreign():
             answer = await self._http.request(method, path, **options)
-        except httpx.HTTPError as error:
-            raise Unavailable(str(error) or type(error).__name__, code=AWAY_CODE) from error
-        if answer.is_error:
+        if not answer.is_success:
             _refuse(answer)
         return answer
+
+
+@contextmanager
+def _away_if_foreign() -> Iterator[None]:
+    """What httpx raises, and what no relay answers, means that the relay is away."""
+    try:
+        yield
+    except FOREIGN as error:
+        raise Unavailable(str(error) or type(error).__name__, code=AWAY_CODE) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unavailable(UNEXPECTED, code=AWAY_CODE) from error
+
+
+def _object(answer: httpx.Response) -> dict[str, Any]:
+    return dict(answer.json())
 
 
 def _event_of(frame: bytes) -> Event | None:
@@ -141,15 +169,17 @@ def _event_of(frame: bytes) -> Event | None:
 
 
 def _refuse(answer: httpx.Response) -> NoReturn:
+    status = answer.status_code
     try:
-        error = answer.json()["error"]
+        error = dict(answer.json()["error"])
         code, message = str(error["code"]), str(error["message"])
+        oldest = int(error.get("oldest", 0))
     except (ValueError, KeyError, TypeError):
-        error, code, message = {}, "unexpected_answer", answer.text[:200]
-    if answer.status_code in AWAY:
-        raise Unavailable(f"{answer.status_code} {code}", code=AWAY_CODE)
-    if answer.status_code in NOT_LET_IN:
+        error, code, message, oldest = {}, UNEXPECTED, UNEXPECTED, 0
+    if status in NOT_LET_IN:
         raise Unavailable(message, "renew_token", code=NOT_LET_IN_CODE)
-    if answer.status_code == GONE:
-        raise CursorTooOld(message, int(error.get("oldest", 0)))
-    raise RelayRefused(code, message, answer.status_code)
+    if status in AWAY or not error:
+        raise Unavailable(f"{status} {code}", code=AWAY_CODE)
+    if status == GONE:
+        raise CursorTooOld(message, oldest)
+    raise RelayRefused(code, message, status)
