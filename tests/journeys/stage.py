@@ -569,10 +569,10 @@ class Stage:
             assert relay.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-def import_sample(worker: Worker, demo: Demo) -> int:
-    """Load the town's workbook; how many accounts are new."""
+def import_sample(worker: Worker, demo: Demo, creditor: str = CREDITOR) -> int:
+    """Load the town's workbook as that creditor's; how many accounts are new."""
     service = ImportService(worker, by=LAURA, lang="es", now=demo.clock.now)
-    settings = ImportSettings(CREDITOR, COUNTRY, CURRENCY, demo.today)
+    settings = ImportSettings(creditor, COUNTRY, CURRENCY, demo.today)
     simulated = service.simulate(demo.workbook, settings, lambda _p: None, lambda: False)
     return service.load(simulated, lambda _p: None).effect.created
 
