@@ -24,6 +24,7 @@ from console.usecases.context import Context
 from console.usecases.exporting import ExportDesk, ExportKind, ExportWish
 from console.usecases.ports import ChangeSet, Topic
 from console.usecases.send_templates import BulkLine, SendTemplates, send_templates
+from console.usecases.template_languages import language_of, nearest_first
 from console.usecases.views import TemplateRow
 
 PAGE = 200
@@ -271,7 +272,9 @@ class QueuePresenter:
 
     async def _offer(self, lines: tuple[QueueLine, ...]) -> None:
         templates = await self._context.runner.read(lambda uow: uow.templates.all("APPROVED"))
-        self._view.show_bulk_offer(templates, lines)
+        country = lines[0].row.country if lines else None
+        ordered = nearest_first(templates, language_of(country), country)
+        self._view.show_bulk_offer(ordered, lines)
 
     async def _preview(self, template: TemplateRow, line: QueueLine) -> None:
         context = self._context

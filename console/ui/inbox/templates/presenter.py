@@ -16,6 +16,7 @@ from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.ports import UnitOfWork
 from console.usecases.send_template import SendTemplate, send_template
+from console.usecases.template_languages import nearest_first
 from console.usecases.views import AccountRow, TemplateRow
 
 TYPING_PAUSE_S = 0.15
@@ -30,12 +31,6 @@ class Addressee:
     accounts: tuple[AccountRow, ...]
     language: str = "es"
     country: str | None = None
-
-    def distance(self, language: str) -> int:
-        """How far a template's language is from theirs: 0 their country's, 2 another's."""
-        if language == f"{self.language[:2]}_{self.country}":
-            return 0
-        return 1 if language[:2] == self.language[:2] else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +116,7 @@ class TemplatesPresenter:
 
     async def _load(self) -> None:
         rows = await self._context.runner.read(_approved)
-        theirs = self._to.distance
-        self._rows = tuple(sorted(rows, key=lambda row: theirs(row.language)))
+        self._rows = nearest_first(rows, self._to.language, self._to.country)
         self._view.show_templates(self._rows)
 
     async def _bind(self, template: TemplateRow) -> None:
