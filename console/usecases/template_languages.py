@@ -1,4 +1,4 @@
-"""Templates in the debtor's language first: their country's form, then the language's others."""
+"""Templates in the debtor's language first, in their country's form of it if there is one."""
 
 from collections.abc import Iterable
 
