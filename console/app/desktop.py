@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
+import httpx
 import qasync
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from console.app.calendars import is_business_day
 from console.app.cli import explain, explain_unavailable
 from console.app.collector import QtThreadCollector
 from console.app.commands.import_ import CURRENCY_OF
+from console.app.connecting import RelaySetUp
 from console.app.crash import CrashReports
 from console.app.exporting import ExportService, ThreadedExportDesk
 from console.app.hub import ChangeHub, Listener, WhileShown
@@ -23,6 +24,7 @@ from console.app.importing import ImportService, ThreadedImportDesk
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
 from console.app.services import RelayPlace, Services
+from console.app.wiring import wire_import, wire_promises, wire_queue, wire_settings
 from console.app.workspace import Place, open_worker
 from console.domain.ids import AccountId, ConversationId
 from console.runtime.clock import Clock, SystemClock
@@ -41,6 +43,8 @@ from console.ui.promises.widget import PromisesWidget
 from console.ui.queue.columns import QueueColumns
 from console.ui.queue.presenter import QueuePresenter
 from console.ui.queue.widget import QueueWidget
+from console.ui.settings.presenter import Choices, SettingsPresenter
+from console.ui.settings.widget import SettingsWidget
 from console.ui.shell.presenter import ShellPresenter
 from console.ui.shell.view import ShellOnWindow
 from console.ui.shell.window import MainWindow
@@ -130,7 +134,9 @@ class Desktop:
         self.tasks = TaskOwner(self.crashes.note)
         self.services: Services | None = None
         self.rules = Countries(self.lang)
-        self._http: Any = None
+        self._line_tasks = TaskOwner(self.crashes.note)
+        self._http: httpx.AsyncClient | None = None
+        self._density = str(self.preferences.get("density", "normal"))
 
     # --- start ------------------------------------------------------------------------------
 
@@ -156,7 +162,7 @@ class Desktop:
         self.window.show()
         self.window.activateWindow()
         self._start_presenters()
-        self._start_services()
+        self._start_services(plan.relay)
         self.tasks.start("promises.judge", self._judge())
 
     async def _number(self) -> str:
@@ -200,7 +206,12 @@ class Desktop:
             remembered=self.preferences.get("inbox") or {},
             remember=partial(self.preferences.put, "inbox"),
         )
-        self.queue = QueueWidget(QueueColumns(plan.clock.now, self.lang, plan.zone), self.lang)
+        self.queue = QueueWidget(
+            QueueColumns(plan.clock.now, self.lang, plan.zone),
+            self.lang,
+            widths=self.preferences.get("queue.widths"),
+            remember=partial(self.preferences.put, "queue.widths"),
+        )
         self.queue_presenter = QueuePresenter(
             self.queue, context, self.tasks, self.exports, self.open_account
         )
@@ -218,6 +229,11 @@ class Desktop:
         self.import_presenter = ImportPresenter(
             self.importing, ThreadedImportDesk(self.import_service), self.tasks, settings
         )
+        self.settings = SettingsWidget(self.explain)
+        desk = RelaySetUp(plan.place, plan.environ, plan.relay, self.use_relay)
+        theme = Theme.current()
+        choices = Choices(plan.by, self.lang, theme.scheme, theme.zoom, self._density)
+        self.settings_presenter = SettingsPresenter(self.settings, desk, self.tasks, choices)
         self.shell_presenter = ShellPresenter(
             ShellOnWindow(self.window, context),
             context,
@@ -236,60 +252,39 @@ class Desktop:
             1,
         ):
             self.window.add_section(key, title, icon, widget, f"Ctrl+{number}")
+        title = tr("Sections", "Ajustes")
+        self.window.add_section(
+            "settings", title, "sliders", self.settings, "Ctrl+7", at_bottom=True
+        )
 
     def _wire_window(self) -> None:
         window, queue = self.window, self.queue
         window.close_requested.connect(self.closed.set)
         window.search_typed.connect(self.shell_presenter.type_search)
         window.search_chosen.connect(self.shell_presenter.choose)
-        window.theme_chosen.connect(self._choose_theme)
-        window.zoom_chosen.connect(self._choose_zoom)
-        window.language_chosen.connect(self._choose_language)
+        for looks in (window, self.settings):
+            looks.theme_chosen.connect(self._choose_theme)
+            looks.zoom_chosen.connect(self._choose_zoom)
+            looks.language_chosen.connect(self._choose_language)
+            looks.density_chosen.connect(self._choose_density)
+        self.settings.operator_named.connect(self._name_operator)
         window.show_operator(self.plan.by)
         window.show_workspace(self.plan.creditor or "Acuerdo")
         theme = Theme.current()
-        window.show_choices(self.lang, theme.scheme, theme.zoom)
+        window.show_choices(self.lang, theme.scheme, theme.zoom, self._density)
+        self._choose_density(self._density)
         self.crashes.shown = self._show_crash
         self.inbox.queue_wanted.connect(lambda: window.open_section("queue"))
-        presenter = self.queue_presenter
-        queue.segment_chosen.connect(presenter.choose_segment)
-        queue.filter_typed.connect(presenter.type_filter)
-        queue.line_opened.connect(presenter.open_line)
-        queue.end_reached.connect(presenter.reach_end)
-        queue.work_clicked.connect(presenter.work_in_order)
-        queue.export_chosen.connect(presenter.export)
-        queue.bulk_wanted.connect(presenter.offer_templates)
-        queue.template_previewed.connect(presenter.preview_template)
-        queue.template_confirmed.connect(presenter.send_template)
         queue.import_wanted.connect(lambda: window.open_section("import"))
-        self._wire_promises()
-        self._wire_import()
+        self.importing.queue_wanted.connect(lambda: window.open_section("queue"))
+        wire_queue(queue, self.queue_presenter)
+        wire_promises(self.promises, self.promises_presenter)
+        wire_import(self.importing, self.import_presenter)
+        wire_settings(self.settings, self.settings_presenter)
         for screen in (queue, self.promises, self.importing):
             screen.told.connect(window.toast)
         for failing in (queue, self.promises):
             failing.failed.connect(lambda error: window.toast(self.explain(error)))
-
-    def _wire_promises(self) -> None:
-        widget, presenter = self.promises, self.promises_presenter
-        widget.tab_chosen.connect(presenter.choose_tab)
-        widget.filter_typed.connect(presenter.type_filter)
-        widget.row_opened.connect(presenter.open_row)
-        widget.export_chosen.connect(presenter.export)
-
-    def _wire_import(self) -> None:
-        widget, presenter = self.importing, self.import_presenter
-        widget.file_chosen.connect(presenter.choose_file)
-        widget.settings_changed.connect(presenter.change_settings)
-        widget.sheet_chosen.connect(presenter.choose_sheet)
-        widget.kind_chosen.connect(presenter.choose_kind)
-        widget.field_chosen.connect(presenter.choose_field)
-        widget.back_clicked.connect(presenter.turn_to)
-        widget.columns_confirmed.connect(presenter.confirm_columns)
-        widget.load_confirmed.connect(presenter.confirm_load)
-        widget.cancelled.connect(presenter.cancel)
-        widget.started_over.connect(presenter.start_over)
-        widget.rejected_target.connect(presenter.save_rejected)
-        widget.queue_wanted.connect(lambda: self.window.open_section("queue"))
 
     def _start_presenters(self) -> None:
         self.hub.listen(self.inbox.presenter.data_changed, self.shell_presenter.data_changed)
@@ -302,6 +297,7 @@ class Desktop:
         self.queue_presenter.start()
         self.promises_presenter.start()
         self.import_presenter.start()
+        self.settings_presenter.start()
         self.shell_presenter.start()
 
     def _listen_while_shown(self, section: str, listener: Listener) -> None:
@@ -313,8 +309,22 @@ class Desktop:
 
     # --- services ---------------------------------------------------------------------------
 
-    def _start_services(self) -> None:
-        relay = self.plan.relay
+    async def use_relay(self, relay: RelayPlace) -> None:
+        """Talk to another relay from now on."""
+        await self._stop_services()
+        self._start_services(relay)
+
+    async def _stop_services(self) -> None:
+        await self._line_tasks.aclose()
+        self._line_tasks = TaskOwner(self.crashes.note)
+        services, self.services = self.services, None
+        if services is not None:
+            self.hub.ignore(services.data_changed)
+        http, self._http = self._http, None
+        if http is not None:
+            await http.aclose()
+
+    def _start_services(self, relay: RelayPlace | None) -> None:
         if relay is None:
             self.window.show_connection("offline")
             return
@@ -328,7 +338,7 @@ class Desktop:
         )
         self.hub.listen(self.services.data_changed)
         self.services.connection.listen(self._show_line)
-        self.services.start(self.tasks)
+        self.services.start(self._line_tasks)
 
     def _show_line(self, state: LineState) -> None:
         words = {Line.UP: "online", Line.CONNECTING: "connecting"}
@@ -397,6 +407,17 @@ class Desktop:
         tr = self.app.translate
         self.window.toast(tr("Desktop", "El idioma cambia al abrir Acuerdo de nuevo."))
 
+    def _choose_density(self, density: str) -> None:
+        self._density = density
+        self.preferences.put("density", density)
+        for table in (self.queue.table, self.promises.table):
+            table.set_density(density)
+
+    def _name_operator(self, name: str) -> None:
+        self.preferences.put("operator", name)
+        tr = self.app.translate
+        self.window.toast(tr("Desktop", "El nombre cambia al abrir Acuerdo de nuevo."))
+
     def _show_crash(self, report: str) -> None:
         tr = self.app.translate
         text = tr("Desktop", "Acuerdo se equivocó en algo. No se perdió lo guardado: {report}")
@@ -410,8 +431,7 @@ class Desktop:
         if hasattr(self, "inbox"):
             await self.inbox.aclose()
         await self.tasks.aclose()
-        if self._http is not None:
-            await self._http.aclose()
+        await self._stop_services()
         self.worker.close()
         if hasattr(self, "window"):
             self.window.remember()

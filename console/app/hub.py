@@ -53,6 +53,10 @@ class ChangeHub:
         """Add listeners; they are called in this order."""
         self._listeners.extend(listeners)
 
+    def ignore(self, listener: Listener) -> None:
+        """Tell that listener nothing more."""
+        self._listeners = [one for one in self._listeners if one != listener]
+
     def silence(self) -> None:
         """Nobody listens any more: the screens are being taken down."""
         self._listeners.clear()

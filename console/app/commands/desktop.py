@@ -12,6 +12,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--operator", default="")
 
 
+def _operator() -> str:
+    """The name set in the settings, else the machine's user."""
+    from console.app.preferences import Preferences  # noqa: PLC0415 - with the desktop
+    from console.runtime.paths import config_folder  # noqa: PLC0415 - with the desktop
+
+    return str(Preferences(config_folder()).get("operator") or getpass.getuser())
+
+
 def run(call: Call) -> int:
     """Open the window; return when it has closed."""
     from console.app import desktop  # noqa: PLC0415 - Qt is heavy
@@ -24,7 +32,7 @@ def run(call: Call) -> int:
             place=place,
             environ=call.environ,
             folder=config_folder(),
-            by=call.options.operator or getpass.getuser(),
+            by=call.options.operator or _operator(),
             lang=call.lang,
             relay=connection_of(place, call.environ),
             clock=call.clock,

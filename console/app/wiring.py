@@ -1,0 +1,53 @@
+"""Which gesture of a screen goes to which method of its presenter."""
+
+from console.ui.importing.presenter import ImportPresenter
+from console.ui.importing.widget import ImportWidget
+from console.ui.promises.presenter import PromisesPresenter
+from console.ui.promises.widget import PromisesWidget
+from console.ui.queue.presenter import QueuePresenter
+from console.ui.queue.widget import QueueWidget
+from console.ui.settings.presenter import SettingsPresenter
+from console.ui.settings.widget import SettingsWidget
+
+
+def wire_queue(widget: QueueWidget, presenter: QueuePresenter) -> None:
+    """The worklist."""
+    widget.segment_chosen.connect(presenter.choose_segment)
+    widget.filter_typed.connect(presenter.type_filter)
+    widget.line_opened.connect(presenter.open_line)
+    widget.end_reached.connect(presenter.reach_end)
+    widget.work_clicked.connect(presenter.work_in_order)
+    widget.export_chosen.connect(presenter.export)
+    widget.bulk_wanted.connect(presenter.offer_templates)
+    widget.template_previewed.connect(presenter.preview_template)
+    widget.template_confirmed.connect(presenter.send_template)
+
+
+def wire_promises(widget: PromisesWidget, presenter: PromisesPresenter) -> None:
+    """The list of promises."""
+    widget.tab_chosen.connect(presenter.choose_tab)
+    widget.filter_typed.connect(presenter.type_filter)
+    widget.row_opened.connect(presenter.open_row)
+    widget.cancel_confirmed.connect(presenter.cancel)
+    widget.export_chosen.connect(presenter.export)
+
+
+def wire_import(widget: ImportWidget, presenter: ImportPresenter) -> None:
+    """The import wizard."""
+    widget.file_chosen.connect(presenter.choose_file)
+    widget.settings_changed.connect(presenter.change_settings)
+    widget.sheet_chosen.connect(presenter.choose_sheet)
+    widget.kind_chosen.connect(presenter.choose_kind)
+    widget.field_chosen.connect(presenter.choose_field)
+    widget.back_clicked.connect(presenter.turn_to)
+    widget.columns_confirmed.connect(presenter.confirm_columns)
+    widget.load_confirmed.connect(presenter.confirm_load)
+    widget.cancelled.connect(presenter.cancel)
+    widget.started_over.connect(presenter.start_over)
+    widget.rejected_target.connect(presenter.save_rejected)
+
+
+def wire_settings(widget: SettingsWidget, presenter: SettingsPresenter) -> None:
+    """The settings of the connection; looks are the window's affair."""
+    widget.test_clicked.connect(presenter.test)
+    widget.save_clicked.connect(presenter.save)
