@@ -57,6 +57,7 @@ class ShellPresenter:
         self._tasks = tasks
         self._open_account = open_account
         self._open_conversation = open_conversation
+        self._is_stale = self._is_counting = False
 
     def start(self) -> None:
         """The window is shown."""
@@ -79,7 +80,11 @@ class ShellPresenter:
             self._recount(QUIET_S)
 
     def _recount(self, after_s: float) -> None:
-        self._tasks.start("shell.count", self._count(after_s))
+        """Count soon; changes that come meanwhile cost one more count, not one each."""
+        self._is_stale = True
+        if not self._is_counting:
+            self._is_counting = True
+            self._tasks.start("shell.count", self._count(after_s))
 
     async def _search(self, text: str) -> None:
         if not text:
@@ -90,12 +95,18 @@ class ShellPresenter:
         self._view.show_found(rows, text)
 
     async def _count(self, after_s: float) -> None:
-        await asyncio.sleep(after_s)
         context = self._context
-        figures = await context.runner.read(
-            partial(count, by=context.by, now=context.now(), zone=context.zone)
-        )
-        self._view.show_figures(figures)
+        try:
+            while self._is_stale:
+                await asyncio.sleep(after_s)
+                self._is_stale = False
+                figures = await context.runner.read(
+                    partial(count, by=context.by, now=context.now(), zone=context.zone)
+                )
+                self._view.show_figures(figures)
+                after_s = QUIET_S
+        finally:
+            self._is_counting = False
 
 
 def count(uow: UnitOfWork, *, by: str, now: datetime, zone: str) -> Figures:
