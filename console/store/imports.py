@@ -13,7 +13,7 @@ from console.store import loading, staging
 from console.store.effects import effect_of
 from console.store.folding import folded
 from console.store.instants import from_us, to_us
-from console.store.payments import match_all, report
+from console.store.payments import match_all
 from console.store.payments import store as store_payments
 from console.store.priorities import recompute
 from console.store.records import (
@@ -179,8 +179,8 @@ class SqlImports:
             self._finish(batch_id, len(payments), (), now, effect)
         self._touched.topic(Topic.PORTFOLIO)
         self._touched.topic(Topic.PROMISES)
-        self._touched.debtors({match.account.debtor_id for _, match in found if match.account})
-        return {**report(found), "effect": effect}
+        self._touched.debtors(found.debtors())
+        return {**found.report(), "effect": effect}
 
     def discard(self, batch_id: BatchId) -> None:
         """Implements Imports. What was loaded stays."""

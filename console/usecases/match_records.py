@@ -41,7 +41,10 @@ class UnmatchedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoadedAccount:
-    """What matching must know of one account of the creditor's portfolio. `key` is unique."""
+    """What matching must know of one account of the creditor's portfolio. `key` is unique.
+
+    Units: amounts in minor units of `currency`; None where all amounts are of one currency.
+    """
 
     key: str
     account_no: str | None
@@ -50,11 +53,14 @@ class LoadedAccount:
     payment_reference: str | None
     due_minor: int
     balance_minor: int | None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A payment and its account. `cover` is None for a reversal."""
+    """A payment and its account. `cover` is None for a reversal, and for a payment in another
+    currency than the account's.
+    """
 
     payment: PaymentRecord
     account: LoadedAccount
@@ -117,7 +123,12 @@ def match_payment(payment: PaymentRecord, index: AccountIndex) -> Match | Unmatc
     if not accounts:
         return Unmatched(payment, UnmatchedReason.NOT_FOUND)
     amount = abs(payment.amount_minor)
-    fitting = [a for a in accounts if amount in (a.due_minor, a.balance_minor)]
+    fitting = [
+        account
+        for account in accounts
+        if amount in (account.due_minor, account.balance_minor)
+        and _same_currency(payment, account)
+    ]
     if len(fitting) == 1:
         return _match(payment, fitting[0], MatchedBy.DOC_AMOUNT)
     several = UnmatchedReason.AMBIGUOUS if fitting else UnmatchedReason.AMOUNT_DIFFERS
@@ -132,8 +143,13 @@ def cover_of(paid_minor: int, due_minor: int) -> Cover:
 
 
 def _match(payment: PaymentRecord, account: LoadedAccount, by: MatchedBy) -> Match:
-    cover = None if payment.is_reversal else cover_of(payment.amount_minor, account.due_minor)
-    return Match(payment, account, by, cover)
+    if payment.is_reversal or not _same_currency(payment, account):
+        return Match(payment, account, by, None)
+    return Match(payment, account, by, cover_of(payment.amount_minor, account.due_minor))
+
+
+def _same_currency(payment: PaymentRecord, account: LoadedAccount) -> bool:
+    return account.currency in {None, payment.currency}
 
 
 def match_recall(recall: RecallRecord, index: AccountIndex) -> list[LoadedAccount]:

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from console.domain.ids import PromiseId
 from console.domain.placement import PaymentRecord
+from console.store.records import accounts, payments
 from tests.store.conftest import SqlStore
 from tests.store.placing import AS_OF, NOW, account_of, batch, load, record
 from tests.store.test_promises import make
@@ -50,16 +52,16 @@ def placed(sql_store: SqlStore) -> SqlStore:
     return sql_store
 
 
-KEY_1, KEY_2 = record(1).account_key, record(2).account_key
+NO_1, NO_2 = record(1).account_no, "55120000002"
 
 
 @pytest.mark.parametrize(
     ("keys", "by", "number"),
     [
         ({"payment_reference": "ref 001"}, "reference", 1),
-        ({"payment_reference": "REF-001", "account_key": KEY_1}, "reference", 1),
-        ({"payment_reference": "gone", "account_key": KEY_2}, "account_no", 2),
-        ({"account_key": KEY_2, "doc_number": "D3"}, "account_no", 2),
+        ({"payment_reference": "REF-001", "account_no": NO_1}, "reference", 1),
+        ({"payment_reference": "gone", "account_no": NO_2}, "account_no", 2),
+        ({"account_no": NO_2, "doc_number": "D3"}, "account_no", 2),
         ({"doc_number": "D1"}, "doc_amount", 1),
         ({"doc_number": "D1", "amount_minor": -100_002}, "doc_amount", 2),
         ({"doc_number": "D3", "amount_minor": 500_000}, "doc_amount", 3),
@@ -71,16 +73,17 @@ def test_the_first_key_that_finds_an_account_counts(
     told = pay(placed, payment(**keys))
     (match,) = told["matches"]
     assert (match["by"], match["account_no"]) == (by, f"5512-{number:07d}")
-    assert (told["matched"], told["unmatched"]) == (1, 0)
+    assert (told["matched"], told["unmatched"]) == (1, [])
 
 
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        ({"payment_reference": "REF-001", "account_key": KEY_2}, "KEYS_DISAGREE"),
+        ({"payment_reference": "REF-001", "account_no": NO_2}, "KEYS_DISAGREE"),
         ({"doc_number": "D1", "amount_minor": 500_000}, "AMBIGUOUS"),
         ({"doc_number": "D3", "amount_minor": 7}, "AMOUNT_DIFFERS"),
         ({"doc_number": "D9"}, "NOT_FOUND"),
+        ({"doc_number": "D3", "currency": "USD"}, "AMOUNT_DIFFERS"),
         ({"payment_reference": "gone"}, "NOT_FOUND"),
     ],
 )
@@ -89,7 +92,7 @@ def test_what_matches_nothing_is_kept_with_its_reason(
 ) -> None:
     told = pay(placed, payment(**keys))
     assert told["unmatched_counts"] == {reason: 1}
-    assert told["unmatched_rows"][0]["reason"] == reason
+    assert [(one["row"], one["reason"]) for one in told["unmatched"]] == [(3, reason)]
     (row,) = placed.read(lambda uow: tuple(uow.exports.payments(None, None)))
     assert (row["matched_by"], row["person"]) == (None, "Jacinta Peña 1")
 
@@ -135,6 +138,27 @@ def test_a_payment_finds_its_account_when_that_comes_later(sql_store: SqlStore) 
     told = pay(sql_store, early)
     assert told["matched"] == 1
     assert (told["effect"]["created"], told["effect"]["updated"]) == (0, 1)
+
+
+def test_an_account_that_two_portfolios_brought_is_one_account(placed: SqlStore) -> None:
+    """Last month's file is withdrawn, this month's has the same number: it is the newer."""
+    document = {"debtor_key": "RFC:D1", "doc_number": "D1"}
+    load(placed, [])
+    load(placed, [record(1, payment_reference="REF-001", **document)], portfolio="Diciembre")
+    told = pay(placed, payment(doc_number="D1"), payment(4, payment_reference="REF-001"))
+    assert [match["by"] for match in told["matches"]] == ["doc_amount", "reference"]
+    with placed.engine.connect() as connection:
+        used = connection.scalars(
+            select(accounts.c.withdrawn_at_us).join(
+                payments, payments.c.account_id == accounts.c.id
+            )
+        ).all()
+    assert list(used) == [None, None]
+
+
+def test_a_payment_in_another_currency_covers_nothing(placed: SqlStore) -> None:
+    told = pay(placed, payment(payment_reference="REF-001", currency="USD"))
+    assert [(match["by"], match["cover"]) for match in told["matches"]] == [("reference", None)]
 
 
 def test_the_gate_learns_how_far_payments_are_loaded(placed: SqlStore) -> None:
