@@ -46,6 +46,7 @@ from console.ui.queue.widget import QueueWidget
 from console.ui.settings.presenter import Choices, SettingsPresenter
 from console.ui.settings.widget import SettingsWidget
 from console.ui.shell.presenter import ShellPresenter
+from console.ui.shell.shortcuts_sheet import ShortcutsSheet
 from console.ui.shell.view import ShellOnWindow
 from console.ui.shell.window import MainWindow
 from console.ui.theme.theme import Scheme, Theme
@@ -268,6 +269,8 @@ class Desktop:
             looks.language_chosen.connect(self._choose_language)
             looks.density_chosen.connect(self._choose_density)
         self.settings.operator_named.connect(self._name_operator)
+        window.shortcuts_asked.connect(lambda: ShortcutsSheet(window).open())
+        window.state_chosen.connect(lambda state: window.show_operator(self.plan.by, state))
         window.show_operator(self.plan.by)
         window.show_workspace(self.plan.creditor or "Acuerdo")
         theme = Theme.current()

@@ -89,6 +89,7 @@ class MainWindow(QWidget):
         menu.quit_asked.connect(self.close)
         self.status_bar.shortcuts_asked.connect(self.shortcuts_asked)
         self._on_key("Ctrl+K", self._enter_omnibox)
+        self._on_key("F1", self.shortcuts_asked.emit)
 
     def _on_key(self, keys: str, action: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
