@@ -16,6 +16,8 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "resources" / "translations"
 LANGUAGES = ("es", "en", "pt_BR")
 SOURCES = ("console/ui", "console/app")
+# the modules' short names for QCoreApplication.translate, which lupdate cannot follow
+ALIASES = ("-tr-function-alias", "translate+=_say,translate+=say")
 
 
 def update(folder: Path = FOLDER) -> None:
@@ -27,7 +29,7 @@ def update(folder: Path = FOLDER) -> None:
     listing.write_text("\n".join(sources), encoding="utf-8")
     try:
         for language in LANGUAGES:
-            options = ["-no-obsolete", "-locations", "none", "-silent"]
+            options = ["-no-obsolete", "-locations", "none", "-silent", *ALIASES]
             languages = ["-source-language", "es", "-target-language", language]
             plural = ["-pluralonly"] if language == "es" else []
             target = folder / f"acuerdo_{language}.ts"

@@ -242,18 +242,23 @@ class Desktop:
             self.open_account,
             self.open_conversation,
         )
-        tr = self.app.translate
+        translate = self.app.translate
         for number, (key, title, icon, widget) in enumerate(
             (
-                ("inbox", tr("Sections", "Bandeja"), "inbox", self.inbox),
-                ("queue", tr("Sections", "Colas"), "list", self.queue),
-                ("promises", tr("Sections", "Promesas"), "calendar-check", self.promises),
-                ("import", tr("Sections", "Importar"), "upload", self.importing),
+                ("inbox", translate("Sections", "Bandeja"), "inbox", self.inbox),
+                ("queue", translate("Sections", "Colas"), "list", self.queue),
+                (
+                    "promises",
+                    translate("Sections", "Promesas"),
+                    "calendar-check",
+                    self.promises,
+                ),
+                ("import", translate("Sections", "Importar"), "upload", self.importing),
             ),
             1,
         ):
             self.window.add_section(key, title, icon, widget, f"Ctrl+{number}")
-        title = tr("Sections", "Ajustes")
+        title = translate("Sections", "Ajustes")
         self.window.add_section(
             "settings", title, "sliders", self.settings, "Ctrl+7", at_bottom=True
         )
@@ -350,14 +355,16 @@ class Desktop:
         if state.synced_at is not None:
             local = state.synced_at.astimezone(ZoneInfo(self.plan.zone))
             self.window.show_synced(f"{local:%H:%M:%S}")
-        tr = self.app.translate
+        translate = self.app.translate
         if state.line in {Line.AWAY, Line.NOT_LET_IN}:
             since = f"{state.since.astimezone(ZoneInfo(self.plan.zone)):%H:%M}"
-            title = tr("Desktop", "Sin conexión desde las {time}").format(time=since)
-            sentence = tr("Desktop", "Puedes leer y escribir; lo escrito sale al reconectar.")
+            title = translate("Desktop", "Sin conexión desde las {time}").format(time=since)
+            sentence = translate(
+                "Desktop", "Puedes leer y escribir; lo escrito sale al reconectar."
+            )
             if state.line is Line.NOT_LET_IN:
-                title = tr("Desktop", "El relé no acepta la clave de este equipo")
-                sentence = tr("Desktop", "Pide una nueva a quien administra.")
+                title = translate("Desktop", "El relé no acepta la clave de este equipo")
+                sentence = translate("Desktop", "Pide una nueva a quien administra.")
             self.window.show_banner(title, sentence, icon="cloud-off")
         else:
             self.window.hide_banner()
@@ -407,8 +414,8 @@ class Desktop:
 
     def _choose_language(self, lang: str) -> None:
         self.preferences.put("lang", lang)
-        tr = self.app.translate
-        self.window.toast(tr("Desktop", "El idioma cambia al abrir Acuerdo de nuevo."))
+        translate = self.app.translate
+        self.window.toast(translate("Desktop", "El idioma cambia al abrir Acuerdo de nuevo."))
 
     def _choose_density(self, density: str) -> None:
         self._density = density
@@ -418,12 +425,14 @@ class Desktop:
 
     def _name_operator(self, name: str) -> None:
         self.preferences.put("operator", name)
-        tr = self.app.translate
-        self.window.toast(tr("Desktop", "El nombre cambia al abrir Acuerdo de nuevo."))
+        translate = self.app.translate
+        self.window.toast(translate("Desktop", "El nombre cambia al abrir Acuerdo de nuevo."))
 
     def _show_crash(self, report: str) -> None:
-        tr = self.app.translate
-        text = tr("Desktop", "Acuerdo se equivocó en algo. No se perdió lo guardado: {report}")
+        translate = self.app.translate
+        text = translate(
+            "Desktop", "Acuerdo se equivocó en algo. No se perdió lo guardado: {report}"
+        )
         self.window.toast(text.format(report=report), seconds=12)
 
     # --- end --------------------------------------------------------------------------------

@@ -65,5 +65,5 @@ def complaint_of(finding: LimitFinding, currency: str, words: Words) -> str:
     }[finding.limit]
     said = sentence.format(days=finding.bound, amount=bound, count=finding.value)
     if finding.approvable:
-        said = f"{said} {_say('Limits', 'Pasará a aprobación de supervisión.')}"
+        said += " " + _say("Limits", "Pasará a aprobación de supervisión.")
     return said

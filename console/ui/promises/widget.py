@@ -267,19 +267,19 @@ class PromisesWidget(QWidget):
     # --- columns ----------------------------------------------------------------------------
 
     def _columns(self) -> tuple[Column[PromiseRow], ...]:
-        tr = self.tr
         return (
-            Column("due", tr("Vence"), self._day, 136, is_sortable=False),
-            Column("person", tr("Persona"), _person, PERSON_PX, weight=500,
+            Column("due", self.tr("Vence"), self._day, 136, is_sortable=False),
+            Column("person", self.tr("Persona"), _person, PERSON_PX, weight=500,
                    is_sortable=False, tooltip=_person),
-            Column("account", tr("Cuenta"), _account, 128, tone="text2", is_sortable=False,
+            Column("account", self.tr("Cuenta"), _account, 128, tone="text2", is_sortable=False,
                    tooltip=lambda row: row.account_no or ""),
-            Column("amount", tr("Prometido"), self._amount, 132, "right", weight=600,
+            Column("amount", self.tr("Prometido"), self._amount, 132, "right", weight=600,
                    paint=self._paint_amount, is_sortable=False, tooltip=self._amount),
-            Column("paid", tr("Pagado"), self._paid, 132, "right", paint=self._paint_paid,
+            Column("paid", self.tr("Pagado"), self._paid, 132, "right", paint=self._paint_paid,
                    is_sortable=False, tooltip=self._paid),
-            Column("state", tr("Estado"), _state, 186, paint=_paint_state, is_sortable=False),
-            Column("by", tr("Registró"), _by, 130, tone="text2", is_sortable=False,
+            Column("state", self.tr("Estado"), _state, 186, paint=_paint_state,
+                   is_sortable=False),
+            Column("by", self.tr("Registró"), _by, 130, tone="text2", is_sortable=False,
                    tooltip=_by),
         )  # fmt: skip
 
@@ -324,4 +324,4 @@ def _state(row: PromiseRow) -> str:
 
 def _paint_state(painter: QPainter, box: QRectF, row: PromiseRow) -> None:
     kind = STATE_KIND.get(row.state, "neutral")
-    paint_chip_in(painter, box, (state_text(row.state),), kind, "calendar-check")
+    paint_chip_in(painter, box, state_text(row.state), kind, "calendar-check")

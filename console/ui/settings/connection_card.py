@@ -87,7 +87,7 @@ class ConnectionCard(Card):
     def show_testing(self) -> None:
         """The relay is being asked."""
         self.test.setEnabled(False)
-        self._say(self.tr("Preguntando al relé…"), "clock", "text3")
+        self._tell(self.tr("Preguntando al relé…"), "clock", "text3")
 
     def show_tested(self, result: ConnectionResult) -> None:
         """What came of it, and what to do."""
@@ -110,16 +110,16 @@ class ConnectionCard(Card):
                 "warn",
             ),
         }
-        self._say(*words[result.reached])
+        self._tell(*words[result.reached])
 
     def show_saved(self) -> None:
         """Both are kept."""
-        self._say(self.tr("Guardado."), "check", "ok")
+        self._tell(self.tr("Guardado."), "check", "ok")
 
     def show_failure(self, text: str) -> None:
         """They could not be kept, and why."""
         self.test.setEnabled(True)
-        self._say(text, "warning", "bad")
+        self._tell(text, "warning", "bad")
 
     def _works(self, result: ConnectionResult) -> str:
         text = self.tr("Funciona: responde en {ms} ms.").format(ms=result.latency_ms)
@@ -128,7 +128,7 @@ class ConnectionCard(Card):
             text = f"{text} {lines}"
         return text
 
-    def _say(self, text: str, icon: str, tone: Tone) -> None:
+    def _tell(self, text: str, icon: str, tone: Tone) -> None:
         self._pic.show_icon(icon, tone)
         self.result.setText(text)
         self.result.set_tone(tone)
