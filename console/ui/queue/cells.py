@@ -1,5 +1,7 @@
 """Cells that stay inside their column: amounts are never cut in the middle."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
@@ -33,21 +35,20 @@ def paint_amount(
 def paint_chip_in(
     painter: QPainter,
     box: QRectF,
-    texts: tuple[str, ...],
+    text: str,
     kind: ChipKind,
     icon: str | None = None,
+    shorter: Callable[[], str] | None = None,
 ) -> None:
-    """A chip with the first of `texts` that fits, or the last one cut with an ellipsis."""
-    top = box.center().y() - chip_height() / 2
-    for text in texts:
-        if chip_width(text, kind, icon) <= box.width() + 4:
-            paint_chip(painter, box.x(), top, text, kind, icon)
-            return
-    frame = chip_width("", kind, icon)
-    metrics = QFontMetricsF(Theme.current().font("caption", 600, tabular=True))
-    room = box.width() - frame
-    cut = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
-    paint_chip(painter, box.x(), top, cut, kind, icon)
+    """A chip with `text`; where it does not fit, with what `shorter` says, or cut."""
+    room, top = box.width() + 4, box.center().y() - chip_height() / 2
+    if chip_width(text, kind, icon) > room and shorter is not None:
+        text = shorter()
+    if chip_width(text, kind, icon) > room:
+        metrics = QFontMetricsF(Theme.current().font("caption", 600, tabular=True))
+        inside = box.width() - chip_width("", kind, icon)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside)
+    paint_chip(painter, box.x(), top, text, kind, icon)
 
 
 def paint_icon_and_text(

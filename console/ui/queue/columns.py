@@ -190,7 +190,7 @@ class QueueColumns:
             paint_text(painter, box, text, theme.font("base"), theme.color("text3"), LEFT)
             return
         kind: ChipKind = "bad" if left_s < LAST_S else "warn" if left_s < SOON_S else "neutral"
-        paint_chip_in(painter, box, (text,), kind, "clock")
+        paint_chip_in(painter, box, text, kind, "clock")
 
     def _paint_promise(self, painter: QPainter, box: QRectF, line: QueueLine) -> None:
         promise = line.row.promise
@@ -199,9 +199,12 @@ class QueueColumns:
         kind = PROMISE_KINDS[promise.state]
         if promise.state == PromiseState.OPEN and promise.due_on <= self._today():
             kind = "warn"
-        short = formats.short_money(promise.amount, line.row.country)
-        texts = (self._promise(line), self._promise_words(promise, short))
-        paint_chip_in(painter, box, texts, kind, "calendar-check")
+
+        def shorter() -> str:
+            amount = formats.short_money(promise.amount, line.row.country)
+            return self._promise_words(promise, amount)
+
+        paint_chip_in(painter, box, self._promise(line), kind, "calendar-check", shorter)
 
     def _paint_may(self, painter: QPainter, box: QRectF, line: QueueLine) -> None:
         decision = line.decision
@@ -294,7 +297,7 @@ def _paint_dpd(painter: QPainter, box: QRectF, line: QueueLine) -> None:
         theme = Theme.current()
         paint_text(painter, box, "—", theme.font("base"), theme.color("text3"), LEFT)
         return
-    paint_chip_in(painter, box, (_dpd(line),), bucket_kind(line.row.dpd))
+    paint_chip_in(painter, box, _dpd(line), bucket_kind(line.row.dpd))
 
 
 def _paint_agent(painter: QPainter, box: QRectF, line: QueueLine) -> None:

@@ -62,7 +62,9 @@ def bulk_result(result: tuple[BulkLine, ...], lang: str) -> str:
     """Who was written to, and who was left out and why."""
     sent = sum(line.message_id is not None for line in result)
     refused = Counter(line.refused.reason for line in result if line.refused is not None)
-    text = translate("QueueWords", "Plantilla en camino a %n persona(s).", "", sent)
+    one = translate("QueueWords", "Plantilla en camino a una persona.")
+    many = translate("QueueWords", "Plantilla en camino a {count} personas.")
+    text = one if sent == 1 else many.format(count=sent)
     if refused:
         why = ", ".join(
             f"{reasons.title(reason, lang)} {count}" for reason, count in refused.most_common()
