@@ -10,8 +10,10 @@ from console.domain.delivery import Delivery
 from console.relay import config, tokens
 from console.sync.connection import Line
 from tests.journeys.stage import Stage, Town, texts
+from tests.postgres import SERVER_PROGRAMS, Cluster
 
 pytestmark = pytest.mark.journey
+HANG_UP = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'"
 
 
 def restart(town: Town) -> None:
@@ -67,6 +69,25 @@ async def test_what_was_written_before_closing_leaves_after_opening(stage: Stage
     async with stage.desk() as desk:
         await desk.until_delivery(message_id, Delivery.READ)
     assert town.accepted_times(message_id) == 1
+
+
+@pytest.mark.skipif(SERVER_PROGRAMS is None, reason="no PostgreSQL")
+async def test_a_database_server_that_hangs_up_is_called_again(
+    stage: Stage, postgres_url: str, postgres_cluster: Cluster
+) -> None:
+    town = stage.town
+    await asyncio.to_thread(stage.share_workspace, postgres_url)
+    (who,) = stage.here(town.debtor())
+    hang_up = HANG_UP.format(postgres_url.rpartition("/")[2])
+    async with stage.desk() as desk:
+        await desk.until_delivery(await desk.sent_template(who), Delivery.READ)
+        for round_ in range(3):
+            await asyncio.to_thread(postgres_cluster.execute, hang_up)
+            await desk.until_received(town.writes(who, f"Vuelta {round_}"))
+            said = await desk.said(who, f"Respuesta {round_}")
+            await desk.until_delivery(said, Delivery.READ)
+    assert len(town.sent_to(who)) == 4
+    stage.check_sound()
 
 
 @pytest.mark.slow
