@@ -3,14 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
-import httpx
-
 from console.app.connection import connect, connection_of
 from console.app.services import RelayPlace
 from console.app.workspace import Place
 from console.runtime import secrets
 from console.runtime.errors import Unavailable
-from console.sync.relay_client import NOT_LET_IN_CODE, RelayClient, RelayRefused
 from console.usecases.connecting import ConnectionResult, Reached
 
 PATIENCE_S = 6.0
@@ -38,6 +35,14 @@ class RelaySetUp:
 
     async def test(self, url: str, token: str) -> ConnectionResult:
         """Implements ConnectionDesk."""
+        import httpx  # noqa: PLC0415 - heavy, and needed by this button only
+
+        from console.sync.relay_client import (  # noqa: PLC0415 - as httpx
+            NOT_LET_IN_CODE,
+            RelayClient,
+            RelayRefused,
+        )
+
         relay = RelayPlace(url.rstrip("/"), token or self._kept_token())
         loop = asyncio.get_running_loop()
         started = loop.time()

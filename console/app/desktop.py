@@ -3,12 +3,14 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import httpx
 import qasync
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +35,6 @@ from console.runtime.rule_files import promise_limits
 from console.runtime.tasks import TaskOwner
 from console.store.worker import Worker
 from console.sync.connection import Line, LineState
-from console.sync.relay_client import RelayClient, RelayRefused
 from console.ui import translations
 from console.ui.importing.presenter import ImportPresenter
 from console.ui.importing.widget import ImportWidget
@@ -54,7 +55,11 @@ from console.usecases.context import Context
 from console.usecases.importing import ImportSettings
 from console.usecases.judge_promises import judge_promises
 
+if TYPE_CHECKING:
+    import httpx
+
 JUDGE_EVERY_S = 1800.0
+FIRST_ROWS_S, PAINT_S = 1.0, 0.02
 NUMBER_SETTING = "relay.phone_number_id"
 
 
@@ -163,8 +168,7 @@ class Desktop:
         self.window.show()
         self.window.activateWindow()
         self._start_presenters()
-        self._start_services(plan.relay)
-        self.tasks.start("promises.judge", self._judge())
+        self.tasks.start("services", self._serve())
 
     async def _number(self) -> str:
         """The business number to write from: given, remembered, or asked of the relay."""
@@ -173,6 +177,11 @@ class Desktop:
         known = await self.worker.read(lambda uow: uow.settings.get(NUMBER_SETTING))
         if known or self.plan.relay is None:
             return str(known or "")
+        from console.sync.relay_client import (  # noqa: PLC0415 - heavy; on the first start only
+            RelayClient,
+            RelayRefused,
+        )
+
         async with self.plan.relay.open() as http:
             try:
                 async with asyncio.timeout(3):
@@ -296,26 +305,49 @@ class Desktop:
 
     def _start_presenters(self) -> None:
         self.hub.listen(self.inbox.presenter.data_changed, self.shell_presenter.data_changed)
-        for section, listener in (
-            ("queue", self.queue_presenter.data_changed),
-            ("promises", self.promises_presenter.data_changed),
-            ("import", self.import_presenter.data_changed),
+        for section, presenter in (
+            ("queue", self.queue_presenter),
+            ("promises", self.promises_presenter),
+            ("import", self.import_presenter),
         ):
-            self._listen_while_shown(section, listener)
-        self.queue_presenter.start()
-        self.promises_presenter.start()
-        self.import_presenter.start()
-        self.settings_presenter.start()
-        self.shell_presenter.start()
+            self._live_while_shown(section, presenter.start, presenter.data_changed)
+        self._live_while_shown("settings", self.settings_presenter.start)
 
-    def _listen_while_shown(self, section: str, listener: Listener) -> None:
+    def _live_while_shown(
+        self,
+        section: str,
+        start: Callable[[], None],
+        listener: Listener = lambda _changes: None,
+    ) -> None:
+        """Start a screen when it is first in front: it reads nothing before."""
         gate = WhileShown(listener, lambda: self.window.section() == section)
-        self.hub.listen(gate.data_changed)
-        self.window.section_changed.connect(
-            lambda key: gate.shown() if key == section else None
-        )
+        begin = [start]
+
+        def shown(key: str) -> None:
+            if key != section:
+                return
+            if begin:
+                begin.pop()()
+                self.hub.listen(gate.data_changed)
+            gate.shown()
+
+        self.window.section_changed.connect(shown)
+        shown(self.window.section())
 
     # --- services ---------------------------------------------------------------------------
+
+    async def _serve(self) -> None:
+        """Start what runs beside the screens, once the first rows are painted."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FIRST_ROWS_S):
+                await self.inbox.presenter.conversations.listed.wait()
+        self.shell_presenter.start()
+        await asyncio.sleep(PAINT_S)
+        if self.plan.relay is not None:  # takes long to import: meanwhile the window answers
+            await asyncio.to_thread(import_module, "console.sync.event_stream")
+        if self.services is None:
+            self._start_services(self.plan.relay)
+        await self._judge()
 
     async def use_relay(self, relay: RelayPlace) -> None:
         """Talk to another relay from now on."""
@@ -336,6 +368,8 @@ class Desktop:
         if relay is None:
             self.window.show_connection("offline")
             return
+        from console.sync.relay_client import RelayClient  # noqa: PLC0415 - imported by now
+
         self._http = relay.open()
         self.services = Services(
             self.worker,

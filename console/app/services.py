@@ -1,22 +1,24 @@
-"""The services that keep a workspace in step with its relay, composed."""
+"""The services that keep a workspace in step with its relay, composed.
+
+What they need is imported when they are made, after the window has been painted.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import httpx
+from typing import TYPE_CHECKING
 
 from console.runtime.clock import Clock
 from console.runtime.tasks import TaskOwner
 from console.sync.connection import Connection
-from console.sync.event_stream import EventStream
-from console.sync.library import MediaLibrary, TemplateLibrary
-from console.sync.outbox_sender import OutboxSender
-from console.sync.relay_client import RelayClient
-from console.sync.suppressor import Suppressor
 from console.usecases.context import RuleBook
 from console.usecases.ports import ChangeSet, Runner
 
-TIMEOUT = httpx.Timeout(10.0)
+if TYPE_CHECKING:
+    import httpx
+
+    from console.sync.relay_client import RelayClient
+
+TIMEOUT_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,25 @@ class RelayPlace:
     url: str
     token: str
 
-    def open(self) -> httpx.AsyncClient:
+    def open(self) -> "httpx.AsyncClient":
         """A client for it; the caller closes it."""
+        import httpx  # noqa: PLC0415 - heavy, and not needed for the first rows
+
         headers = {"Authorization": f"Bearer {self.token}"}
-        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=TIMEOUT)
+        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=TIMEOUT_S)
 
 
 class Services:
     """Event stream, outbox, templates, media and opt-outs, as tasks of one owner."""
 
     def __init__(
-        self, runner: Runner, relay: RelayClient, rules: RuleBook, clock: Clock, media: Path
+        self, runner: Runner, relay: "RelayClient", rules: RuleBook, clock: Clock, media: Path
     ) -> None:
+        from console.sync.event_stream import EventStream  # noqa: PLC0415 - heavy, as httpx
+        from console.sync.library import MediaLibrary, TemplateLibrary  # noqa: PLC0415
+        from console.sync.outbox_sender import OutboxSender  # noqa: PLC0415
+        from console.sync.suppressor import Suppressor  # noqa: PLC0415
+
         self.connection = Connection(clock.now)
         self._events = EventStream(runner, relay, self.connection, clock)
         self._sender = OutboxSender(runner, relay, rules, clock)

@@ -1,5 +1,6 @@
 """Gestures of the conversation list in, rows and counts out."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -36,6 +37,7 @@ class ConversationsPresenter:
         self._chip: str | None = None
         self._reload = Reloader(tasks, "conversations", self._load)
         self.rows: tuple[InboxRow, ...] = ()
+        self.listed = asyncio.Event()  # set once the list was shown for the first time
 
     def load(self) -> None:
         """Read the list."""
@@ -73,6 +75,7 @@ class ConversationsPresenter:
         self.rows, counts = await self._context.runner.read(read)
         self._view.show_rows(self.rows, now)
         self._view.show_counts(counts)
+        self.listed.set()
 
 
 def _listed(
