@@ -8,6 +8,8 @@ from sqlalchemy import exc
 from console.runtime.errors import InputRefused, Unavailable
 from console.store.sqlite import driver
 
+_UNDONE = {"40P01", "40001"}
+"""PostgreSQL's codes for a deadlock and for a serialisation failure."""
 _NOT_A_DATABASE = "file is not a database"
 
 
@@ -28,6 +30,11 @@ def explained(what: str) -> Iterator[None]:
         raise raised from error
     except exc.TimeoutError as error:  # every pooled connection is in use
         raise Unavailable(what, "wait_and_retry", code="database_unavailable") from error
+
+
+def was_undone(error: exc.OperationalError) -> bool:
+    """Whether the server took back a sound transaction for the sake of another one."""
+    return getattr(error.orig, "sqlstate", None) in _UNDONE
 
 
 def _meaning(cause: BaseException | None, what: str) -> Exception | None:

@@ -7,13 +7,16 @@ from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from console.store.engine import writing
-from console.store.failures import explained
+from console.store.failures import explained, was_undone
 from console.store.unit import SqlUnitOfWork
 from console.usecases.ports import ChangeSet, UnitOfWork
 
 T = TypeVar("T")
+AGAIN = 3
+"""How often a transaction that the server undid is run again."""
 
 
 class Worker:
@@ -75,7 +78,20 @@ class Worker:
             return job(SqlUnitOfWork(connection))
 
     def _transact(self, job: Callable[[UnitOfWork], T]) -> tuple[T, ChangeSet]:
-        with explained(self._where), self._writing.begin() as connection:
+        """Run `job`; again when the server undid it, as it does with one of two transactions
+        that wait for each other. A job does nothing outside its unit of work.
+        """
+        with explained(self._where):
+            for _ in range(AGAIN):
+                try:
+                    return self._transact_once(job)
+                except OperationalError as error:
+                    if not was_undone(error):
+                        raise
+            return self._transact_once(job)
+
+    def _transact_once(self, job: Callable[[UnitOfWork], T]) -> tuple[T, ChangeSet]:
+        with self._writing.begin() as connection:
             uow = SqlUnitOfWork(connection)
             result = job(uow)
         return result, uow.changes()
