@@ -3,7 +3,9 @@
 from alembic import context
 
 from console.store.records import metadata
+from console.store.records.columns import tell_conditions
 
+tell_conditions(metadata)
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,

@@ -10,6 +10,7 @@ from console.store.records.columns import (
     instant,
     key,
     metadata,
+    partial_index,
     text,
     version,
     word,
@@ -148,29 +149,26 @@ accounts = Table(
 # `rank` is minus the priority's rank, so that plain ascending indexes are in worklist order.
 # Withdrawn accounts stand in no worklist, so they are not in its indexes either.
 _LISTED = accounts.c.withdrawn_at_us.is_(None)
-Index(
+partial_index(
     "ix_accounts_queue",
     accounts.c.portfolio_id,
     accounts.c.segment,
     accounts.c.rank,
     accounts.c.id,
-    sqlite_where=_LISTED,
-    postgresql_where=_LISTED,
+    where=_LISTED,
 )
-Index(
+partial_index(
     "ix_accounts_segment",
     accounts.c.segment,
     accounts.c.rank,
     accounts.c.id,
-    sqlite_where=_LISTED,
-    postgresql_where=_LISTED,
+    where=_LISTED,
 )
-Index(
+partial_index(
     "ix_accounts_rank",
     accounts.c.rank,
     accounts.c.id,
-    sqlite_where=_LISTED,
-    postgresql_where=_LISTED,
+    where=_LISTED,
 )
 
 instalments = Table(

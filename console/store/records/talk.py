@@ -10,6 +10,7 @@ from console.store.records.columns import (
     instant,
     key,
     metadata,
+    partial_index,
     text,
     values,
     version,
@@ -88,8 +89,9 @@ messages = Table(
     Index("ix_messages_at_us", "at_us"),
 )
 
-_MEDIA = messages.c.media_id.is_not(None)
-Index("ix_messages_media_id", messages.c.media_id, sqlite_where=_MEDIA, postgresql_where=_MEDIA)
+partial_index(
+    "ix_messages_media_id", messages.c.media_id, where=messages.c.media_id.is_not(None)
+)
 
 parked_reports = Table(
     "parked_reports",
