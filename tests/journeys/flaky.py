@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import httpx
 from typing_extensions import override
 
-from console.app.services import TIMEOUT, RelayPlace
+from console.app.services import TIMEOUT_S, RelayPlace
 
 
 @dataclass
@@ -61,6 +61,6 @@ class WiredPlace(RelayPlace):
         return httpx.AsyncClient(
             base_url=self.url,
             headers=headers,
-            timeout=TIMEOUT,
+            timeout=TIMEOUT_S,
             transport=_Transport(self.cable),
         )
