@@ -155,9 +155,7 @@ class TemplatesSheet(Sheet):
         if rows:
             self.list.setCurrentIndex(self.model.index(0))
         else:
-            self._hint.setText(
-                self.tr("No hay plantillas aprobadas. Sincroniza con el relevo.")
-            )
+            self._hint.setText(self.tr("No hay plantillas aprobadas. Sincroniza con el relé."))
 
     @staticmethod
     def _fill(
