@@ -23,7 +23,7 @@ class CancelSheet(Sheet):
         super().__init__("", parent, WIDTH_PX)
         self._row = row
         day = formats.day(row.due_on, lang, "long")
-        facts = (row.person or "", formats.money(row.amount), day)
+        facts = (formats.person_name(row.person or ""), formats.money(row.amount), day)
         self.show_title(self.tr("Cancelar la promesa"), " · ".join(filter(None, facts)))
         self._group = QButtonGroup(self)
         self.choices: dict[str, QRadioButton] = {}

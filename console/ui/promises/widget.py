@@ -306,7 +306,7 @@ def is_cancellable(row: PromiseRow) -> bool:
 
 
 def _person(row: PromiseRow) -> str:
-    return row.person or "—"
+    return formats.person_name(row.person) if row.person else "—"
 
 
 def _by(row: PromiseRow) -> str:

@@ -12,13 +12,14 @@ from console.domain.promise import PromiseState
 from console.runtime import formats, reasons
 from console.ui.queue.cells import paint_amount, paint_chip_in, paint_icon_and_text
 from console.ui.queue.lines import QueueLine
+from console.ui.theme.icons import paint_icon
 from console.ui.theme.theme import Theme
 from console.ui.widgets.avatar import colour_index, initials, paint_avatar
 from console.ui.widgets.chips import ChipKind, bucket_kind
 from console.ui.widgets.columns import Column
 from console.ui.widgets.paint import LEFT, RIGHT, paint_text, text_width
 from console.ui.widgets.progress import paint_bar
-from console.usecases.views import PromiseChip
+from console.usecases.views import PromiseChip, QueueRow
 
 translate = QCoreApplication.translate
 HIGH, MIDDLE = 90, 75
@@ -66,9 +67,9 @@ class QueueColumns:
                    weight=600, paint=self._paint_due, is_sortable=False, tooltip=self._due),
             Column("contact", translate("QueueColumns", "Último contacto"), self._last, 104,
                    paint=self._paint_last, is_sortable=False),
-            Column("window", translate("QueueColumns", "Ventana"), self._window, 104,
+            Column("window", translate("QueueColumns", "Ventana"), self._window, 118,
                    paint=self._paint_window, is_sortable=False),
-            Column("promise", translate("QueueColumns", "Promesa"), self._promise, 140,
+            Column("promise", translate("QueueColumns", "Promesa"), self._promise, 136,
                    paint=self._paint_promise, is_sortable=False, tooltip=self._promise),
             Column("may", translate("QueueColumns", "Contacto"), self.may_text, 120,
                    paint=self._paint_may, is_sortable=False, tooltip=self._may_tip),
@@ -128,7 +129,7 @@ class QueueColumns:
         pattern = patterns.get(PromiseState(promise.state))
         if pattern is None:
             today = promise.due_on == self._today()
-            due = translate("QueueColumns", "Vence hoy {amount}")
+            due = translate("QueueColumns", "Hoy {amount}")
             pattern = due if today else translate("QueueColumns", "{day} {amount}")
         return pattern.format(day=day, amount=amount)
 
@@ -253,7 +254,12 @@ def _score(line: QueueLine) -> str:
 
 
 def _person(line: QueueLine) -> str:
-    return line.row.person or translate("QueueColumns", "Sin nombre")
+    return person_text(line.row) or translate("QueueColumns", "Sin nombre")
+
+
+def person_text(row: QueueRow) -> str:
+    """The name as one writes it, though the file came in capitals; empty without one."""
+    return formats.person_name(row.person) if row.person else ""
 
 
 def _dpd(line: QueueLine) -> str:
@@ -275,8 +281,18 @@ def _paint_priority(painter: QPainter, box: QRectF, line: QueueLine) -> None:
     font = theme.font("base", 600, tabular=True)
     paint_text(painter, number, str(score), font, theme.color("text"), LEFT)
     token = "bad_solid" if score >= HIGH else "warn_solid" if score >= MIDDLE else "accent"
-    bar = QRectF(number.right(), box.center().y() - theme.px(2), theme.px(40), theme.px(5))
+    waits, side = is_waiting(line), theme.px(14)
+    width = theme.px(40) - (side + theme.px(4) if waits else 0)
+    bar = QRectF(number.right(), box.center().y() - theme.px(2), width, theme.px(5))
     paint_bar(painter, bar, score / 100, token)
+    if waits:
+        spot = QRectF(bar.right() + theme.px(4), box.center().y() - side / 2, side, side)
+        paint_icon(painter, spot, "reply", "accent_text")
+
+
+def is_waiting(line: QueueLine) -> bool:
+    """Whether the person waits for our answer: they come first, whatever their score."""
+    return any(term.code == "waiting" for term in line.row.terms)
 
 
 def _paint_account(painter: QPainter, box: QRectF, line: QueueLine) -> None:

@@ -57,7 +57,12 @@ class QueueHeading(QWidget):
         self._filters.addWidget(self.found)
         self._filters.addStretch(1)
         self._filters.addWidget(Pic("sort", "text2", 14))
-        order = Label(self.tr("Prioridad, mayor primero"), "small", "text2", 500)
+        order = ElidedLabel(
+            self.tr("Primero quien espera respuesta, luego por prioridad"),
+            "small",
+            "text2",
+            500,
+        )
         self._filters.addWidget(order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from console.domain.ids import AccountId, DebtorId, MessageId
+from console.runtime import formats
 from console.runtime.errors import Unavailable
 from console.runtime.tasks import TaskOwner
 from console.ui.queue.lines import (
@@ -288,7 +289,7 @@ class QueuePresenter:
                 lang=context.lang,
             )
         )
-        self._view.show_bulk_preview(bound, line.row.person or "")
+        self._view.show_bulk_preview(bound, formats.person_name(line.row.person or ""))
 
     async def _send(self, intent: SendTemplates) -> None:
         context = self._context

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from console.ui.inbox.panel.wording import term_words
-from console.ui.queue.columns import account_text
+from console.ui.queue.columns import account_text, person_text
 from console.ui.queue.lines import QueueLine
 from console.ui.theme.theme import Theme
 from console.ui.widgets.elide import ElidedLabel
@@ -16,7 +16,7 @@ from console.ui.widgets.progress import paint_bar
 from console.ui.widgets.shadow import paint_shadow, shadow_margins
 from console.ui.widgets.table import TableView
 
-WIDTH_PX, TERM_PX, BAR_PX = 356, 22, 56
+WIDTH_PX, TERM_PX, BAR_PX = 376, 22, 56
 KEY = "priority"
 
 
@@ -55,7 +55,7 @@ class ReasonsPopup(QWidget):
         """Explain the row at `place`, below its priority, or above where there is no room."""
         line = self._table.row_at(place)
         self._title.setText(self.tr("Prioridad {score}").format(score=line.row.priority))
-        who = (line.row.person or "", account_text(line))
+        who = (person_text(line.row), account_text(line))
         self._who.setText(" · ".join(part for part in who if part))
         terms = tuple((term.points, term_words(term)) for term in line.row.terms)
         self._terms.show_terms(terms)

@@ -38,7 +38,7 @@ NAMES = (
     "Jorge Iván Castañeda Lugo",
     "Marisol Tapia Hernández",
     "Guadalupe Esperanza del Socorro Villavicencio y Fernández de Córdoba Ruiz de Alarcón",
-    "Luis Ángel Peña",
+    "PEÑA DE LA CRUZ LUIS ÁNGEL",
     "Blanca Estela Moreno Cruz",
     "Raúl Armando Sifuentes",
     "Verónica Zúñiga Palacios",
@@ -62,7 +62,7 @@ _PROMISES = (
     PromiseChip("open", NOW.date() + timedelta(days=2), Money(1_250_000_00, "MXN")),
     PromiseChip("kept", NOW.date() - timedelta(days=9), Money(100_000, "MXN")),
 )
-_WINDOWS_MIN = (18, 312, 72, 0, 1_200, 0, 0)
+_WINDOWS_MIN = (18, 1_439, 72, 0, 1_200, 0, 0)
 _CONTACTS_H = (24, 19, 23, 48, 3, 80, None)
 _AGENTS = ("Laura Méndez", None, "Diego Rueda", None, None)
 
@@ -87,7 +87,7 @@ def line(number: int, *, currency: str = "MXN", decision: Decision | None = None
         due=Money(amount, currency),
         balance=Money(amount * 2, currency),
         priority=max(3, 97 - number * 3),
-        terms=TERMS,
+        terms=TERMS if number else (*TERMS, TermRow("waiting", 15)),
         last_contact_at=None if inbound is None else NOW - timedelta(hours=inbound),
         last_contact_inbound=number % 2 == 0,
         last_contact_failed=number % 7 == 5,

@@ -206,6 +206,10 @@ def test_columns_say_what_the_gate_says(opened: Opened) -> None:
     assert cell(widget, 0, "account") == account_text(rows.line(0)) == "Tarjeta ··0000"
 
 
+def test_a_name_in_capitals_reads_as_a_name(opened: Opened) -> None:
+    assert cell(opened(5), 3, "person") == "Peña de la Cruz Luis Ángel"
+
+
 def test_an_empty_workspace_leads_to_the_import(qtbot: QtBot, opened: Opened) -> None:
     widget = opened()
     widget.show_tree((), SegmentChoice(None))
