@@ -38,10 +38,10 @@ def update(folder: Path = FOLDER) -> None:
         listing.unlink()
 
 
-def compile_all() -> None:
+def compile_all(folder: Path = FOLDER) -> None:
     """Write the .qm files that the program reads."""
     for language in LANGUAGES:
-        source = FOLDER / f"acuerdo_{language}.ts"
+        source = folder / f"acuerdo_{language}.ts"
         _run("lrelease", "-silent", str(source), "-qm", str(source.with_suffix(".qm")))
 
 

@@ -5,31 +5,31 @@
     <name>AccountsBlock</name>
     <message>
         <source>Cuentas · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts · {count}</translation>
     </message>
     <message>
         <source>Total vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Total past due</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>Al día</source>
-        <translation type="unfinished"></translation>
+        <translation>Current</translation>
     </message>
     <message>
         <source>No gestionable</source>
-        <translation type="unfinished"></translation>
+        <translation>Not to be worked</translation>
     </message>
     <message>
         <source>Saldo {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance {amount}</translation>
     </message>
     <message>
         <source>Vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Past due</translation>
     </message>
 </context>
 <context>
@@ -43,759 +43,1731 @@
     <name>Bubble</name>
     <message>
         <source>No leídos desde las {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread since {time}</translation>
+    </message>
+    <message>
+        <source>Enviado</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Leído</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Mensajes sin leer desde aquí</source>
+        <translation>Unread messages from here on</translation>
+    </message>
+    <message>
+        <source>Mensaje eliminado</source>
+        <translation>Deleted message</translation>
+    </message>
+    <message>
+        <source>Aviso</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Nota interna de {author}</source>
+        <translation>Internal note by {author}</translation>
+    </message>
+    <message>
+        <source>Nosotros</source>
+        <translation>Us</translation>
+    </message>
+    <message>
+        <source>La persona</source>
+        <translation>The person</translation>
+    </message>
+    <message>
+        <source>Mensaje eliminado por la persona</source>
+        <translation>Message deleted by the person</translation>
+    </message>
+    <message>
+        <source>Nota interna</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Plantilla {name}</source>
+        <translation>Template {name}</translation>
+    </message>
+    <message>
+        <source>Reenviado</source>
+        <translation>Forwarded</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Mensaje que ya no está aquí</source>
+        <translation>A message that is no longer here</translation>
+    </message>
+    <message>
+        <source>Botón elegido</source>
+        <translation>Button chosen</translation>
+    </message>
+    <message>
+        <source>Leer todo ({count} caracteres)</source>
+        <translation>Read all ({count} characters)</translation>
+    </message>
+    <message>
+        <source>Descargando…</source>
+        <translation>Downloading…</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Voice message</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Ubicación</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Contacto</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Mensaje de un tipo que no se puede mostrar: {kind}</source>
+        <translation>Message of a kind that cannot be shown: {kind}</translation>
+    </message>
+    <message>
+        <source>Pasar el texto a la redacción</source>
+        <translation>Move the text to the composer</translation>
+    </message>
+    <message>
+        <source>elegido {time}</source>
+        <translation>chosen {time}</translation>
+    </message>
+    <message>
+        <source>editado</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>sin confirmación, no se reenvía</source>
+        <translation>unconfirmed, not sent again</translation>
     </message>
 </context>
 <context>
     <name>BulkBar</name>
     <message>
         <source>Enviar plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Send template</translation>
     </message>
     <message>
         <source>Quitar la selección</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the selection</translation>
     </message>
     <message numerus="yes">
         <source>%n seleccionada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
     <message>
         <source>{due} vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>{due} past due</translation>
     </message>
     <message>
         <source>{count} contactables ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} contactable now</translation>
     </message>
     <message>
         <source>A nadie de la selección se le puede escribir ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody in the selection may be written to now</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Cancelar la promesa</source>
+        <translation>Cancel the promise</translation>
+    </message>
+    <message>
+        <source>¿Por qué se cancela?</source>
+        <translation>Why is it cancelled?</translation>
+    </message>
+    <message>
+        <source>Detalle</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Queda en la historia de la promesa, con tu nombre y la hora.</source>
+        <translation>It stays in the promise&apos;s history, with your name and the time.</translation>
+    </message>
+    <message>
+        <source>Conservarla</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>La persona ya no puede o no quiere</source>
+        <translation>The person no longer can or wants to</translation>
+    </message>
+    <message>
+        <source>Se registró por error</source>
+        <translation>It was recorded by mistake</translation>
+    </message>
+    <message>
+        <source>Acordó otra forma de pago</source>
+        <translation>Another way to pay was agreed</translation>
+    </message>
+    <message>
+        <source>Otro motivo</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Escribe cuál es el otro motivo.</source>
+        <translation>Write what the other reason is.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRow</name>
+    <message>
+        <source>Campo de la columna {column}</source>
+        <translation>Field of column {column}</translation>
     </message>
 </context>
 <context>
     <name>ColumnsPage</name>
     <message>
-        <source>Qué trae</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hoja</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lectura</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} · leído en {seconds} s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>oculta</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rows} filas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fechas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codificación</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Separador</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sistema de fechas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Punto (1,234.50)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coma (1.234,50)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>día/mes/año</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mes/día/año</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>año-mes-día</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encabezado en fila</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Columnas</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>No importar</source>
+        <translation>Do not import</translation>
     </message>
     <message numerus="yes">
         <source>%n lista(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por revisar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sin usar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unused</numerusform>
+            <numerusform>%n unused</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>En el archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>En la consola</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confianza</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tipo y ejemplos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No importar (queda como dato extra)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Campo de {column}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ComposerWidget</name>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Nota interna</source>
-        <translation type="unfinished"></translation>
+        <translation>Internal note</translation>
     </message>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Template</translation>
     </message>
     <message>
         <source>Promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise</translation>
     </message>
     <message>
         <source>Enviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Otras formas de enviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Other ways to send</translation>
     </message>
     <message>
         <source>Enviar y siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Send and next</translation>
     </message>
     <message>
         <source>No citar</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not quote</translation>
     </message>
     <message>
         <source>Elegir plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose template</translation>
     </message>
     <message>
         <source>Nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Solo la ve el equipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the team sees it</translation>
     </message>
     <message>
         <source>Escribe un mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a message</translation>
     </message>
     <message>
         <source>Guardar nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Save note</translation>
     </message>
     <message>
         <source>Enter guarda la nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter saves the note</translation>
     </message>
     <message>
         <source>Enter envía · Ctrl Enter envía y pasa a la siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sends · Ctrl Enter sends and goes to the next</translation>
     </message>
 </context>
 <context>
     <name>Confidence</name>
     <message>
-        <source>Confianza {n} %</source>
-        <translation type="unfinished"></translation>
+        <source>Confianza {percent} %</source>
+        <translation>Confidence {percent}%</translation>
     </message>
 </context>
 <context>
     <name>ConfirmSheet</name>
     <message>
         <source>Nota, si hace falta</source>
-        <translation type="unfinished"></translation>
+        <translation>Note, if needed</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCard</name>
+    <message>
+        <source>Probar</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Dirección del relé</source>
+        <translation>Relay address</translation>
+    </message>
+    <message>
+        <source>Clave de acceso</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>La clave se guarda en el llavero de este equipo y no se vuelve a ver.</source>
+        <translation>The token is kept in this machine&apos;s keyring and is not shown again.</translation>
+    </message>
+    <message>
+        <source>Hay una guardada; escribe otra para cambiarla</source>
+        <translation>One is saved; type another to change it</translation>
+    </message>
+    <message>
+        <source>Te la da quien administra</source>
+        <translation>Your administrator gives it to you</translation>
+    </message>
+    <message>
+        <source>Escribe la dirección del relé.</source>
+        <translation>Type the relay&apos;s address.</translation>
+    </message>
+    <message>
+        <source>La dirección empieza con https://</source>
+        <translation>The address begins with https://</translation>
+    </message>
+    <message>
+        <source>Falta el nombre del servidor, por ejemplo https://rele.tuempresa.mx</source>
+        <translation>The server&apos;s name is missing, for example https://relay.yourcompany.com</translation>
+    </message>
+    <message>
+        <source>Fuera de este equipo la dirección necesita https://</source>
+        <translation>Beyond this machine the address needs https://</translation>
+    </message>
+    <message>
+        <source>Preguntando al relé…</source>
+        <translation>Asking the relay…</translation>
+    </message>
+    <message>
+        <source>Nadie responde en esa dirección. Revisa la dirección y tu red.</source>
+        <translation>Nothing answers at that address. Check the address and your network.</translation>
+    </message>
+    <message>
+        <source>El relé responde, pero no acepta la clave. Pide una nueva.</source>
+        <translation>The relay answers but does not accept the token. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Algo responde ahí, pero no es un relé de Acuerdo.</source>
+        <translation>Something answers there, but it is not an Acuerdo relay.</translation>
+    </message>
+    <message>
+        <source>Guardado.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Funciona: responde en {ms} ms.</source>
+        <translation>It works: it answers in {ms} ms.</translation>
+    </message>
+    <message>
+        <source>Líneas: {numbers}.</source>
+        <translation>Lines: {numbers}.</translation>
     </message>
 </context>
 <context>
     <name>ConsentBlock</name>
     <message>
         <source>Consentimiento y preferencias</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent and preferences</translation>
     </message>
     <message>
         <source>{number}: pidió no recibir mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: opted out</translation>
     </message>
     <message>
         <source>{number}: no es suyo</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: not theirs</translation>
     </message>
     <message>
         <source>{number}: WhatsApp autorizado</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: WhatsApp allowed</translation>
     </message>
     <message>
         <source>{number}: no autorizó WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: WhatsApp not allowed</translation>
     </message>
     <message>
         <source>{number}: autorización desconocida</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: consent unknown</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
         <source>Conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
 </context>
 <context>
     <name>ConversationsPane</name>
     <message>
         <source>Míos</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>Sin asignar</source>
-        <translation type="unfinished"></translation>
+        <translation>Unassigned</translation>
     </message>
     <message>
         <source>Equipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>De quién son las conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose conversations</translation>
     </message>
     <message>
         <source>No leídos</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>Ventana &lt; 2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Window &lt; 2 h</translation>
     </message>
     <message>
         <source>Promesas</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises</translation>
     </message>
     <message>
         <source>Nadie espera respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is waiting for a reply</translation>
     </message>
     <message>
         <source>Bandeja</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Ninguna conversación con este filtro</source>
-        <translation type="unfinished"></translation>
+        <translation>No conversation passes this filter</translation>
     </message>
     <message>
         <source>Quita el filtro para ver las demás.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the filter to see the others.</translation>
     </message>
     <message>
         <source>Puedes trabajar la cola mientras tanto.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can work the queue meanwhile.</translation>
     </message>
     <message>
         <source>Trabajar la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Work the queue</translation>
     </message>
     <message>
         <source>No leídos {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Escribe con una plantilla aprobada</source>
+        <translation>Write with an approved template</translation>
+    </message>
+    <message>
+        <source>Puedes dejar una nota interna</source>
+        <translation>You can leave an internal note</translation>
+    </message>
+    <message>
+        <source>Puedes escribir hasta {when}</source>
+        <translation>You may write until {when}</translation>
+    </message>
+    <message>
+        <source>ventana {left}</source>
+        <translation>window {left}</translation>
+    </message>
+    <message>
+        <source>mañana {time}</source>
+        <translation>tomorrow {time}</translation>
+    </message>
+    <message>
+        <source>{time} ({city})</source>
+        <translation>{time} ({city})</translation>
+    </message>
+    <message>
+        <source>Puede contactarse hasta {when}</source>
+        <translation>May be contacted until {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Sin conexión desde las {time}</source>
+        <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>Puedes leer y escribir; lo escrito sale al reconectar.</source>
+        <translation>You can read and write; what you write leaves on reconnecting.</translation>
+    </message>
+    <message>
+        <source>El relé no acepta la clave de este equipo</source>
+        <translation>The relay does not accept this machine&apos;s token</translation>
+    </message>
+    <message>
+        <source>Pide una nueva a quien administra.</source>
+        <translation>Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>El idioma cambia al abrir Acuerdo de nuevo.</source>
+        <translation>The language changes when Acuerdo is opened again.</translation>
+    </message>
+    <message>
+        <source>El nombre cambia al abrir Acuerdo de nuevo.</source>
+        <translation>The name changes when Acuerdo is opened again.</translation>
+    </message>
+    <message>
+        <source>Acuerdo se equivocó en algo. No se perdió lo guardado: {report}</source>
+        <translation>Acuerdo made a mistake. Nothing saved was lost: {report}</translation>
     </message>
 </context>
 <context>
     <name>DropArea</name>
     <message>
         <source>Suelta aquí el archivo del acreedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the creditor&apos;s file here</translation>
     </message>
     <message>
-        <source>xlsx, xls, xlsb, ods, csv, txt: tal como lo mandan</source>
-        <translation type="unfinished"></translation>
+        <source>xlsx, xls, xlsb, ods, csv o txt, tal como lo mandan</source>
+        <translation>xlsx, xls, xlsb, ods, csv or txt, just as it was sent</translation>
     </message>
     <message>
         <source>Elegir archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Elegir archivo (Ctrl+O)</source>
+        <translation>Choose a file (Ctrl+O)</translation>
     </message>
     <message>
         <source>Archivos de cartera ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>Portfolio files ({pattern})</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>La persona</source>
+        <translation>The person</translation>
+    </message>
+    <message>
+        <source>Plantilla enviada</source>
+        <translation>Template sent</translation>
+    </message>
+    <message>
+        <source>Tomó la conversación</source>
+        <translation>Took the conversation</translation>
+    </message>
+    <message>
+        <source>Soltó la conversación</source>
+        <translation>Released the conversation</translation>
+    </message>
+    <message>
+        <source>Conversación resuelta</source>
+        <translation>Conversation resolved</translation>
+    </message>
+    <message>
+        <source>Conversación abierta de nuevo</source>
+        <translation>Conversation reopened</translation>
+    </message>
+    <message>
+        <source>Pidió no recibir mensajes</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Pidió recibir mensajes otra vez</source>
+        <translation>Asked to receive messages again</translation>
+    </message>
+    <message>
+        <source>No reconoce la deuda: gestión en pausa</source>
+        <translation>Disputes the debt: collection paused</translation>
+    </message>
+    <message>
+        <source>Queja: gestión en pausa</source>
+        <translation>Complaint: collection paused</translation>
+    </message>
+</context>
+<context>
+    <name>FileSide</name>
+    <message>
+        <source>Qué trae</source>
+        <translation>What it holds</translation>
+    </message>
+    <message>
+        <source>Hoja</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Lectura</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>{size} · leído en {seconds} s</source>
+        <translation>{size} · read in {seconds} s</translation>
+    </message>
+    <message>
+        <source>{rows} filas</source>
+        <translation>{rows} rows</translation>
+    </message>
+    <message>
+        <source>oculta</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <source>Decimales</source>
+        <translation>Decimals</translation>
+    </message>
+    <message>
+        <source>Fechas</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Codificación</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>Separador</source>
+        <translation>Separator</translation>
+    </message>
+    <message>
+        <source>Sistema de fechas</source>
+        <translation>Date system</translation>
+    </message>
+    <message>
+        <source>Punto (1,234.50)</source>
+        <translation>Point (1,234.50)</translation>
+    </message>
+    <message>
+        <source>Coma (1.234,50)</source>
+        <translation>Comma (1.234,50)</translation>
+    </message>
+    <message>
+        <source>día/mes/año</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>mes/día/año</source>
+        <translation>month/day/year</translation>
+    </message>
+    <message>
+        <source>año-mes-día</source>
+        <translation>year-month-day</translation>
+    </message>
+    <message>
+        <source>tabulador</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>Encabezado en fila</source>
+        <translation>Header in row</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Últimas importaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest imports</translation>
     </message>
     <message>
         <source>Aquí quedará cada archivo, con lo que cambió y lo que se rechazó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each file will stay here, with what it changed and what was rejected.</translation>
     </message>
     <message>
         <source>{day} · {rows} filas · {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · {rows} rows · {by}</translation>
     </message>
     <message>
         <source>Sin cargar</source>
-        <translation type="unfinished"></translation>
+        <translation>Not loaded</translation>
     </message>
     <message numerus="yes">
         <source>%n rechazada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
         </translation>
     </message>
     <message>
         <source>Completa</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
 </context>
 <context>
     <name>IdentityBlock</name>
     <message>
         <source>Documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>sin documento</source>
-        <translation type="unfinished"></translation>
+        <translation>no document</translation>
     </message>
     <message>
         <source>Ver completo; queda registrado</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in full; it is logged</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEffect</name>
+    <message>
+        <source>Rechazadas</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>con su motivo, abajo</source>
+        <translation>with the reason, below</translation>
+    </message>
+    <message>
+        <source>Movimientos</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>pagos y reversos aceptados</source>
+        <translation>payments and reversals accepted</translation>
+    </message>
+    <message>
+        <source>Nuevas</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>cuentas que no estaban</source>
+        <translation>accounts not seen before</translation>
+    </message>
+    <message>
+        <source>Actualizadas</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>saldo, mora o teléfono</source>
+        <translation>balance, days or phone</translation>
+    </message>
+    <message>
+        <source>Sin cambios</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>iguales al corte anterior</source>
+        <translation>same as the last cut-off</translation>
+    </message>
+    <message>
+        <source>Se retiran</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>ya no vienen; no se borran</source>
+        <translation>no longer there; not deleted</translation>
+    </message>
+    <message>
+        <source>Con cuenta</source>
+        <translation>With account</translation>
+    </message>
+    <message>
+        <source>Sin cuenta</source>
+        <translation>No account</translation>
+    </message>
+    <message>
+        <source>por número o referencia</source>
+        <translation>by number or reference</translation>
+    </message>
+    <message>
+        <source>Lo que trae el archivo</source>
+        <translation>What the file holds</translation>
+    </message>
+    <message>
+        <source>Filas de datos</source>
+        <translation>Rows of data</translation>
+    </message>
+    <message>
+        <source>Aceptadas</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Sin teléfono útil</source>
+        <translation>No usable phone</translation>
+    </message>
+    <message>
+        <source>Filas con aviso</source>
+        <translation>Rows with a warning</translation>
+    </message>
+    <message>
+        <source>Filas que no son datos</source>
+        <translation>Rows that are not data</translation>
+    </message>
+    <message>
+        <source>No se trabajan (fallecidos, legales…)</source>
+        <translation>Not worked (deceased, legal…)</translation>
+    </message>
+    <message>
+        <source>Qué cambia</source>
+        <translation>What changes</translation>
+    </message>
+    <message>
+        <source>Sube lo vencido</source>
+        <translation>More past due</translation>
+    </message>
+    <message>
+        <source>Baja lo vencido</source>
+        <translation>Less past due</translation>
+    </message>
+    <message>
+        <source>Pasan a un tramo peor</source>
+        <translation>Move to a worse bucket</translation>
+    </message>
+    <message>
+        <source>Vuelven a un tramo mejor</source>
+        <translation>Move back to a better bucket</translation>
+    </message>
+    <message>
+        <source>Cuadre por moneda</source>
+        <translation>Totals by currency</translation>
+    </message>
+    <message>
+        <source>Moneda</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Registros</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Past due</translation>
+    </message>
+    <message>
+        <source>Saldo</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Cuadre contra el acreedor</source>
+        <translation>Check against the creditor</translation>
+    </message>
+    <message>
+        <source>Tramo</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Cuentas en archivo</source>
+        <translation>Accounts in file</translation>
+    </message>
+    <message>
+        <source>Vencido en archivo</source>
+        <translation>Past due in file</translation>
+    </message>
+    <message>
+        <source>Antes</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Cambio</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>1–30</source>
+        <translation>1–30</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>91–120</source>
+        <translation>91–120</translation>
+    </message>
+    <message>
+        <source>121 o más</source>
+        <translation>121 or more</translation>
+    </message>
+    <message>
+        <source>Sin antigüedad</source>
+        <translation>Age unknown</translation>
     </message>
 </context>
 <context>
     <name>ImportFields</name>
     <message>
         <source>Texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Clave</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>Identificación</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Correo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail</translation>
     </message>
     <message>
         <source>Dinero</source>
-        <translation type="unfinished"></translation>
+        <translation>Money</translation>
     </message>
     <message>
         <source>Fecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Entero</source>
-        <translation type="unfinished"></translation>
+        <translation>Integer</translation>
     </message>
     <message>
         <source>Sí/No</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes/No</translation>
     </message>
     <message>
         <source>Cartera</source>
-        <translation type="unfinished"></translation>
+        <translation>Portfolio</translation>
     </message>
     <message>
         <source>Pagos</source>
-        <translation type="unfinished"></translation>
+        <translation>Payments</translation>
     </message>
     <message>
         <source>Contactos</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>Retiros</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalls</translation>
     </message>
     <message>
         <source>Exclusiones</source>
-        <translation type="unfinished"></translation>
+        <translation>Exclusions</translation>
     </message>
     <message>
         <source>Cuenta · número</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · number</translation>
     </message>
     <message>
         <source>Persona · clave de cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Person · client code</translation>
     </message>
     <message>
         <source>Persona · tipo de documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Person · document type</translation>
     </message>
     <message>
         <source>Persona · documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Person · document</translation>
     </message>
     <message>
         <source>Persona · nombre completo</source>
-        <translation type="unfinished"></translation>
+        <translation>Person · full name</translation>
     </message>
     <message>
         <source>Persona · nombres</source>
-        <translation type="unfinished"></translation>
+        <translation>Person · first names</translation>
     </message>
     <message>
         <source>Persona · apellidos</source>
-        <translation type="unfinished"></translation>
+        <translation>Person · last names</translation>
     </message>
     <message>
         <source>Cuenta · vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · past due</translation>
     </message>
     <message>
         <source>Cuenta · saldo total</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · total balance</translation>
     </message>
     <message>
         <source>Cuenta · pago mínimo</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · minimum payment</translation>
     </message>
     <message>
         <source>Cuenta · días de mora</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · days past due</translation>
     </message>
     <message>
         <source>Cuenta · vencimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · due date</translation>
     </message>
     <message>
         <source>Cuenta · número de cuota</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · instalment number</translation>
     </message>
     <message>
         <source>Cuenta · moneda</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · currency</translation>
     </message>
     <message>
         <source>Cuenta · estado</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · status</translation>
     </message>
     <message>
         <source>Cuenta · producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · product</translation>
     </message>
     <message>
         <source>Pago · referencia</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · reference</translation>
     </message>
     <message>
         <source>Cuenta · último pago</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · last payment</translation>
     </message>
     <message>
         <source>Cuenta · importe del último pago</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · last payment amount</translation>
     </message>
     <message>
         <source>Teléfono · celular</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone · mobile</translation>
     </message>
     <message>
-        <source>Teléfono · referencia (no se le escribe)</source>
-        <translation type="unfinished"></translation>
+        <source>Teléfono · de referencia</source>
+        <translation>Phone · reference</translation>
     </message>
     <message>
         <source>Teléfono · código de área</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone · area code</translation>
     </message>
     <message>
         <source>Correo electrónico</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Domicilio</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Consentimiento de WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp consent</translation>
     </message>
     <message>
         <source>Saldo · capital</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance · principal</translation>
     </message>
     <message>
         <source>Saldo · intereses</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance · interest</translation>
     </message>
     <message>
         <source>Saldo · intereses moratorios</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance · default interest</translation>
     </message>
     <message>
         <source>Saldo · gastos</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance · charges</translation>
     </message>
     <message>
         <source>Cuenta · monto original</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · original amount</translation>
     </message>
     <message>
         <source>Cuenta · valor de la cuota</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · instalment amount</translation>
     </message>
     <message>
         <source>Cuenta · cuotas vencidas</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · instalments past due</translation>
     </message>
     <message>
         <source>Cuenta · cuotas en total</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · instalments in all</translation>
     </message>
     <message>
         <source>Cuenta · estado de la cartera</source>
-        <translation type="unfinished"></translation>
+        <translation>Account · portfolio status</translation>
     </message>
     <message>
         <source>Gestor</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Zona</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>Calificación de riesgo</source>
-        <translation type="unfinished"></translation>
+        <translation>Risk rating</translation>
     </message>
     <message>
         <source>Tramo del acreedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Creditor&apos;s bucket</translation>
     </message>
     <message>
         <source>Comportamiento previo</source>
-        <translation type="unfinished"></translation>
+        <translation>Past behaviour</translation>
     </message>
     <message>
         <source>Oferta</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer</translation>
     </message>
     <message>
         <source>Pago · importe</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · amount</translation>
     </message>
     <message>
         <source>Pago · fecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · date</translation>
     </message>
     <message>
         <source>Pago · fecha valor</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · value date</translation>
     </message>
     <message>
         <source>Pago · número de operación</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · operation number</translation>
     </message>
     <message>
         <source>Pago · tipo de movimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · entry type</translation>
     </message>
     <message>
         <source>Pago · canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment · channel</translation>
     </message>
     <message>
         <source>Retiro · fecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall · date</translation>
     </message>
     <message>
         <source>Retiro · motivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall · reason</translation>
     </message>
     <message>
         <source>Contacto · calidad</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact · quality</translation>
     </message>
     <message>
         <source>Contacto · tipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact · type</translation>
     </message>
     <message>
         <source>Contacto · dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact · value</translation>
     </message>
     <message>
         <source>Contacto · fuente</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact · source</translation>
     </message>
     <message>
         <source>Contacto · fecha del reporte</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact · report date</translation>
     </message>
 </context>
 <context>
     <name>ImportIssues</name>
     <message>
         <source>Fila</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Columna</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>It says</translation>
     </message>
     <message>
         <source>Qué pasa</source>
-        <translation type="unfinished"></translation>
+        <translation>What is wrong</translation>
     </message>
     <message>
         <source>Cómo se corrige</source>
-        <translation type="unfinished"></translation>
+        <translation>How to correct it</translation>
     </message>
     <message>
         <source>Filas con problemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows with problems</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlaces</name>
+    <message>
+        <source>México</source>
+        <translation>Mexico</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Colombia</translation>
+    </message>
+    <message>
+        <source>Perú</source>
+        <translation>Peru</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>Brasil</source>
+        <translation>Brazil</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Ecuador</translation>
+    </message>
+    <message>
+        <source>Estados Unidos</source>
+        <translation>United States</translation>
+    </message>
+    <message>
+        <source>MXN · peso mexicano</source>
+        <translation>MXN · Mexican peso</translation>
+    </message>
+    <message>
+        <source>COP · peso colombiano</source>
+        <translation>COP · Colombian peso</translation>
+    </message>
+    <message>
+        <source>PEN · sol peruano</source>
+        <translation>PEN · Peruvian sol</translation>
+    </message>
+    <message>
+        <source>CLP · peso chileno</source>
+        <translation>CLP · Chilean peso</translation>
+    </message>
+    <message>
+        <source>ARS · peso argentino</source>
+        <translation>ARS · Argentine peso</translation>
+    </message>
+    <message>
+        <source>BRL · real brasileño</source>
+        <translation>BRL · Brazilian real</translation>
+    </message>
+    <message>
+        <source>USD · dólar</source>
+        <translation>USD · US dollar</translation>
     </message>
 </context>
 <context>
     <name>ImportWidget</name>
     <message>
         <source>Importar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cartera, pagos o contactos</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Columnas</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Simulación</source>
-        <translation type="unfinished"></translation>
+        <translation>Dry run</translation>
     </message>
     <message>
-        <source>No se puede usar</source>
-        <translation type="unfinished"></translation>
+        <source>No se pudo seguir</source>
+        <translation>Could not go on</translation>
+    </message>
+    <message>
+        <source>Este archivo no se puede usar así</source>
+        <translation>This file cannot be used as it is</translation>
+    </message>
+    <message>
+        <source>Elegir otro archivo</source>
+        <translation>Choose another file</translation>
     </message>
     <message>
         <source>Importación cancelada. No cambió nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Import cancelled. Nothing changed.</translation>
     </message>
     <message numerus="yes">
         <source>%n fila(s) rechazada(s) en {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rejected row in {file}</numerusform>
+            <numerusform>%n rejected rows in {file}</numerusform>
         </translation>
     </message>
     <message>
+        <source>Cartera o pagos del acreedor</source>
+        <translation>The creditor&apos;s portfolio or payments</translation>
+    </message>
+    <message>
+        <source>O sigue con el archivo que ya elegiste</source>
+        <translation>Or go on with the file you chose</translation>
+    </message>
+    <message>
         <source>Simular importación</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulate the import</translation>
     </message>
     <message>
         <source>Las filas con error quedan fuera y se pueden corregir después</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows with an error are left out and can be corrected later</translation>
     </message>
     <message>
         <source>Todavía no ha cambiado nada</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed yet</translation>
+    </message>
+    <message>
+        <source>Importar otro archivo</source>
+        <translation>Import another file</translation>
     </message>
     <message>
         <source>Ver las colas</source>
-        <translation type="unfinished"></translation>
+        <translation>See the queues</translation>
     </message>
     <message>
         <source>Guardar rechazadas</source>
-        <translation type="unfinished"></translation>
+        <translation>Save rejected rows</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Ventana por vencer</source>
+        <translation>Window closing soon</translation>
+    </message>
+    <message>
+        <source>Requieren respuesta</source>
+        <translation>Need a reply</translation>
+    </message>
+    <message>
+        <source>Promesas de hoy</source>
+        <translation>Promises for today</translation>
+    </message>
+    <message>
+        <source>Abiertas</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Resueltas</source>
+        <translation>Resolved</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>ayer</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{name} está respondiendo…</source>
+        <translation>{name} is replying…</translation>
+    </message>
+    <message>
+        <source>Borrador:</source>
+        <translation>Draft:</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Voice message</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Ubicación</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Contacto</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Sticker</translation>
+    </message>
+    <message>
+        <source>Plantilla</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Sin mensajes</source>
+        <translation>No messages</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>No entregado</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>Baja</source>
+        <translation>Opt-out</translation>
+    </message>
+    <message>
+        <source>Solo plantilla</source>
+        <translation>Template only</translation>
+    </message>
+    <message>
+        <source>Promesa rota</source>
+        <translation>Broken promise</translation>
+    </message>
+    <message>
+        <source>Cumplida</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Hoy {amount}</source>
+        <translation>Today {amount}</translation>
+    </message>
+    <message>
+        <source>Disputa · en pausa</source>
+        <translation>Dispute · paused</translation>
+    </message>
+    <message>
+        <source>Queja · en pausa</source>
+        <translation>Complaint · paused</translation>
+    </message>
+    <message>
+        <source>Dice que pagó</source>
+        <translation>Claims paid</translation>
+    </message>
+    <message>
+        <source>Vulnerable · en pausa</source>
+        <translation>Vulnerable · paused</translation>
+    </message>
+    <message>
+        <source>En pausa</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Fallecido</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>Insolvencia</source>
+        <translation>Bankruptcy</translation>
+    </message>
+    <message>
+        <source>En juicio</source>
+        <translation>Legal</translation>
+    </message>
+    <message>
+        <source>Fraude</source>
+        <translation>Fraud</translation>
+    </message>
+    <message>
+        <source>No contactar</source>
+        <translation>Do not contact</translation>
+    </message>
+    <message>
+        <source>Menor de edad</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>Retirada</source>
+        <translation>Recalled</translation>
+    </message>
+    <message>
+        <source>Pagada</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Con convenio</source>
+        <translation>Arrangement</translation>
+    </message>
+    <message>
+        <source>{count} sin leer</source>
+        <translation>{count} unread</translation>
+    </message>
+    <message>
+        <source>{days} días de atraso</source>
+        <translation>{days} days past due</translation>
+    </message>
+    <message>
+        <source>vencido {amount}</source>
+        <translation>past due {amount}</translation>
+    </message>
+    <message>
+        <source>espera respuesta hace {time}</source>
+        <translation>waiting for a reply for {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxScreen</name>
+    <message>
+        <source>Elige una conversación</source>
+        <translation>Choose a conversation</translation>
+    </message>
+    <message>
+        <source>Alt ↓ abre la siguiente de la lista.</source>
+        <translation>Alt ↓ opens the next one in the list.</translation>
+    </message>
+    <message>
+        <source>La cuenta no tiene un número al que escribir</source>
+        <translation>The account has no number to write to</translation>
+    </message>
+    <message>
+        <source>Conversación con {name} resuelta</source>
+        <translation>Conversation with {name} resolved</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Promesa enviada a aprobación</source>
+        <translation>Promise sent for approval</translation>
+    </message>
+    <message>
+        <source>Promesa registrada; la confirmación no pudo salir</source>
+        <translation>Promise recorded; the confirmation could not leave</translation>
+    </message>
+    <message>
+        <source>Promesa registrada</source>
+        <translation>Promise recorded</translation>
+    </message>
+    <message>
+        <source>Promesa registrada y confirmada por escrito</source>
+        <translation>Promise recorded and confirmed in writing</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Por seguridad, este tipo de archivo no se abre desde aquí</source>
+        <translation>For safety, this kind of file is not opened from here</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesCard</name>
+    <message>
+        <source>Filas con problemas</source>
+        <translation>Rows with problems</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rechazada(s)</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>se ven las primeras {count}</source>
+        <translation>the first {count} are shown</translation>
+    </message>
+    <message>
+        <source>Descargar rechazadas en Excel</source>
+        <translation>Save the rejected ones as Excel</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>Plazo</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Monto mínimo</source>
+        <translation>Minimum amount</translation>
+    </message>
+    <message>
+        <source>Promesas vigentes</source>
+        <translation>Open promises</translation>
+    </message>
+    <message>
+        <source>Rotas en 90 días</source>
+        <translation>Broken in 90 days</translation>
+    </message>
+    <message>
+        <source>Monto máximo</source>
+        <translation>Maximum amount</translation>
+    </message>
+    <message>
+        <source>Fecha</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Día hábil</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>Fin de la asignación</source>
+        <translation>End of placement</translation>
+    </message>
+    <message>
+        <source>Moneda</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>{value} días, máximo {bound}</source>
+        <translation>{value} days, at most {bound}</translation>
+    </message>
+    <message>
+        <source>{value} día, máximo {bound}</source>
+        <translation>{value} day, at most {bound}</translation>
+    </message>
+    <message>
+        <source>{value} %, mínimo {bound} %</source>
+        <translation>{value}%, at least {bound}%</translation>
+    </message>
+    <message>
+        <source>mínimo {amount}</source>
+        <translation>at least {amount}</translation>
+    </message>
+    <message>
+        <source>máximo {amount}</source>
+        <translation>at most {amount}</translation>
+    </message>
+    <message>
+        <source>{value}, máximo {bound}</source>
+        <translation>{value}, at most {bound}</translation>
+    </message>
+    <message>
+        <source>en orden</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>no vale</source>
+        <translation>not valid</translation>
+    </message>
+    <message>
+        <source>El plazo máximo son {days} días.</source>
+        <translation>The longest term is {days} days.</translation>
+    </message>
+    <message>
+        <source>El mínimo es {amount}.</source>
+        <translation>The minimum is {amount}.</translation>
+    </message>
+    <message>
+        <source>La cuenta ya tiene una promesa vigente.</source>
+        <translation>The account already has an open promise.</translation>
+    </message>
+    <message>
+        <source>Ya rompió {count} promesas en 90 días.</source>
+        <translation>{count} promises were broken in 90 days.</translation>
+    </message>
+    <message>
+        <source>Debe {amount} en total.</source>
+        <translation>The whole debt is {amount}.</translation>
+    </message>
+    <message>
+        <source>Esa fecha ya pasó.</source>
+        <translation>That date has passed.</translation>
+    </message>
+    <message>
+        <source>Los bancos no trabajan ese día.</source>
+        <translation>Banks are closed that day.</translation>
+    </message>
+    <message>
+        <source>La asignación termina antes.</source>
+        <translation>The placement ends before.</translation>
+    </message>
+    <message>
+        <source>La moneda no es la de la cuenta.</source>
+        <translation>The currency is not the account&apos;s.</translation>
+    </message>
+    <message>
+        <source>Pasará a aprobación de supervisión.</source>
+        <translation>It will go to a supervisor for approval.</translation>
     </message>
 </context>
 <context>
@@ -810,14 +1782,159 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>En cola</source>
+        <translation>Queued</translation>
+    </message>
+    <message>
+        <source>Enviando</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Sin confirmación de WhatsApp</source>
+        <translation>Not confirmed by WhatsApp</translation>
+    </message>
+    <message>
+        <source>Aceptado por WhatsApp</source>
+        <translation>Accepted by WhatsApp</translation>
+    </message>
+    <message>
+        <source>No se envió</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>No entregado</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>Enviado</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Leído</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Reproducido</source>
+        <translation>Played</translation>
+    </message>
+    <message>
+        <source>No salió de aquí. Puedes escribirlo cuando se permita.</source>
+        <translation>It did not leave. You can write it when that is allowed.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no dio una causa</source>
+        <translation>WhatsApp gave no cause</translation>
+    </message>
+    <message>
+        <source>Puedes copiar el texto y escribirlo de nuevo.</source>
+        <translation>You can copy the text and write it again.</translation>
+    </message>
+    <message>
+        <source>La ventana de 24 horas ya estaba cerrada</source>
+        <translation>The 24-hour window was already closed</translation>
+    </message>
+    <message>
+        <source>Escribe con una plantilla aprobada.</source>
+        <translation>Write with an approved template.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no aceptó la plantilla</source>
+        <translation>WhatsApp did not accept the template</translation>
+    </message>
+    <message>
+        <source>Elige otra plantilla; esta está pausada o cambió.</source>
+        <translation>Choose another template; this one is paused or changed.</translation>
+    </message>
+    <message>
+        <source>Se alcanzó un límite de envío</source>
+        <translation>A sending limit was reached</translation>
+    </message>
+    <message>
+        <source>Espera unos minutos antes de escribir de nuevo.</source>
+        <translation>Wait a few minutes before writing again.</translation>
+    </message>
+    <message>
+        <source>La persona pidió no recibir mensajes</source>
+        <translation>The person opted out</translation>
+    </message>
+    <message>
+        <source>No se le puede escribir.</source>
+        <translation>They may not be written to.</translation>
+    </message>
+    <message>
+        <source>El número no puede recibir mensajes de WhatsApp</source>
+        <translation>The number cannot receive WhatsApp messages</translation>
+    </message>
+    <message>
+        <source>Confirma el número o usa otro medio.</source>
+        <translation>Confirm the number or use another channel.</translation>
+    </message>
+    <message>
+        <source>WhatsApp decidió no entregarlo ahora</source>
+        <translation>WhatsApp chose not to deliver it now</translation>
+    </message>
+    <message>
+        <source>Espera al menos un día; insistir alarga el bloqueo.</source>
+        <translation>Wait at least a day; insisting prolongs the block.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no acepta este archivo</source>
+        <translation>WhatsApp does not accept this file</translation>
+    </message>
+    <message>
+        <source>Envía el archivo en otro formato.</source>
+        <translation>Send the file in another format.</translation>
+    </message>
+    <message>
+        <source>Los envíos están detenidos</source>
+        <translation>Sending is stopped</translation>
+    </message>
+    <message>
+        <source>Supervisión debe reanudarlos.</source>
+        <translation>A supervisor must resume it.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>Fecha de pago</source>
+        <translation>Payment date</translation>
+    </message>
+    <message>
+        <source>Los bancos no trabajan ese día</source>
+        <translation>Banks are closed that day</translation>
+    </message>
+    <message>
+        <source>El plazo máximo es el {day}</source>
+        <translation>The latest date is {day}</translation>
+    </message>
+    <message>
+        <source>Ya pasó</source>
+        <translation>It has passed</translation>
+    </message>
+</context>
+<context>
     <name>NewerButton</name>
     <message>
         <source>1 mensaje nuevo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 new message</translation>
     </message>
     <message>
         <source>{count} mensajes nuevos</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} new messages</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Cerrar el aviso</source>
+        <translation>Close the notice</translation>
     </message>
 </context>
 <context>
@@ -898,38 +2015,272 @@
     <name>Panel</name>
     <message>
         <source>Prioridad en la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue priority</translation>
+    </message>
+    <message>
+        <source>Escribió hoy</source>
+        <translation>Wrote today</translation>
+    </message>
+    <message>
+        <source>Escribió ayer</source>
+        <translation>Wrote yesterday</translation>
+    </message>
+    <message>
+        <source>Contactada hoy</source>
+        <translation>Contacted today</translation>
+    </message>
+    <message>
+        <source>Sin contacto desde ayer</source>
+        <translation>No contact since yesterday</translation>
+    </message>
+    <message>
+        <source>1 intento en 7 días</source>
+        <translation>1 attempt in 7 days</translation>
+    </message>
+    <message>
+        <source>1 promesa rota</source>
+        <translation>1 broken promise</translation>
+    </message>
+    <message>
+        <source>Rompió una promesa hoy</source>
+        <translation>Broke a promise today</translation>
+    </message>
+    <message>
+        <source>Rompió una promesa ayer</source>
+        <translation>Broke a promise yesterday</translation>
+    </message>
+    <message>
+        <source>Tiene una promesa para mañana</source>
+        <translation>Has a promise for tomorrow</translation>
+    </message>
+    <message>
+        <source>Mañana pasa al siguiente tramo</source>
+        <translation>Moves to the next bucket tomorrow</translation>
+    </message>
+    <message>
+        <source>La asignación termina mañana</source>
+        <translation>The placement ends tomorrow</translation>
+    </message>
+    <message>
+        <source>Monto vencido de la cuenta</source>
+        <translation>Account&apos;s past-due amount</translation>
+    </message>
+    <message>
+        <source>Urgencia</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Su promesa vence hoy</source>
+        <translation>The promise is due today</translation>
+    </message>
+    <message>
+        <source>Su promesa está en días de gracia</source>
+        <translation>The promise is in grace</translation>
+    </message>
+    <message>
+        <source>La asignación termina en {detail} días</source>
+        <translation>The placement ends in {detail} days</translation>
+    </message>
+    <message>
+        <source>Pasa al siguiente tramo en {detail} días</source>
+        <translation>Moves to the next bucket in {detail} days</translation>
+    </message>
+    <message>
+        <source>Cumplió {detail} de sus {whole} promesas</source>
+        <translation>Kept {detail} of {whole} promises</translation>
+    </message>
+    <message>
+        <source>Escribió hace {detail} días</source>
+        <translation>Wrote {detail} days ago</translation>
+    </message>
+    <message>
+        <source>Espera nuestra respuesta</source>
+        <translation>Is waiting for our reply</translation>
+    </message>
+    <message>
+        <source>Rompió una promesa hace {detail} días</source>
+        <translation>Broke a promise {detail} days ago</translation>
+    </message>
+    <message>
+        <source>Envió un comprobante</source>
+        <translation>Sent a receipt</translation>
+    </message>
+    <message>
+        <source>Su oferta vence en {detail} días</source>
+        <translation>The offer ends in {detail} days</translation>
+    </message>
+    <message>
+        <source>La ventana está abierta</source>
+        <translation>The window is open</translation>
+    </message>
+    <message>
+        <source>Sin contacto hace {detail} días</source>
+        <translation>No contact for {detail} days</translation>
+    </message>
+    <message>
+        <source>Nadie la ha contactado</source>
+        <translation>Never contacted</translation>
+    </message>
+    <message>
+        <source>{detail} intentos en 7 días</source>
+        <translation>{detail} attempts in 7 days</translation>
+    </message>
+    <message>
+        <source>El último mensaje no llegó</source>
+        <translation>The last message did not arrive</translation>
+    </message>
+    <message>
+        <source>{detail} promesas rotas</source>
+        <translation>{detail} broken promises</translation>
+    </message>
+    <message>
+        <source>Tiene una promesa para dentro de {detail} días</source>
+        <translation>Has a promise in {detail} days</translation>
+    </message>
+    <message>
+        <source>Ajuste entre 0 y 100</source>
+        <translation>Kept between 0 and 100</translation>
+    </message>
+    <message>
+        <source>Vigente</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>En días de gracia</source>
+        <translation>In grace</translation>
+    </message>
+    <message>
+        <source>Espera el archivo de pagos</source>
+        <translation>Awaiting the payments file</translation>
+    </message>
+    <message>
+        <source>Cumplida</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Cumplida con retraso</source>
+        <translation>Kept late</translation>
+    </message>
+    <message>
+        <source>Cumplida en parte</source>
+        <translation>Partially kept</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Renegociada</source>
+        <translation>Renegotiated</translation>
+    </message>
+    <message>
+        <source>Cancelada</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Espera aprobación</source>
+        <translation>Awaiting approval</translation>
+    </message>
+    <message>
+        <source>Aprobación vencida</source>
+        <translation>Approval expired</translation>
+    </message>
+    <message>
+        <source>No aprobada</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>Borrador</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Vence hoy</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>Portugués</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Inglés</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Titular</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Codeudor</source>
+        <translation>Co-debtor</translation>
+    </message>
+    <message>
+        <source>Referencia</source>
+        <translation>Reference</translation>
     </message>
 </context>
 <context>
     <name>PersonPane</name>
     <message>
         <source>Ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Línea de tiempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>Notas</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Ocultar la ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the profile</translation>
     </message>
     <message>
         <source>Todavía no hay notas.</source>
-        <translation type="unfinished"></translation>
+        <translation>No notes yet.</translation>
     </message>
     <message>
         <source>Otras acciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Other actions</translation>
     </message>
     <message>
         <source>Todavía no hay actividad.</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity yet.</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePreview</name>
+    <message>
+        <source>Así llega al teléfono</source>
+        <translation>As the phone shows it</translation>
+    </message>
+    <message>
+        <source>Cuenta de empresa</source>
+        <translation>Business account</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>El archivo no se puede mostrar.</source>
+        <translation>The file cannot be shown.</translation>
+    </message>
+    <message>
+        <source>Girar (R)</source>
+        <translation>Rotate (R)</translation>
+    </message>
+    <message>
+        <source>Acercar (+)</source>
+        <translation>Zoom in (+)</translation>
+    </message>
+    <message>
+        <source>Alejar (−)</source>
+        <translation>Zoom out (−)</translation>
     </message>
 </context>
 <context>
@@ -947,270 +2298,805 @@
     <name>PolicyBlock</name>
     <message>
         <source>Este número no tiene cuentas asignadas.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number has no accounts placed.</translation>
     </message>
     <message>
         <source>{made} de {cap}</source>
-        <translation type="unfinished"></translation>
+        <translation>{made} of {cap}</translation>
     </message>
     <message>
         <source>Contactos iniciados hoy</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacts begun today</translation>
     </message>
     <message>
         <source>ninguno</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>Canal de la semana</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel of the week</translation>
     </message>
     <message>
         <source>Permitido</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowed</translation>
     </message>
     <message>
         <source>No ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Responder a sus mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>Replying to their messages</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Avance de la importación</source>
+        <translation>Progress of the import</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Leer y revisar cada fila</source>
+        <translation>Read and check each row</translation>
+    </message>
+    <message>
+        <source>Comparar con lo que hay</source>
+        <translation>Compare with what is there</translation>
+    </message>
+    <message>
+        <source>Escribir personas, cuentas y prioridades</source>
+        <translation>Write people, accounts and priorities</translation>
+    </message>
+    <message>
+        <source>Importando</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>Simulando</source>
+        <translation>Simulating</translation>
+    </message>
+    <message>
+        <source>{done} de {total} filas</source>
+        <translation>{done} of {total} rows</translation>
+    </message>
+    <message>
+        <source>{done} filas</source>
+        <translation>{done} rows</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>Registrar promesa de pago</source>
+        <translation>Record a promise to pay</translation>
+    </message>
+    <message>
+        <source>Monto</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Mes anterior</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>Mes siguiente</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>Fecha</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Fechas sugeridas</source>
+        <translation>Suggested dates</translation>
+    </message>
+    <message>
+        <source>Sin mensaje de respaldo</source>
+        <translation>No message as evidence</translation>
+    </message>
+    <message>
+        <source>Cómo pagará</source>
+        <translation>How they will pay</translation>
+    </message>
+    <message>
+        <source>Respaldo</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Sin definir</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Transferencia</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Sucursal o ventanilla</source>
+        <translation>Branch or counter</translation>
+    </message>
+    <message>
+        <source>Tarjeta</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Nota de voz {time}</source>
+        <translation>Voice message {time}</translation>
+    </message>
+    <message>
+        <source>Editar texto</source>
+        <translation>Edit text</translation>
+    </message>
+    <message>
+        <source>Mensaje de confirmación</source>
+        <translation>Confirmation message</translation>
+    </message>
+    <message>
+        <source>Enviar al registrar</source>
+        <translation>Send on recording</translation>
+    </message>
+    <message>
+        <source>Límites</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Registrar y enviar</source>
+        <translation>Record and send</translation>
+    </message>
+    <message>
+        <source>vencido {amount}</source>
+        <translation>past due {amount}</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>Todo lo vencido {amount}</source>
+        <translation>All past due {amount}</translation>
+    </message>
+    <message>
+        <source>Mínimo {amount}</source>
+        <translation>Minimum {amount}</translation>
+    </message>
+    <message>
+        <source>Mitad {amount}</source>
+        <translation>Half {amount}</translation>
+    </message>
+    <message>
+        <source>Ese día le pagan</source>
+        <translation>They are paid that day</translation>
+    </message>
+    <message>
+        <source>Lo antes posible</source>
+        <translation>As soon as possible</translation>
+    </message>
+    <message>
+        <source>El primer día hábil</source>
+        <translation>The first business day</translation>
+    </message>
+    <message>
+        <source>Día de quincena</source>
+        <translation>Payday</translation>
+    </message>
+    <message>
+        <source>Antes del cierre del mes</source>
+        <translation>Before the month ends</translation>
+    </message>
+    <message>
+        <source>Evita pasar al siguiente tramo</source>
+        <translation>Avoids the next bucket</translation>
+    </message>
+    <message>
+        <source>La confirmación sale cuando supervisión la apruebe</source>
+        <translation>The confirmation leaves once a supervisor approves</translation>
+    </message>
+    <message>
+        <source>Queda en la línea de tiempo con tu nombre y hora</source>
+        <translation>It stays in the timeline with your name and the time</translation>
+    </message>
+    <message>
+        <source>Pedir aprobación</source>
+        <translation>Ask for approval</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>No hay conversación: la confirmación no se envía.</source>
+        <translation>There is no conversation: the confirmation is not sent.</translation>
+    </message>
+    <message>
+        <source>La confirmación no puede salir ahora: {reason}</source>
+        <translation>The confirmation cannot leave now: {reason}</translation>
+    </message>
+    <message>
+        <source>Mensaje libre, ventana abierta, sin costo</source>
+        <translation>Free-form message, window open, no cost</translation>
+    </message>
+    <message>
+        <source>La cuenta ya no está en la cartera.</source>
+        <translation>The account is no longer in the portfolio.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseWords</name>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Vencidas</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Por vencer</source>
+        <translation>Coming due</translation>
+    </message>
+    <message>
+        <source>Cumplidas</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Rotas</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Hoy no vence ninguna promesa</source>
+        <translation>No promise is due today</translation>
+    </message>
+    <message>
+        <source>Las que vencen después están en «Por vencer».</source>
+        <translation>Those due later are under “Coming due”.</translation>
+    </message>
+    <message>
+        <source>Ninguna promesa está vencida</source>
+        <translation>No promise is overdue</translation>
+    </message>
+    <message>
+        <source>Aquí aparecen las que pasaron su día sin pago.</source>
+        <translation>Those whose day passed without a payment appear here.</translation>
+    </message>
+    <message>
+        <source>No hay promesas por vencer</source>
+        <translation>No promises are coming due</translation>
+    </message>
+    <message>
+        <source>Se registran desde la conversación, con Alt+P.</source>
+        <translation>They are recorded from the conversation, with Alt+P.</translation>
+    </message>
+    <message>
+        <source>Todavía no se cumple ninguna</source>
+        <translation>None has been kept yet</translation>
+    </message>
+    <message>
+        <source>Se marcan solas cuando llega el archivo de pagos.</source>
+        <translation>They are marked on their own when the payments file arrives.</translation>
+    </message>
+    <message>
+        <source>Ninguna promesa rota</source>
+        <translation>No broken promise</translation>
+    </message>
+    <message>
+        <source>Se marcan solas cuando pasan los días de gracia.</source>
+        <translation>They are marked on their own when the days of grace pass.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay promesas</source>
+        <translation>No promises yet</translation>
+    </message>
+    <message>
+        <source>Vigente</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>En días de gracia</source>
+        <translation>In grace</translation>
+    </message>
+    <message>
+        <source>Espera archivo de pagos</source>
+        <translation>Awaiting payments file</translation>
+    </message>
+    <message>
+        <source>Por aprobar</source>
+        <translation>Pending approval</translation>
+    </message>
+    <message>
+        <source>Cumplida</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Cumplida tarde</source>
+        <translation>Kept late</translation>
+    </message>
+    <message>
+        <source>Cumplida en parte</source>
+        <translation>Partially kept</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Renegociada</source>
+        <translation>Renegotiated</translation>
+    </message>
+    <message>
+        <source>Cancelada</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Expirada</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Rechazada</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Borrador</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Ayer</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Mañana</source>
+        <translation>Tomorrow</translation>
     </message>
 </context>
 <context>
     <name>PromisesBlock</name>
     <message>
         <source>Promesas y pagos</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises and payments</translation>
     </message>
     <message>
         <source>Todavía no hay promesas.</source>
-        <translation type="unfinished"></translation>
+        <translation>No promises yet.</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesWidget</name>
+    <message>
+        <source>Filtrar por persona o cuenta</source>
+        <translation>Filter by person or account</translation>
+    </message>
+    <message>
+        <source>Abrir conversación</source>
+        <translation>Open conversation</translation>
+    </message>
+    <message>
+        <source>Cancelar promesa</source>
+        <translation>Cancel promise</translation>
+    </message>
+    <message>
+        <source>Exportar</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Guardar las promesas en Excel (Ctrl+E)</source>
+        <translation>Save the promises as Excel (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Promesas de pago</source>
+        <translation>Promises to pay</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promises</translation>
+    </message>
+    <message>
+        <source>{total} prometido</source>
+        <translation>{total} promised</translation>
+    </message>
+    <message>
+        <source>Promesa cancelada.</source>
+        <translation>Promise cancelled.</translation>
+    </message>
+    <message>
+        <source>Esa promesa ya estaba cerrada.</source>
+        <translation>That promise was already closed.</translation>
+    </message>
+    <message>
+        <source>{rows} filas en {file}</source>
+        <translation>{rows} rows in {file}</translation>
+    </message>
+    <message>
+        <source>Nadie coincide con «{text}»</source>
+        <translation>Nobody matches “{text}”</translation>
+    </message>
+    <message>
+        <source>Quitar el filtro</source>
+        <translation>Remove the filter</translation>
+    </message>
+    <message>
+        <source>Solo se cancela una promesa vigente</source>
+        <translation>Only an open promise can be cancelled</translation>
+    </message>
+    <message>
+        <source>Exportar promesas</source>
+        <translation>Export promises</translation>
+    </message>
+    <message>
+        <source>Vence</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Cuenta</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Prometido</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Pagado</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Registró</source>
+        <translation>Recorded by</translation>
     </message>
 </context>
 <context>
     <name>QueueColumns</name>
     <message>
         <source>Prioridad</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Mora</source>
-        <translation type="unfinished"></translation>
+        <translation>DPD</translation>
     </message>
     <message>
         <source>Vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Past due</translation>
     </message>
     <message>
         <source>Último contacto</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>Ventana</source>
-        <translation type="unfinished"></translation>
+        <translation>Window</translation>
     </message>
     <message>
         <source>Promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise</translation>
     </message>
     <message>
         <source>Contacto</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Agente</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>hoy {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {time}</translation>
     </message>
     <message>
         <source>ayer {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>yest. {time}</translation>
     </message>
     <message>
         <source>Cerrada</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
-        <source>Rota {amount}</source>
-        <translation type="unfinished"></translation>
+        <source>Rota {day} {amount}</source>
+        <translation>Broken {day} {amount}</translation>
     </message>
     <message>
-        <source>Vence hoy {amount}</source>
-        <translation type="unfinished"></translation>
+        <source>En parte {amount}</source>
+        <translation>Partial {amount}</translation>
+    </message>
+    <message>
+        <source>Cumplida {amount}</source>
+        <translation>Kept {amount}</translation>
+    </message>
+    <message>
+        <source>Por aprobar {amount}</source>
+        <translation>To approve {amount}</translation>
+    </message>
+    <message>
+        <source>{day} {amount}</source>
+        <translation>{day} {amount}</translation>
+    </message>
+    <message>
+        <source>hoy</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>ayer</source>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>Hasta {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Until {time}</translation>
     </message>
     <message>
         <source>Hoy {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Today {time}</translation>
     </message>
     <message>
         <source>Mañana {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomorrow {time}</translation>
+    </message>
+    <message>
+        <source>Pidió baja</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Sin permiso</source>
+        <translation>No consent</translation>
+    </message>
+    <message>
+        <source>Sin zona</source>
+        <translation>No time zone</translation>
+    </message>
+    <message>
+        <source>Envíos parados</source>
+        <translation>Sending off</translation>
+    </message>
+    <message>
+        <source>Faltan pagos</source>
+        <translation>No payments</translation>
     </message>
     <message>
         <source>Libre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Monto vencido</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cerca de pasar de tramo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Probable que responda</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasó algo que atender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tiempo sin contacto</source>
-        <translation type="unfinished"></translation>
+        <translation>Free</translation>
     </message>
     <message>
         <source>Sin WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>No WhatsApp</translation>
     </message>
     <message>
-        <source>Pidió no escribirle</source>
-        <translation type="unfinished"></translation>
+        <source>Hoy {amount}</source>
+        <translation>Today {amount}</translation>
     </message>
     <message>
         <source>En gestión</source>
-        <translation type="unfinished"></translation>
+        <translation>In hand</translation>
     </message>
     <message>
         <source>En pausa</source>
-        <translation type="unfinished">On a break</translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Excluido</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocked</translation>
     </message>
     <message>
         <source>Sin nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>No name</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>Al día</source>
-        <translation type="unfinished"></translation>
+        <translation>Current</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHeading</name>
+    <message>
+        <source>Exportar</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Filtrar en esta cola</source>
+        <translation>Filter this queue</translation>
+    </message>
+    <message>
+        <source>Guardar la cola en Excel (Ctrl+E)</source>
+        <translation>Save the queue as Excel (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Trabajar en orden</source>
+        <translation>Work in order</translation>
+    </message>
+    <message>
+        <source>Toma a la siguiente persona a quien se puede escribir (Alt+Entrar)</source>
+        <translation>Takes the next person who may be written to (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Past due</translation>
+    </message>
+    <message>
+        <source>Contactables ahora</source>
+        <translation>Contactable now</translation>
+    </message>
+    <message>
+        <source>Entre las cuentas que la lista ha cargado</source>
+        <translation>Among the accounts the list has loaded</translation>
+    </message>
+    <message>
+        <source>Primero quien espera respuesta, luego por prioridad</source>
+        <translation>Those awaiting a reply first, then by priority</translation>
+    </message>
+    <message>
+        <source>Todas las carteras</source>
+        <translation>All portfolios</translation>
+    </message>
+    <message>
+        <source>{count} de {loaded}</source>
+        <translation>{count} of {loaded}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coincide(n)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>QueueWidget</name>
     <message>
         <source>Lista de trabajo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filtrar en esta cola</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exportar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trabajar en orden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Toma a la siguiente persona a quien se puede escribir</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuentas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vencido</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contactables en la lista</source>
-        <translation type="unfinished"></translation>
+        <translation>Worklist</translation>
     </message>
     <message>
         <source>Todavía no hay cuentas</source>
-        <translation type="unfinished"></translation>
+        <translation>No accounts yet</translation>
     </message>
     <message>
         <source>Importa la cartera del acreedor y aquí verás a quién escribir primero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the creditor&apos;s portfolio and see here whom to write to first.</translation>
     </message>
     <message>
         <source>Importar cartera</source>
-        <translation type="unfinished"></translation>
+        <translation>Import portfolio</translation>
     </message>
     <message>
-        <source>Nadie coincide</source>
-        <translation type="unfinished"></translation>
+        <source>Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.</source>
+        <translation>No approved templates yet. They come from the relay on syncing.</translation>
     </message>
     <message>
-        <source>Prueba con otro nombre, otra cuenta o sin filtro.</source>
-        <translation type="unfinished"></translation>
+        <source>Nadie coincide con «{text}»</source>
+        <translation>Nobody matches “{text}”</translation>
+    </message>
+    <message>
+        <source>Se busca en el nombre, el documento y la cuenta de esta cola.</source>
+        <translation>Name, document and account of this queue are searched.</translation>
+    </message>
+    <message>
+        <source>Quitar el filtro</source>
+        <translation>Remove the filter</translation>
+    </message>
+    <message>
+        <source>Esta cola está vacía</source>
+        <translation>This queue is empty</translation>
+    </message>
+    <message>
+        <source>Ninguna cuenta tiene hoy esa antigüedad.</source>
+        <translation>No account is that late today.</translation>
     </message>
     <message>
         <source>Colas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Todas las carteras</source>
-        <translation type="unfinished"></translation>
+        <translation>Queues</translation>
     </message>
     <message>
         <source>No queda nadie en esta cola a quien se pueda escribir ahora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is left in this queue who may be written to now.</translation>
     </message>
     <message>
         <source>{rows} filas en {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Todavía no hay plantillas aprobadas: el relé no trajo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Plantilla en camino a %n persona(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n quedó(aron) fuera por la política.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>{rows} rows in {file}</translation>
     </message>
     <message>
         <source>Exportar la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the queue</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Preventiva</source>
+        <translation>Preventive</translation>
+    </message>
+    <message>
+        <source>1–30</source>
+        <translation>1–30</translation>
+    </message>
+    <message>
+        <source>31–90</source>
+        <translation>31–90</translation>
+    </message>
+    <message>
+        <source>91 o más</source>
+        <translation>91 or more</translation>
+    </message>
+    <message>
+        <source>Sin antigüedad</source>
+        <translation>Age unknown</translation>
+    </message>
+    <message>
+        <source>Excluidas</source>
+        <translation>Excluded</translation>
+    </message>
+    <message>
+        <source>Todas las cuentas</source>
+        <translation>All accounts</translation>
+    </message>
+    <message>
+        <source>1 a 30 días</source>
+        <translation>1 to 30 days</translation>
+    </message>
+    <message>
+        <source>31 a 90 días</source>
+        <translation>31 to 90 days</translation>
+    </message>
+    <message>
+        <source>91 días o más</source>
+        <translation>91 days or more</translation>
+    </message>
+    <message>
+        <source>Fuera de gestión</source>
+        <translation>Not worked</translation>
+    </message>
+    <message>
+        <source>varias</source>
+        <translation>several</translation>
+    </message>
+    <message>
+        <source>Plantilla en camino a una persona.</source>
+        <translation>Template on its way to one person.</translation>
+    </message>
+    <message>
+        <source>Plantilla en camino a {count} personas.</source>
+        <translation>Template on its way to {count} people.</translation>
+    </message>
+    <message>
+        <source>Fuera por la política: {why}.</source>
+        <translation>Left out by policy: {why}.</translation>
     </message>
 </context>
 <context>
@@ -1231,183 +3117,53 @@
     <name>ReasonsBlock</name>
     <message>
         <source>Registrar promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Record promise</translation>
     </message>
 </context>
 <context>
     <name>ReasonsPopup</name>
     <message>
         <source>Prioridad {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority {score}</translation>
     </message>
 </context>
 <context>
     <name>ResultPage</name>
     <message>
-        <source>Avance de la importación</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leyendo y revisando filas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparando con lo que hay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cargando personas y cuentas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} de {total} filas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} filas</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading people and accounts</translation>
     </message>
     <message>
         <source>Este mismo archivo ya se importó</source>
-        <translation type="unfinished"></translation>
+        <translation>This very file was imported before</translation>
     </message>
     <message>
-        <source>Cargarlo otra vez no cambia nada.</source>
-        <translation type="unfinished"></translation>
+        <source>Leyendo el archivo</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Nada cambia hasta que lo confirmes. Puedes seguir en otra sección.</source>
+        <translation>Nothing changes until you confirm. You can go on in another section.</translation>
+    </message>
+    <message>
+        <source>Todo se escribe de una vez. Puedes seguir en otra sección.</source>
+        <translation>Everything is written at once. You can go on in another section.</translation>
+    </message>
+    <message>
+        <source>Listo para importar</source>
+        <translation>Ready to import</translation>
+    </message>
+    <message>
+        <source>El {day}. Cargarlo otra vez no cambia nada.</source>
+        <translation>On {day}. Loading it again changes nothing.</translation>
     </message>
     <message>
         <source>Importación completa</source>
-        <translation type="unfinished"></translation>
+        <translation>Import complete</translation>
     </message>
     <message>
         <source>Las colas ya muestran las cuentas y su prioridad.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nuevas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cuentas que no estaban</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Actualizadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saldo, mora o teléfono</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sin cambios</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>iguales al corte</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se retiran</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no vienen; no se borran</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rechazadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quedan fuera, con su motivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lo que trae el archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas de datos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aceptadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Personas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuentas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sin teléfono útil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas con aviso</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas que no son datos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No se trabajan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuadre contra el acreedor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tramo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuentas en archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vencido en archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Antes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cambio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas con problemas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rechazada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n aviso(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Descargar rechazadas en Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>The queues already show the accounts and their priority.</translation>
     </message>
 </context>
 <context>
@@ -1418,86 +3174,101 @@
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message>
+        <source>Bandeja</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Colas</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promises</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
     <name>SegmentTree</name>
     <message>
         <source>Segmentos</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Past due</translation>
     </message>
     <message>
         <source>Todas las carteras</source>
-        <translation type="unfinished"></translation>
+        <translation>All portfolios</translation>
     </message>
     <message>
         <source>{segment}, {accounts} cuentas, vencido {due}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Todas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preventiva</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1–30 días</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>31–90 días</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>91 días o más</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sin antigüedad</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fuera de gestión</source>
-        <translation type="unfinished"></translation>
+        <translation>{segment}, {accounts} accounts, past due {due}</translation>
     </message>
 </context>
 <context>
     <name>SendSheet</name>
     <message>
-        <source>Enviar plantilla</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plantillas aprobadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vista previa para {person}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Falta el dato: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved templates</translation>
     </message>
     <message>
         <source>Quién la recibe</source>
-        <translation type="unfinished"></translation>
+        <translation>Who receives it</translation>
     </message>
     <message>
         <source>Se les puede escribir ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>May be written to now</translation>
     </message>
     <message numerus="yes">
         <source>%n cuenta(s) seleccionada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n account selected</numerusform>
+            <numerusform>%n accounts selected</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enviar una plantilla a varias personas</source>
+        <translation>Send a template to several people</translation>
+    </message>
+    <message>
+        <source>Así la recibe {person}</source>
+        <translation>As {person} receives it</translation>
+    </message>
+    <message>
+        <source>Falta un dato en su cuenta: {names}</source>
+        <translation>The account lacks a value: {names}</translation>
+    </message>
+    <message>
+        <source>Buscar plantilla</source>
+        <translation>Search templates</translation>
+    </message>
+    <message>
+        <source>La política se revisa otra vez al enviar, persona por persona.</source>
+        <translation>Policy is checked again on sending, person by person.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
     <message numerus="yes">
         <source>Enviar a %n persona(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send to %n person</numerusform>
+            <numerusform>Send to %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -1505,39 +3276,122 @@
     <name>SettingsForm</name>
     <message>
         <source>Acreedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Creditor</translation>
     </message>
     <message>
-        <source>Nombre del acreedor</source>
-        <translation type="unfinished"></translation>
+        <source>Por ejemplo, Banco Horizonte</source>
+        <translation>For example, Banco Horizonte</translation>
     </message>
     <message>
         <source>País</source>
-        <translation type="unfinished"></translation>
+        <translation>Country</translation>
     </message>
     <message>
         <source>Moneda</source>
-        <translation type="unfinished"></translation>
+        <translation>Currency</translation>
     </message>
     <message>
         <source>Fecha de corte</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>Alcance</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>Cartera completa: lo que no viene se retira</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole portfolio: what is missing is withdrawn</translation>
     </message>
     <message>
         <source>Solo cambios: lo que no viene se queda</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes only: what is missing stays</translation>
     </message>
     <message>
         <source>Lo que el archivo no dice</source>
-        <translation type="unfinished"></translation>
+        <translation>What the file does not say</translation>
+    </message>
+    <message>
+        <source>País de los teléfonos y las reglas</source>
+        <translation>Country of phones and rules</translation>
+    </message>
+    <message>
+        <source>Moneda si el archivo no la trae</source>
+        <translation>Currency if the file has none</translation>
+    </message>
+    <message>
+        <source>Escribe de quién es la cartera antes de seguir.</source>
+        <translation>Say whose portfolio it is before going on.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWidget</name>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Como el sistema</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Claro</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Oscuro</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Alto contraste</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Cómoda</source>
+        <translation>Comfortable</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Compacta</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Conexión</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Quién trabaja aquí</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>Aspecto</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Tu nombre</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Tu nombre firma mensajes, notas, promesas y la auditoría.</source>
+        <translation>Your name signs messages, notes, promises and the audit.</translation>
+    </message>
+    <message>
+        <source>Tamaño del texto</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Densidad de las tablas</source>
+        <translation>Density of tables</translation>
+    </message>
+    <message>
+        <source>Escribe tu nombre.</source>
+        <translation>Type your name.</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +3399,129 @@
     <message>
         <source>Cerrar</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Atajos de teclado</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Todo se puede hacer sin ratón</source>
+        <translation>Everything can be done without a mouse</translation>
+    </message>
+    <message>
+        <source>Bandeja</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>En todas partes</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Colas y promesas</source>
+        <translation>Queues and promises</translation>
+    </message>
+    <message>
+        <source>Buscar persona, cuenta o teléfono</source>
+        <translation>Search people, accounts or phones</translation>
+    </message>
+    <message>
+        <source>Ir a una sección</source>
+        <translation>Go to a section</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Cerrar o volver</source>
+        <translation>Close or go back</translation>
+    </message>
+    <message>
+        <source>Esta lista</source>
+        <translation>This list</translation>
+    </message>
+    <message>
+        <source>Conversación siguiente o anterior</source>
+        <translation>Next or previous conversation</translation>
+    </message>
+    <message>
+        <source>Conversación siguiente</source>
+        <translation>Next conversation</translation>
+    </message>
+    <message>
+        <source>Bajar o subir en la lista</source>
+        <translation>Down or up the list</translation>
+    </message>
+    <message>
+        <source>Enviar; en la lista, escribir</source>
+        <translation>Send; in the list, write</translation>
+    </message>
+    <message>
+        <source>Enviar y pasar a la siguiente</source>
+        <translation>Send and go to the next</translation>
+    </message>
+    <message>
+        <source>Renglón nuevo</source>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>Elegir plantilla</source>
+        <translation>Choose template</translation>
+    </message>
+    <message>
+        <source>Registrar promesa</source>
+        <translation>Record promise</translation>
+    </message>
+    <message>
+        <source>Nota interna o respuesta</source>
+        <translation>Internal note or reply</translation>
+    </message>
+    <message>
+        <source>Resolver la conversación</source>
+        <translation>Resolve the conversation</translation>
+    </message>
+    <message>
+        <source>Recorrer los mensajes</source>
+        <translation>Go through the messages</translation>
+    </message>
+    <message>
+        <source>Citar el mensaje elegido</source>
+        <translation>Quote the chosen message</translation>
+    </message>
+    <message>
+        <source>Copiar el mensaje elegido</source>
+        <translation>Copy the chosen message</translation>
+    </message>
+    <message>
+        <source>Abrir la conversación</source>
+        <translation>Open the conversation</translation>
+    </message>
+    <message>
+        <source>Espacio</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Marcar la cuenta</source>
+        <translation>Mark the account</translation>
+    </message>
+    <message>
+        <source>Marcar todas las de la lista</source>
+        <translation>Mark all in the list</translation>
+    </message>
+    <message>
+        <source>Trabajar en orden</source>
+        <translation>Work in order</translation>
+    </message>
+    <message>
+        <source>Filtrar</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Exportar a Excel</source>
+        <translation>Export to Excel</translation>
     </message>
 </context>
 <context>
@@ -1593,57 +3570,213 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Dice que ya pagó</source>
+        <translation>Claims to have paid</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa mientras se verifica el pago. Puedes seguir respondiendo a sus mensajes.</source>
+        <translation>Collection is paused while the payment is verified. You can go on answering their messages.</translation>
+    </message>
+    <message>
+        <source>Pausar y verificar</source>
+        <translation>Pause and verify</translation>
+    </message>
+    <message>
+        <source>No reconoce la deuda</source>
+        <translation>Disputes the debt</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa y la cuenta pasa a aclaración. Solo se responde sobre la aclaración.</source>
+        <translation>Collection is paused and the account goes to dispute. Only the dispute may be answered.</translation>
+    </message>
+    <message>
+        <source>Abrir la aclaración</source>
+        <translation>Open the dispute</translation>
+    </message>
+    <message>
+        <source>Número equivocado</source>
+        <translation>Wrong number</translation>
+    </message>
+    <message>
+        <source>El número deja de usarse para todas las personas que lo tienen y los mensajes pendientes no se envían.</source>
+        <translation>The number is no longer used for anybody who has it, and pending messages are not sent.</translation>
+    </message>
+    <message>
+        <source>Quitar el número</source>
+        <translation>Remove the number</translation>
+    </message>
+    <message>
+        <source>Pidió no recibir mensajes</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>No se le vuelve a escribir a este número, tampoco por otra cuenta. Solo la persona puede pedir que se reanude.</source>
+        <translation>This number is not written to again, not for another account either. Only the person can ask to resume.</translation>
+    </message>
+    <message>
+        <source>Registrar la baja</source>
+        <translation>Record the opt-out</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Utilidad</source>
+        <translation>Utility</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Autenticación</source>
+        <translation>Authentication</translation>
+    </message>
+    <message>
+        <source>Calidad alta</source>
+        <translation>High quality</translation>
+    </message>
+    <message>
+        <source>Calidad media</source>
+        <translation>Medium quality</translation>
+    </message>
+    <message>
+        <source>Calidad baja</source>
+        <translation>Low quality</translation>
+    </message>
+    <message>
+        <source>Calidad sin medir</source>
+        <translation>Quality not rated</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesSheet</name>
+    <message>
+        <source>Enviar una plantilla</source>
+        <translation>Send a template</translation>
+    </message>
+    <message>
+        <source>Buscar plantilla</source>
+        <translation>Search templates</translation>
+    </message>
+    <message>
+        <source>Categoría</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Plantillas aprobadas</source>
+        <translation>Approved templates</translation>
+    </message>
+    <message>
+        <source>Cuenta</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Elige una plantilla para ver cómo llega.</source>
+        <translation>Choose a template to see how it arrives.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Enviar</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Categorías</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>Idiomas</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>No hay plantillas aprobadas. Sincroniza con el relé.</source>
+        <translation>There are no approved templates. Sync with the relay.</translation>
+    </message>
+    <message>
+        <source>Variable {name}</source>
+        <translation>Variable {name}</translation>
+    </message>
+    <message>
+        <source>Esta plantilla no tiene variables.</source>
+        <translation>This template has no variables.</translation>
+    </message>
+    <message>
+        <source>Falta este dato</source>
+        <translation>This value is missing</translation>
+    </message>
+    <message>
+        <source>Puede enviarse ahora · {rule}</source>
+        <translation>May be sent now · {rule}</translation>
+    </message>
+</context>
+<context>
     <name>ThreadHeader</name>
     <message>
         <source>Ver el teléfono; queda registrado</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the phone; it is logged</translation>
     </message>
     <message>
         <source>Resolver</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolve</translation>
     </message>
     <message>
         <source>Mostrar u ocultar la ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the profile</translation>
     </message>
     <message>
         <source>Reabrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>{name} está respondiendo</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is replying</translation>
     </message>
     <message>
         <source>Número sin cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Number without an account</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadScroll</name>
+    <message>
+        <source>Mensajes de la conversación</source>
+        <translation>Messages of the conversation</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo: {text}</source>
+        <translation>New message: {text}</translation>
+    </message>
+    <message>
+        <source>Hoy, {day}</source>
+        <translation>Today, {day}</translation>
+    </message>
+    <message>
+        <source>Ayer, {day}</source>
+        <translation>Yesterday, {day}</translation>
     </message>
 </context>
 <context>
     <name>ThreadView</name>
     <message>
-        <source>Mensajes de la conversación</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hoy, {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ayer, {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copiar texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy text</translation>
     </message>
     <message>
         <source>Responder citando</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply quoting</translation>
     </message>
     <message>
         <source>Abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +3823,25 @@
     <message>
         <source>Cambiar a tema oscuro</source>
         <translation>Switch to the dark theme</translation>
+    </message>
+</context>
+<context>
+    <name>_Titles</name>
+    <message>
+        <source>En el archivo</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>En la consola</source>
+        <translation>In the console</translation>
+    </message>
+    <message>
+        <source>Confianza</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Tipo y ejemplos</source>
+        <translation>Type and examples</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n seleccionada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seleccionada</numerusform>
+            <numerusform>%n seleccionadas</numerusform>
         </translation>
     </message>
 </context>
@@ -15,23 +15,23 @@
     <name>ColumnsPage</name>
     <message numerus="yes">
         <source>%n lista(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lista</numerusform>
+            <numerusform>%n listas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por revisar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sin usar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin usar</numerusform>
+            <numerusform>%n sin usar</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>History</name>
     <message numerus="yes">
         <source>%n rechazada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rechazada</numerusform>
+            <numerusform>%n rechazadas</numerusform>
         </translation>
     </message>
 </context>
@@ -49,43 +49,36 @@
     <name>ImportWidget</name>
     <message numerus="yes">
         <source>%n fila(s) rechazada(s) en {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fila rechazada en {file}</numerusform>
+            <numerusform>%n filas rechazadas en {file}</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>QueueWidget</name>
-    <message numerus="yes">
-        <source>Plantilla en camino a %n persona(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n quedó(aron) fuera por la política.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultPage</name>
+    <name>IssuesCard</name>
     <message numerus="yes">
         <source>%n rechazada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rechazada</numerusform>
+            <numerusform>%n rechazadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n aviso(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueHeading</name>
+    <message numerus="yes">
+        <source>%n coincide(n)</source>
+        <translation>
+            <numerusform>%n coincide</numerusform>
+            <numerusform>%n coinciden</numerusform>
         </translation>
     </message>
 </context>
@@ -93,16 +86,16 @@
     <name>SendSheet</name>
     <message numerus="yes">
         <source>%n cuenta(s) seleccionada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cuenta seleccionada</numerusform>
+            <numerusform>%n cuentas seleccionadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enviar a %n persona(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enviar a %n persona</numerusform>
+            <numerusform>Enviar a %n personas</numerusform>
         </translation>
     </message>
 </context>

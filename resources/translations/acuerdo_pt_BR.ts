@@ -5,31 +5,31 @@
     <name>AccountsBlock</name>
     <message>
         <source>Cuentas · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contas · {count}</translation>
     </message>
     <message>
         <source>Total vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Total vencido</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>Al día</source>
-        <translation type="unfinished"></translation>
+        <translation>Em dia</translation>
     </message>
     <message>
         <source>No gestionable</source>
-        <translation type="unfinished"></translation>
+        <translation>Fora da cobrança</translation>
     </message>
     <message>
         <source>Saldo {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo {amount}</translation>
     </message>
     <message>
         <source>Vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido</translation>
     </message>
 </context>
 <context>
@@ -43,759 +43,1731 @@
     <name>Bubble</name>
     <message>
         <source>No leídos desde las {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Não lidas desde as {time}</translation>
+    </message>
+    <message>
+        <source>Enviado</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Entregue</translation>
+    </message>
+    <message>
+        <source>Leído</source>
+        <translation>Lida</translation>
+    </message>
+    <message>
+        <source>Mensajes sin leer desde aquí</source>
+        <translation>Mensagens não lidas a partir daqui</translation>
+    </message>
+    <message>
+        <source>Mensaje eliminado</source>
+        <translation>Mensagem apagada</translation>
+    </message>
+    <message>
+        <source>Aviso</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Nota interna de {author}</source>
+        <translation>Nota interna de {author}</translation>
+    </message>
+    <message>
+        <source>Nosotros</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>La persona</source>
+        <translation>A pessoa</translation>
+    </message>
+    <message>
+        <source>Mensaje eliminado por la persona</source>
+        <translation>Mensagem apagada pela pessoa</translation>
+    </message>
+    <message>
+        <source>Nota interna</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>Plantilla {name}</source>
+        <translation>Modelo {name}</translation>
+    </message>
+    <message>
+        <source>Reenviado</source>
+        <translation>Encaminhada</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>Mensaje que ya no está aquí</source>
+        <translation>Mensagem que não está mais aqui</translation>
+    </message>
+    <message>
+        <source>Botón elegido</source>
+        <translation>Botão escolhido</translation>
+    </message>
+    <message>
+        <source>Leer todo ({count} caracteres)</source>
+        <translation>Ler tudo ({count} caracteres)</translation>
+    </message>
+    <message>
+        <source>Descargando…</source>
+        <translation>Baixando…</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Mensagem de voz</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Áudio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Ubicación</source>
+        <translation>Localização</translation>
+    </message>
+    <message>
+        <source>Contacto</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Mensaje de un tipo que no se puede mostrar: {kind}</source>
+        <translation>Mensagem de um tipo que não pode ser exibido: {kind}</translation>
+    </message>
+    <message>
+        <source>Pasar el texto a la redacción</source>
+        <translation>Levar o texto para a redação</translation>
+    </message>
+    <message>
+        <source>elegido {time}</source>
+        <translation>escolhida {time}</translation>
+    </message>
+    <message>
+        <source>editado</source>
+        <translation>editada</translation>
+    </message>
+    <message>
+        <source>sin confirmación, no se reenvía</source>
+        <translation>sem confirmação, não se reenvia</translation>
     </message>
 </context>
 <context>
     <name>BulkBar</name>
     <message>
         <source>Enviar plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar modelo</translation>
     </message>
     <message>
         <source>Quitar la selección</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar a seleção</translation>
     </message>
     <message numerus="yes">
         <source>%n seleccionada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selecionada</numerusform>
+            <numerusform>%n selecionadas</numerusform>
         </translation>
     </message>
     <message>
         <source>{due} vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>{due} vencido</translation>
     </message>
     <message>
         <source>{count} contactables ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} contatáveis agora</translation>
     </message>
     <message>
         <source>A nadie de la selección se le puede escribir ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora não se pode escrever a ninguém da seleção</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Cancelar la promesa</source>
+        <translation>Cancelar a promessa</translation>
+    </message>
+    <message>
+        <source>¿Por qué se cancela?</source>
+        <translation>Por que cancelar?</translation>
+    </message>
+    <message>
+        <source>Detalle</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>Queda en la historia de la promesa, con tu nombre y la hora.</source>
+        <translation>Fica no histórico da promessa, com seu nome e a hora.</translation>
+    </message>
+    <message>
+        <source>Conservarla</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>La persona ya no puede o no quiere</source>
+        <translation>A pessoa não pode mais ou não quer</translation>
+    </message>
+    <message>
+        <source>Se registró por error</source>
+        <translation>Foi registrada por engano</translation>
+    </message>
+    <message>
+        <source>Acordó otra forma de pago</source>
+        <translation>Combinou outra forma de pagamento</translation>
+    </message>
+    <message>
+        <source>Otro motivo</source>
+        <translation>Outro motivo</translation>
+    </message>
+    <message>
+        <source>Escribe cuál es el otro motivo.</source>
+        <translation>Escreva qual é o outro motivo.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRow</name>
+    <message>
+        <source>Campo de la columna {column}</source>
+        <translation>Campo da coluna {column}</translation>
     </message>
 </context>
 <context>
     <name>ColumnsPage</name>
     <message>
-        <source>Qué trae</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hoja</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lectura</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} · leído en {seconds} s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>oculta</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rows} filas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fechas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codificación</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Separador</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sistema de fechas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Punto (1,234.50)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coma (1.234,50)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>día/mes/año</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mes/día/año</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>año-mes-día</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encabezado en fila</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Columnas</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>No importar</source>
+        <translation>Não importar</translation>
     </message>
     <message numerus="yes">
         <source>%n lista(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pronta</numerusform>
+            <numerusform>%n prontas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por revisar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n a revisar</numerusform>
+            <numerusform>%n a revisar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sin usar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sem uso</numerusform>
+            <numerusform>%n sem uso</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>En el archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>En la consola</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confianza</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tipo y ejemplos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No importar (queda como dato extra)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Campo de {column}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ComposerWidget</name>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder</translation>
     </message>
     <message>
         <source>Nota interna</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota interna</translation>
     </message>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensagem</translation>
     </message>
     <message>
         <source>Plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Promessa</translation>
     </message>
     <message>
         <source>Enviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Otras formas de enviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Outras formas de enviar</translation>
     </message>
     <message>
         <source>Enviar y siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar e próxima</translation>
     </message>
     <message>
         <source>No citar</source>
-        <translation type="unfinished"></translation>
+        <translation>Não citar</translation>
     </message>
     <message>
         <source>Elegir plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher modelo</translation>
     </message>
     <message>
         <source>Nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Solo la ve el equipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Só a equipe vê</translation>
     </message>
     <message>
         <source>Escribe un mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva uma mensagem</translation>
     </message>
     <message>
         <source>Guardar nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar nota</translation>
     </message>
     <message>
         <source>Enter guarda la nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter salva a nota</translation>
     </message>
     <message>
         <source>Enter envía · Ctrl Enter envía y pasa a la siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter envia · Ctrl Enter envia e passa à próxima</translation>
     </message>
 </context>
 <context>
     <name>Confidence</name>
     <message>
-        <source>Confianza {n} %</source>
-        <translation type="unfinished"></translation>
+        <source>Confianza {percent} %</source>
+        <translation>Confiança {percent}%</translation>
     </message>
 </context>
 <context>
     <name>ConfirmSheet</name>
     <message>
         <source>Nota, si hace falta</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota, se precisar</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCard</name>
+    <message>
+        <source>Probar</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Dirección del relé</source>
+        <translation>Endereço do relé</translation>
+    </message>
+    <message>
+        <source>Clave de acceso</source>
+        <translation>Token de acesso</translation>
+    </message>
+    <message>
+        <source>La clave se guarda en el llavero de este equipo y no se vuelve a ver.</source>
+        <translation>O token fica no chaveiro deste computador e não é mostrado de novo.</translation>
+    </message>
+    <message>
+        <source>Hay una guardada; escribe otra para cambiarla</source>
+        <translation>Há um salvo; digite outro para trocá-lo</translation>
+    </message>
+    <message>
+        <source>Te la da quien administra</source>
+        <translation>Quem administra fornece</translation>
+    </message>
+    <message>
+        <source>Escribe la dirección del relé.</source>
+        <translation>Digite o endereço do relé.</translation>
+    </message>
+    <message>
+        <source>La dirección empieza con https://</source>
+        <translation>O endereço começa com https://</translation>
+    </message>
+    <message>
+        <source>Falta el nombre del servidor, por ejemplo https://rele.tuempresa.mx</source>
+        <translation>Falta o nome do servidor, por exemplo https://rele.suaempresa.com.br</translation>
+    </message>
+    <message>
+        <source>Fuera de este equipo la dirección necesita https://</source>
+        <translation>Fora deste computador o endereço precisa de https://</translation>
+    </message>
+    <message>
+        <source>Preguntando al relé…</source>
+        <translation>Perguntando ao relé…</translation>
+    </message>
+    <message>
+        <source>Nadie responde en esa dirección. Revisa la dirección y tu red.</source>
+        <translation>Ninguém responde nesse endereço. Verifique o endereço e sua rede.</translation>
+    </message>
+    <message>
+        <source>El relé responde, pero no acepta la clave. Pide una nueva.</source>
+        <translation>O relé responde, mas não aceita o token. Peça um novo.</translation>
+    </message>
+    <message>
+        <source>Algo responde ahí, pero no es un relé de Acuerdo.</source>
+        <translation>Algo responde ali, mas não é um relé do Acuerdo.</translation>
+    </message>
+    <message>
+        <source>Guardado.</source>
+        <translation>Salvo.</translation>
+    </message>
+    <message>
+        <source>Funciona: responde en {ms} ms.</source>
+        <translation>Funciona: responde em {ms} ms.</translation>
+    </message>
+    <message>
+        <source>Líneas: {numbers}.</source>
+        <translation>Linhas: {numbers}.</translation>
     </message>
 </context>
 <context>
     <name>ConsentBlock</name>
     <message>
         <source>Consentimiento y preferencias</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentimento e preferências</translation>
     </message>
     <message>
         <source>{number}: pidió no recibir mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: pediu para não receber mensagens</translation>
     </message>
     <message>
         <source>{number}: no es suyo</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: não é da pessoa</translation>
     </message>
     <message>
         <source>{number}: WhatsApp autorizado</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: WhatsApp autorizado</translation>
     </message>
     <message>
         <source>{number}: no autorizó WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: não autorizou o WhatsApp</translation>
     </message>
     <message>
         <source>{number}: autorización desconocida</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: autorização desconhecida</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
         <source>Conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversas</translation>
     </message>
 </context>
 <context>
     <name>ConversationsPane</name>
     <message>
         <source>Míos</source>
-        <translation type="unfinished"></translation>
+        <translation>Minhas</translation>
     </message>
     <message>
         <source>Sin asignar</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem dono</translation>
     </message>
     <message>
         <source>Equipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipe</translation>
     </message>
     <message>
         <source>De quién son las conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem são as conversas</translation>
     </message>
     <message>
         <source>No leídos</source>
-        <translation type="unfinished"></translation>
+        <translation>Não lidas</translation>
     </message>
     <message>
         <source>Ventana &lt; 2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Janela &lt; 2 h</translation>
     </message>
     <message>
         <source>Promesas</source>
-        <translation type="unfinished"></translation>
+        <translation>Promessas</translation>
     </message>
     <message>
         <source>Nadie espera respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém espera resposta</translation>
     </message>
     <message>
         <source>Bandeja</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversas</translation>
     </message>
     <message>
         <source>Ninguna conversación con este filtro</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma conversa com este filtro</translation>
     </message>
     <message>
         <source>Quita el filtro para ver las demás.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remova o filtro para ver as outras.</translation>
     </message>
     <message>
         <source>Puedes trabajar la cola mientras tanto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enquanto isso, você pode trabalhar a fila.</translation>
     </message>
     <message>
         <source>Trabajar la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabalhar a fila</translation>
     </message>
     <message>
         <source>No leídos {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Não lidas {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Escribe con una plantilla aprobada</source>
+        <translation>Escreva com um modelo aprovado</translation>
+    </message>
+    <message>
+        <source>Puedes dejar una nota interna</source>
+        <translation>Você pode deixar uma nota interna</translation>
+    </message>
+    <message>
+        <source>Puedes escribir hasta {when}</source>
+        <translation>Você pode escrever até {when}</translation>
+    </message>
+    <message>
+        <source>ventana {left}</source>
+        <translation>janela {left}</translation>
+    </message>
+    <message>
+        <source>mañana {time}</source>
+        <translation>amanhã {time}</translation>
+    </message>
+    <message>
+        <source>{time} ({city})</source>
+        <translation>{time} ({city})</translation>
+    </message>
+    <message>
+        <source>Puede contactarse hasta {when}</source>
+        <translation>Contato permitido até {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Sin conexión desde las {time}</source>
+        <translation>Sem conexão desde as {time}</translation>
+    </message>
+    <message>
+        <source>Puedes leer y escribir; lo escrito sale al reconectar.</source>
+        <translation>Você pode ler e escrever; o que escrever sai ao reconectar.</translation>
+    </message>
+    <message>
+        <source>El relé no acepta la clave de este equipo</source>
+        <translation>O relé não aceita o token deste computador</translation>
+    </message>
+    <message>
+        <source>Pide una nueva a quien administra.</source>
+        <translation>Peça um novo a quem administra.</translation>
+    </message>
+    <message>
+        <source>El idioma cambia al abrir Acuerdo de nuevo.</source>
+        <translation>O idioma muda ao abrir o Acuerdo de novo.</translation>
+    </message>
+    <message>
+        <source>El nombre cambia al abrir Acuerdo de nuevo.</source>
+        <translation>O nome muda ao abrir o Acuerdo de novo.</translation>
+    </message>
+    <message>
+        <source>Acuerdo se equivocó en algo. No se perdió lo guardado: {report}</source>
+        <translation>O Acuerdo errou em algo. Nada do que estava salvo se perdeu: {report}</translation>
     </message>
 </context>
 <context>
     <name>DropArea</name>
     <message>
         <source>Suelta aquí el archivo del acreedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Solte aqui o arquivo do credor</translation>
     </message>
     <message>
-        <source>xlsx, xls, xlsb, ods, csv, txt: tal como lo mandan</source>
-        <translation type="unfinished"></translation>
+        <source>xlsx, xls, xlsb, ods, csv o txt, tal como lo mandan</source>
+        <translation>xlsx, xls, xlsb, ods, csv ou txt, como o credor envia</translation>
     </message>
     <message>
         <source>Elegir archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher arquivo</translation>
+    </message>
+    <message>
+        <source>Elegir archivo (Ctrl+O)</source>
+        <translation>Escolher arquivo (Ctrl+O)</translation>
     </message>
     <message>
         <source>Archivos de cartera ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos de carteira ({pattern})</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>La persona</source>
+        <translation>A pessoa</translation>
+    </message>
+    <message>
+        <source>Plantilla enviada</source>
+        <translation>Modelo enviado</translation>
+    </message>
+    <message>
+        <source>Tomó la conversación</source>
+        <translation>Assumiu a conversa</translation>
+    </message>
+    <message>
+        <source>Soltó la conversación</source>
+        <translation>Liberou a conversa</translation>
+    </message>
+    <message>
+        <source>Conversación resuelta</source>
+        <translation>Conversa resolvida</translation>
+    </message>
+    <message>
+        <source>Conversación abierta de nuevo</source>
+        <translation>Conversa reaberta</translation>
+    </message>
+    <message>
+        <source>Pidió no recibir mensajes</source>
+        <translation>Pediu para não receber mensagens</translation>
+    </message>
+    <message>
+        <source>Pidió recibir mensajes otra vez</source>
+        <translation>Pediu para receber mensagens de novo</translation>
+    </message>
+    <message>
+        <source>No reconoce la deuda: gestión en pausa</source>
+        <translation>Não reconhece a dívida: cobrança em pausa</translation>
+    </message>
+    <message>
+        <source>Queja: gestión en pausa</source>
+        <translation>Reclamação: cobrança em pausa</translation>
+    </message>
+</context>
+<context>
+    <name>FileSide</name>
+    <message>
+        <source>Qué trae</source>
+        <translation>O que traz</translation>
+    </message>
+    <message>
+        <source>Hoja</source>
+        <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>Lectura</source>
+        <translation>Leitura</translation>
+    </message>
+    <message>
+        <source>{size} · leído en {seconds} s</source>
+        <translation>{size} · lido em {seconds} s</translation>
+    </message>
+    <message>
+        <source>{rows} filas</source>
+        <translation>{rows} linhas</translation>
+    </message>
+    <message>
+        <source>oculta</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>Decimales</source>
+        <translation>Decimais</translation>
+    </message>
+    <message>
+        <source>Fechas</source>
+        <translation>Datas</translation>
+    </message>
+    <message>
+        <source>Codificación</source>
+        <translation>Codificação</translation>
+    </message>
+    <message>
+        <source>Separador</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>Sistema de fechas</source>
+        <translation>Sistema de datas</translation>
+    </message>
+    <message>
+        <source>Punto (1,234.50)</source>
+        <translation>Ponto (1,234.50)</translation>
+    </message>
+    <message>
+        <source>Coma (1.234,50)</source>
+        <translation>Vírgula (1.234,50)</translation>
+    </message>
+    <message>
+        <source>día/mes/año</source>
+        <translation>dia/mês/ano</translation>
+    </message>
+    <message>
+        <source>mes/día/año</source>
+        <translation>mês/dia/ano</translation>
+    </message>
+    <message>
+        <source>año-mes-día</source>
+        <translation>ano-mês-dia</translation>
+    </message>
+    <message>
+        <source>tabulador</source>
+        <translation>tabulação</translation>
+    </message>
+    <message>
+        <source>Encabezado en fila</source>
+        <translation>Cabeçalho na linha</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Últimas importaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas importações</translation>
     </message>
     <message>
         <source>Aquí quedará cada archivo, con lo que cambió y lo que se rechazó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aqui ficará cada arquivo, com o que mudou e o que foi rejeitado.</translation>
     </message>
     <message>
         <source>{day} · {rows} filas · {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · {rows} linhas · {by}</translation>
     </message>
     <message>
         <source>Sin cargar</source>
-        <translation type="unfinished"></translation>
+        <translation>Não carregada</translation>
     </message>
     <message numerus="yes">
         <source>%n rechazada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rejeitada</numerusform>
+            <numerusform>%n rejeitadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Completa</source>
-        <translation type="unfinished"></translation>
+        <translation>Completa</translation>
     </message>
 </context>
 <context>
     <name>IdentityBlock</name>
     <message>
         <source>Documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <source>sin documento</source>
-        <translation type="unfinished"></translation>
+        <translation>sem documento</translation>
     </message>
     <message>
         <source>Ver completo; queda registrado</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver completo; fica registrado</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEffect</name>
+    <message>
+        <source>Rechazadas</source>
+        <translation>Rejeitadas</translation>
+    </message>
+    <message>
+        <source>con su motivo, abajo</source>
+        <translation>com o motivo, abaixo</translation>
+    </message>
+    <message>
+        <source>Movimientos</source>
+        <translation>Movimentos</translation>
+    </message>
+    <message>
+        <source>pagos y reversos aceptados</source>
+        <translation>pagamentos e estornos aceitos</translation>
+    </message>
+    <message>
+        <source>Nuevas</source>
+        <translation>Novas</translation>
+    </message>
+    <message>
+        <source>cuentas que no estaban</source>
+        <translation>contas que não estavam</translation>
+    </message>
+    <message>
+        <source>Actualizadas</source>
+        <translation>Atualizadas</translation>
+    </message>
+    <message>
+        <source>saldo, mora o teléfono</source>
+        <translation>saldo, atraso ou telefone</translation>
+    </message>
+    <message>
+        <source>Sin cambios</source>
+        <translation>Sem mudanças</translation>
+    </message>
+    <message>
+        <source>iguales al corte anterior</source>
+        <translation>iguais ao corte anterior</translation>
+    </message>
+    <message>
+        <source>Se retiran</source>
+        <translation>Retiradas</translation>
+    </message>
+    <message>
+        <source>ya no vienen; no se borran</source>
+        <translation>não vêm mais; não se apagam</translation>
+    </message>
+    <message>
+        <source>Con cuenta</source>
+        <translation>Com conta</translation>
+    </message>
+    <message>
+        <source>Sin cuenta</source>
+        <translation>Sem conta</translation>
+    </message>
+    <message>
+        <source>por número o referencia</source>
+        <translation>por número ou referência</translation>
+    </message>
+    <message>
+        <source>Lo que trae el archivo</source>
+        <translation>O que o arquivo traz</translation>
+    </message>
+    <message>
+        <source>Filas de datos</source>
+        <translation>Linhas de dados</translation>
+    </message>
+    <message>
+        <source>Aceptadas</source>
+        <translation>Aceitas</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>Sin teléfono útil</source>
+        <translation>Sem telefone útil</translation>
+    </message>
+    <message>
+        <source>Filas con aviso</source>
+        <translation>Linhas com aviso</translation>
+    </message>
+    <message>
+        <source>Filas que no son datos</source>
+        <translation>Linhas que não são dados</translation>
+    </message>
+    <message>
+        <source>No se trabajan (fallecidos, legales…)</source>
+        <translation>Fora da cobrança (falecidos, judiciais…)</translation>
+    </message>
+    <message>
+        <source>Qué cambia</source>
+        <translation>O que muda</translation>
+    </message>
+    <message>
+        <source>Sube lo vencido</source>
+        <translation>Sobe o vencido</translation>
+    </message>
+    <message>
+        <source>Baja lo vencido</source>
+        <translation>Cai o vencido</translation>
+    </message>
+    <message>
+        <source>Pasan a un tramo peor</source>
+        <translation>Passam a uma faixa pior</translation>
+    </message>
+    <message>
+        <source>Vuelven a un tramo mejor</source>
+        <translation>Voltam a uma faixa melhor</translation>
+    </message>
+    <message>
+        <source>Cuadre por moneda</source>
+        <translation>Totais por moeda</translation>
+    </message>
+    <message>
+        <source>Moneda</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>Registros</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Saldo</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Cuadre contra el acreedor</source>
+        <translation>Conferência com o credor</translation>
+    </message>
+    <message>
+        <source>Tramo</source>
+        <translation>Faixa</translation>
+    </message>
+    <message>
+        <source>Cuentas en archivo</source>
+        <translation>Contas no arquivo</translation>
+    </message>
+    <message>
+        <source>Vencido en archivo</source>
+        <translation>Vencido no arquivo</translation>
+    </message>
+    <message>
+        <source>Antes</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Cambio</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Em dia</translation>
+    </message>
+    <message>
+        <source>1–30</source>
+        <translation>1–30</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>91–120</source>
+        <translation>91–120</translation>
+    </message>
+    <message>
+        <source>121 o más</source>
+        <translation>121 ou mais</translation>
+    </message>
+    <message>
+        <source>Sin antigüedad</source>
+        <translation>Sem idade</translation>
     </message>
 </context>
 <context>
     <name>ImportFields</name>
     <message>
         <source>Texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Clave</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>Identificación</source>
-        <translation type="unfinished"></translation>
+        <translation>Identificação</translation>
     </message>
     <message>
         <source>Teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone</translation>
     </message>
     <message>
         <source>Correo</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Dinero</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinheiro</translation>
     </message>
     <message>
         <source>Fecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Entero</source>
-        <translation type="unfinished"></translation>
+        <translation>Inteiro</translation>
     </message>
     <message>
         <source>Sí/No</source>
-        <translation type="unfinished"></translation>
+        <translation>Sim/Não</translation>
     </message>
     <message>
         <source>Cartera</source>
-        <translation type="unfinished"></translation>
+        <translation>Carteira</translation>
     </message>
     <message>
         <source>Pagos</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamentos</translation>
     </message>
     <message>
         <source>Contactos</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatos</translation>
     </message>
     <message>
         <source>Retiros</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiradas</translation>
     </message>
     <message>
         <source>Exclusiones</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueios</translation>
     </message>
     <message>
         <source>Cuenta · número</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · número</translation>
     </message>
     <message>
         <source>Persona · clave de cliente</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa · código do cliente</translation>
     </message>
     <message>
         <source>Persona · tipo de documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa · tipo de documento</translation>
     </message>
     <message>
         <source>Persona · documento</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa · documento</translation>
     </message>
     <message>
         <source>Persona · nombre completo</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa · nome completo</translation>
     </message>
     <message>
         <source>Persona · nombres</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa · nomes</translation>
     </message>
     <message>
         <source>Persona · apellidos</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa · sobrenomes</translation>
     </message>
     <message>
         <source>Cuenta · vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · vencido</translation>
     </message>
     <message>
         <source>Cuenta · saldo total</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · saldo total</translation>
     </message>
     <message>
         <source>Cuenta · pago mínimo</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · pagamento mínimo</translation>
     </message>
     <message>
         <source>Cuenta · días de mora</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · dias em atraso</translation>
     </message>
     <message>
         <source>Cuenta · vencimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · vencimento</translation>
     </message>
     <message>
         <source>Cuenta · número de cuota</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · número da parcela</translation>
     </message>
     <message>
         <source>Cuenta · moneda</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · moeda</translation>
     </message>
     <message>
         <source>Cuenta · estado</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · situação</translation>
     </message>
     <message>
         <source>Cuenta · producto</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · produto</translation>
     </message>
     <message>
         <source>Pago · referencia</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · referência</translation>
     </message>
     <message>
         <source>Cuenta · último pago</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · último pagamento</translation>
     </message>
     <message>
         <source>Cuenta · importe del último pago</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · valor do último pagamento</translation>
     </message>
     <message>
         <source>Teléfono · celular</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone · celular</translation>
     </message>
     <message>
-        <source>Teléfono · referencia (no se le escribe)</source>
-        <translation type="unfinished"></translation>
+        <source>Teléfono · de referencia</source>
+        <translation>Telefone · de referência</translation>
     </message>
     <message>
         <source>Teléfono · código de área</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone · DDD</translation>
     </message>
     <message>
         <source>Correo electrónico</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Domicilio</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço</translation>
     </message>
     <message>
         <source>Consentimiento de WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentimento do WhatsApp</translation>
     </message>
     <message>
         <source>Saldo · capital</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo · principal</translation>
     </message>
     <message>
         <source>Saldo · intereses</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo · juros</translation>
     </message>
     <message>
         <source>Saldo · intereses moratorios</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo · juros de mora</translation>
     </message>
     <message>
         <source>Saldo · gastos</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo · despesas</translation>
     </message>
     <message>
         <source>Cuenta · monto original</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · valor original</translation>
     </message>
     <message>
         <source>Cuenta · valor de la cuota</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · valor da parcela</translation>
     </message>
     <message>
         <source>Cuenta · cuotas vencidas</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · parcelas vencidas</translation>
     </message>
     <message>
         <source>Cuenta · cuotas en total</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · total de parcelas</translation>
     </message>
     <message>
         <source>Cuenta · estado de la cartera</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta · situação da carteira</translation>
     </message>
     <message>
         <source>Gestor</source>
-        <translation type="unfinished"></translation>
+        <translation>Operador</translation>
     </message>
     <message>
         <source>Zona</source>
-        <translation type="unfinished"></translation>
+        <translation>Região</translation>
     </message>
     <message>
         <source>Calificación de riesgo</source>
-        <translation type="unfinished"></translation>
+        <translation>Classificação de risco</translation>
     </message>
     <message>
         <source>Tramo del acreedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Faixa do credor</translation>
     </message>
     <message>
         <source>Comportamiento previo</source>
-        <translation type="unfinished"></translation>
+        <translation>Comportamento anterior</translation>
     </message>
     <message>
         <source>Oferta</source>
-        <translation type="unfinished"></translation>
+        <translation>Oferta</translation>
     </message>
     <message>
         <source>Pago · importe</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · valor</translation>
     </message>
     <message>
         <source>Pago · fecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · data</translation>
     </message>
     <message>
         <source>Pago · fecha valor</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · data-valor</translation>
     </message>
     <message>
         <source>Pago · número de operación</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · número da operação</translation>
     </message>
     <message>
         <source>Pago · tipo de movimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · tipo de movimento</translation>
     </message>
     <message>
         <source>Pago · canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento · canal</translation>
     </message>
     <message>
         <source>Retiro · fecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirada · data</translation>
     </message>
     <message>
         <source>Retiro · motivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirada · motivo</translation>
     </message>
     <message>
         <source>Contacto · calidad</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato · qualidade</translation>
     </message>
     <message>
         <source>Contacto · tipo</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato · tipo</translation>
     </message>
     <message>
         <source>Contacto · dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato · dado</translation>
     </message>
     <message>
         <source>Contacto · fuente</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato · fonte</translation>
     </message>
     <message>
         <source>Contacto · fecha del reporte</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato · data do relato</translation>
     </message>
 </context>
 <context>
     <name>ImportIssues</name>
     <message>
         <source>Fila</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha</translation>
     </message>
     <message>
         <source>Columna</source>
-        <translation type="unfinished"></translation>
+        <translation>Coluna</translation>
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diz</translation>
     </message>
     <message>
         <source>Qué pasa</source>
-        <translation type="unfinished"></translation>
+        <translation>O que há</translation>
     </message>
     <message>
         <source>Cómo se corrige</source>
-        <translation type="unfinished"></translation>
+        <translation>Como corrigir</translation>
     </message>
     <message>
         <source>Filas con problemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas com problemas</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlaces</name>
+    <message>
+        <source>México</source>
+        <translation>México</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Colômbia</translation>
+    </message>
+    <message>
+        <source>Perú</source>
+        <translation>Peru</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>Brasil</source>
+        <translation>Brasil</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Equador</translation>
+    </message>
+    <message>
+        <source>Estados Unidos</source>
+        <translation>Estados Unidos</translation>
+    </message>
+    <message>
+        <source>MXN · peso mexicano</source>
+        <translation>MXN · peso mexicano</translation>
+    </message>
+    <message>
+        <source>COP · peso colombiano</source>
+        <translation>COP · peso colombiano</translation>
+    </message>
+    <message>
+        <source>PEN · sol peruano</source>
+        <translation>PEN · sol peruano</translation>
+    </message>
+    <message>
+        <source>CLP · peso chileno</source>
+        <translation>CLP · peso chileno</translation>
+    </message>
+    <message>
+        <source>ARS · peso argentino</source>
+        <translation>ARS · peso argentino</translation>
+    </message>
+    <message>
+        <source>BRL · real brasileño</source>
+        <translation>BRL · real brasileiro</translation>
+    </message>
+    <message>
+        <source>USD · dólar</source>
+        <translation>USD · dólar</translation>
     </message>
 </context>
 <context>
     <name>ImportWidget</name>
     <message>
         <source>Importar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cartera, pagos o contactos</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Archivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivo</translation>
     </message>
     <message>
         <source>Columnas</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas</translation>
     </message>
     <message>
         <source>Simulación</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulação</translation>
     </message>
     <message>
-        <source>No se puede usar</source>
-        <translation type="unfinished"></translation>
+        <source>No se pudo seguir</source>
+        <translation>Não foi possível continuar</translation>
+    </message>
+    <message>
+        <source>Este archivo no se puede usar así</source>
+        <translation>Este arquivo não pode ser usado assim</translation>
+    </message>
+    <message>
+        <source>Elegir otro archivo</source>
+        <translation>Escolher outro arquivo</translation>
     </message>
     <message>
         <source>Importación cancelada. No cambió nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importação cancelada. Nada mudou.</translation>
     </message>
     <message numerus="yes">
         <source>%n fila(s) rechazada(s) en {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n linha rejeitada em {file}</numerusform>
+            <numerusform>%n linhas rejeitadas em {file}</numerusform>
         </translation>
     </message>
     <message>
+        <source>Cartera o pagos del acreedor</source>
+        <translation>Carteira ou pagamentos do credor</translation>
+    </message>
+    <message>
+        <source>O sigue con el archivo que ya elegiste</source>
+        <translation>Ou continue com o arquivo já escolhido</translation>
+    </message>
+    <message>
         <source>Simular importación</source>
-        <translation type="unfinished"></translation>
+        <translation>Simular importação</translation>
     </message>
     <message>
         <source>Las filas con error quedan fuera y se pueden corregir después</source>
-        <translation type="unfinished"></translation>
+        <translation>As linhas com erro ficam de fora e podem ser corrigidas depois</translation>
     </message>
     <message>
         <source>Todavía no ha cambiado nada</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada mudou ainda</translation>
+    </message>
+    <message>
+        <source>Importar otro archivo</source>
+        <translation>Importar outro arquivo</translation>
     </message>
     <message>
         <source>Ver las colas</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver as filas</translation>
     </message>
     <message>
         <source>Guardar rechazadas</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar rejeitadas</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Ventana por vencer</source>
+        <translation>Janela prestes a fechar</translation>
+    </message>
+    <message>
+        <source>Requieren respuesta</source>
+        <translation>Esperam resposta</translation>
+    </message>
+    <message>
+        <source>Promesas de hoy</source>
+        <translation>Promessas de hoje</translation>
+    </message>
+    <message>
+        <source>Abiertas</source>
+        <translation>Abertas</translation>
+    </message>
+    <message>
+        <source>Resueltas</source>
+        <translation>Resolvidas</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>ayer</source>
+        <translation>ontem</translation>
+    </message>
+    <message>
+        <source>{name} está respondiendo…</source>
+        <translation>{name} está respondendo…</translation>
+    </message>
+    <message>
+        <source>Borrador:</source>
+        <translation>Rascunho:</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Mensagem de voz</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Ubicación</source>
+        <translation>Localização</translation>
+    </message>
+    <message>
+        <source>Contacto</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Figurinha</translation>
+    </message>
+    <message>
+        <source>Plantilla</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Sin mensajes</source>
+        <translation>Sem mensagens</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Em dia</translation>
+    </message>
+    <message>
+        <source>No entregado</source>
+        <translation>Não entregue</translation>
+    </message>
+    <message>
+        <source>Baja</source>
+        <translation>Descadastro</translation>
+    </message>
+    <message>
+        <source>Solo plantilla</source>
+        <translation>Só modelo</translation>
+    </message>
+    <message>
+        <source>Promesa rota</source>
+        <translation>Promessa quebrada</translation>
+    </message>
+    <message>
+        <source>Cumplida</source>
+        <translation>Cumprida</translation>
+    </message>
+    <message>
+        <source>Hoy {amount}</source>
+        <translation>Hoje {amount}</translation>
+    </message>
+    <message>
+        <source>Disputa · en pausa</source>
+        <translation>Contestação · em pausa</translation>
+    </message>
+    <message>
+        <source>Queja · en pausa</source>
+        <translation>Reclamação · em pausa</translation>
+    </message>
+    <message>
+        <source>Dice que pagó</source>
+        <translation>Alega pagamento</translation>
+    </message>
+    <message>
+        <source>Vulnerable · en pausa</source>
+        <translation>Vulnerável · em pausa</translation>
+    </message>
+    <message>
+        <source>En pausa</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Fallecido</source>
+        <translation>Falecido</translation>
+    </message>
+    <message>
+        <source>Insolvencia</source>
+        <translation>Insolvência</translation>
+    </message>
+    <message>
+        <source>En juicio</source>
+        <translation>Judicial</translation>
+    </message>
+    <message>
+        <source>Fraude</source>
+        <translation>Fraude</translation>
+    </message>
+    <message>
+        <source>No contactar</source>
+        <translation>Não contatar</translation>
+    </message>
+    <message>
+        <source>Menor de edad</source>
+        <translation>Menor de idade</translation>
+    </message>
+    <message>
+        <source>Retirada</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Pagada</source>
+        <translation>Paga</translation>
+    </message>
+    <message>
+        <source>Con convenio</source>
+        <translation>Com acordo</translation>
+    </message>
+    <message>
+        <source>{count} sin leer</source>
+        <translation>{count} não lidas</translation>
+    </message>
+    <message>
+        <source>{days} días de atraso</source>
+        <translation>{days} dias em atraso</translation>
+    </message>
+    <message>
+        <source>vencido {amount}</source>
+        <translation>vencido {amount}</translation>
+    </message>
+    <message>
+        <source>espera respuesta hace {time}</source>
+        <translation>espera resposta há {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxScreen</name>
+    <message>
+        <source>Elige una conversación</source>
+        <translation>Escolha uma conversa</translation>
+    </message>
+    <message>
+        <source>Alt ↓ abre la siguiente de la lista.</source>
+        <translation>Alt ↓ abre a próxima da lista.</translation>
+    </message>
+    <message>
+        <source>La cuenta no tiene un número al que escribir</source>
+        <translation>A conta não tem um número para escrever</translation>
+    </message>
+    <message>
+        <source>Conversación con {name} resuelta</source>
+        <translation>Conversa com {name} resolvida</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Promesa enviada a aprobación</source>
+        <translation>Promessa enviada para aprovação</translation>
+    </message>
+    <message>
+        <source>Promesa registrada; la confirmación no pudo salir</source>
+        <translation>Promessa registrada; a confirmação não pôde sair</translation>
+    </message>
+    <message>
+        <source>Promesa registrada</source>
+        <translation>Promessa registrada</translation>
+    </message>
+    <message>
+        <source>Promesa registrada y confirmada por escrito</source>
+        <translation>Promessa registrada e confirmada por escrito</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Por seguridad, este tipo de archivo no se abre desde aquí</source>
+        <translation>Por segurança, este tipo de arquivo não se abre daqui</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesCard</name>
+    <message>
+        <source>Filas con problemas</source>
+        <translation>Linhas com problemas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rechazada(s)</source>
+        <translation>
+            <numerusform>%n rejeitada</numerusform>
+            <numerusform>%n rejeitadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>se ven las primeras {count}</source>
+        <translation>só as primeiras {count}</translation>
+    </message>
+    <message>
+        <source>Descargar rechazadas en Excel</source>
+        <translation>Baixar rejeitadas em Excel</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>Plazo</source>
+        <translation>Prazo</translation>
+    </message>
+    <message>
+        <source>Monto mínimo</source>
+        <translation>Valor mínimo</translation>
+    </message>
+    <message>
+        <source>Promesas vigentes</source>
+        <translation>Promessas vigentes</translation>
+    </message>
+    <message>
+        <source>Rotas en 90 días</source>
+        <translation>Quebradas em 90 dias</translation>
+    </message>
+    <message>
+        <source>Monto máximo</source>
+        <translation>Valor máximo</translation>
+    </message>
+    <message>
+        <source>Fecha</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Día hábil</source>
+        <translation>Dia útil</translation>
+    </message>
+    <message>
+        <source>Fin de la asignación</source>
+        <translation>Fim da atribuição</translation>
+    </message>
+    <message>
+        <source>Moneda</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>{value} días, máximo {bound}</source>
+        <translation>{value} dias, máximo {bound}</translation>
+    </message>
+    <message>
+        <source>{value} día, máximo {bound}</source>
+        <translation>{value} dia, máximo {bound}</translation>
+    </message>
+    <message>
+        <source>{value} %, mínimo {bound} %</source>
+        <translation>{value}%, mínimo {bound}%</translation>
+    </message>
+    <message>
+        <source>mínimo {amount}</source>
+        <translation>mínimo {amount}</translation>
+    </message>
+    <message>
+        <source>máximo {amount}</source>
+        <translation>máximo {amount}</translation>
+    </message>
+    <message>
+        <source>{value}, máximo {bound}</source>
+        <translation>{value}, máximo {bound}</translation>
+    </message>
+    <message>
+        <source>en orden</source>
+        <translation>em ordem</translation>
+    </message>
+    <message>
+        <source>no vale</source>
+        <translation>não vale</translation>
+    </message>
+    <message>
+        <source>El plazo máximo son {days} días.</source>
+        <translation>O prazo máximo é de {days} dias.</translation>
+    </message>
+    <message>
+        <source>El mínimo es {amount}.</source>
+        <translation>O mínimo é {amount}.</translation>
+    </message>
+    <message>
+        <source>La cuenta ya tiene una promesa vigente.</source>
+        <translation>A conta já tem uma promessa vigente.</translation>
+    </message>
+    <message>
+        <source>Ya rompió {count} promesas en 90 días.</source>
+        <translation>Já quebrou {count} promessas em 90 dias.</translation>
+    </message>
+    <message>
+        <source>Debe {amount} en total.</source>
+        <translation>Deve {amount} no total.</translation>
+    </message>
+    <message>
+        <source>Esa fecha ya pasó.</source>
+        <translation>Essa data já passou.</translation>
+    </message>
+    <message>
+        <source>Los bancos no trabajan ese día.</source>
+        <translation>Os bancos não funcionam nesse dia.</translation>
+    </message>
+    <message>
+        <source>La asignación termina antes.</source>
+        <translation>A atribuição termina antes.</translation>
+    </message>
+    <message>
+        <source>La moneda no es la de la cuenta.</source>
+        <translation>A moeda não é a da conta.</translation>
+    </message>
+    <message>
+        <source>Pasará a aprobación de supervisión.</source>
+        <translation>Passará para aprovação da supervisão.</translation>
     </message>
 </context>
 <context>
@@ -810,14 +1782,159 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>En cola</source>
+        <translation>Na fila</translation>
+    </message>
+    <message>
+        <source>Enviando</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Sin confirmación de WhatsApp</source>
+        <translation>Sem confirmação do WhatsApp</translation>
+    </message>
+    <message>
+        <source>Aceptado por WhatsApp</source>
+        <translation>Aceita pelo WhatsApp</translation>
+    </message>
+    <message>
+        <source>No se envió</source>
+        <translation>Não enviada</translation>
+    </message>
+    <message>
+        <source>No entregado</source>
+        <translation>Não entregue</translation>
+    </message>
+    <message>
+        <source>Enviado</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Entregue</translation>
+    </message>
+    <message>
+        <source>Leído</source>
+        <translation>Lida</translation>
+    </message>
+    <message>
+        <source>Reproducido</source>
+        <translation>Reproduzida</translation>
+    </message>
+    <message>
+        <source>No salió de aquí. Puedes escribirlo cuando se permita.</source>
+        <translation>Não saiu daqui. Você pode escrevê-la quando for permitido.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no dio una causa</source>
+        <translation>O WhatsApp não informou a causa</translation>
+    </message>
+    <message>
+        <source>Puedes copiar el texto y escribirlo de nuevo.</source>
+        <translation>Você pode copiar o texto e escrever de novo.</translation>
+    </message>
+    <message>
+        <source>La ventana de 24 horas ya estaba cerrada</source>
+        <translation>A janela de 24 horas já estava fechada</translation>
+    </message>
+    <message>
+        <source>Escribe con una plantilla aprobada.</source>
+        <translation>Escreva com um modelo aprovado.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no aceptó la plantilla</source>
+        <translation>O WhatsApp não aceitou o modelo</translation>
+    </message>
+    <message>
+        <source>Elige otra plantilla; esta está pausada o cambió.</source>
+        <translation>Escolha outro modelo; este está pausado ou mudou.</translation>
+    </message>
+    <message>
+        <source>Se alcanzó un límite de envío</source>
+        <translation>Um limite de envio foi atingido</translation>
+    </message>
+    <message>
+        <source>Espera unos minutos antes de escribir de nuevo.</source>
+        <translation>Espere alguns minutos antes de escrever de novo.</translation>
+    </message>
+    <message>
+        <source>La persona pidió no recibir mensajes</source>
+        <translation>A pessoa pediu para não receber mensagens</translation>
+    </message>
+    <message>
+        <source>No se le puede escribir.</source>
+        <translation>Não se pode escrever a ela.</translation>
+    </message>
+    <message>
+        <source>El número no puede recibir mensajes de WhatsApp</source>
+        <translation>O número não pode receber mensagens do WhatsApp</translation>
+    </message>
+    <message>
+        <source>Confirma el número o usa otro medio.</source>
+        <translation>Confirme o número ou use outro meio.</translation>
+    </message>
+    <message>
+        <source>WhatsApp decidió no entregarlo ahora</source>
+        <translation>O WhatsApp decidiu não entregar agora</translation>
+    </message>
+    <message>
+        <source>Espera al menos un día; insistir alarga el bloqueo.</source>
+        <translation>Espere ao menos um dia; insistir prolonga o bloqueio.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no acepta este archivo</source>
+        <translation>O WhatsApp não aceita este arquivo</translation>
+    </message>
+    <message>
+        <source>Envía el archivo en otro formato.</source>
+        <translation>Envie o arquivo em outro formato.</translation>
+    </message>
+    <message>
+        <source>Los envíos están detenidos</source>
+        <translation>Os envios estão parados</translation>
+    </message>
+    <message>
+        <source>Supervisión debe reanudarlos.</source>
+        <translation>A supervisão precisa retomá-los.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>Fecha de pago</source>
+        <translation>Data do pagamento</translation>
+    </message>
+    <message>
+        <source>Los bancos no trabajan ese día</source>
+        <translation>Os bancos não funcionam nesse dia</translation>
+    </message>
+    <message>
+        <source>El plazo máximo es el {day}</source>
+        <translation>O prazo máximo é {day}</translation>
+    </message>
+    <message>
+        <source>Ya pasó</source>
+        <translation>Já passou</translation>
+    </message>
+</context>
+<context>
     <name>NewerButton</name>
     <message>
         <source>1 mensaje nuevo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mensagem nova</translation>
     </message>
     <message>
         <source>{count} mensajes nuevos</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mensagens novas</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Cerrar el aviso</source>
+        <translation>Fechar o aviso</translation>
     </message>
 </context>
 <context>
@@ -898,38 +2015,272 @@
     <name>Panel</name>
     <message>
         <source>Prioridad en la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridade na fila</translation>
+    </message>
+    <message>
+        <source>Escribió hoy</source>
+        <translation>Escreveu hoje</translation>
+    </message>
+    <message>
+        <source>Escribió ayer</source>
+        <translation>Escreveu ontem</translation>
+    </message>
+    <message>
+        <source>Contactada hoy</source>
+        <translation>Contatada hoje</translation>
+    </message>
+    <message>
+        <source>Sin contacto desde ayer</source>
+        <translation>Sem contato desde ontem</translation>
+    </message>
+    <message>
+        <source>1 intento en 7 días</source>
+        <translation>1 tentativa em 7 dias</translation>
+    </message>
+    <message>
+        <source>1 promesa rota</source>
+        <translation>1 promessa quebrada</translation>
+    </message>
+    <message>
+        <source>Rompió una promesa hoy</source>
+        <translation>Quebrou uma promessa hoje</translation>
+    </message>
+    <message>
+        <source>Rompió una promesa ayer</source>
+        <translation>Quebrou uma promessa ontem</translation>
+    </message>
+    <message>
+        <source>Tiene una promesa para mañana</source>
+        <translation>Tem uma promessa para amanhã</translation>
+    </message>
+    <message>
+        <source>Mañana pasa al siguiente tramo</source>
+        <translation>Amanhã passa à próxima faixa</translation>
+    </message>
+    <message>
+        <source>La asignación termina mañana</source>
+        <translation>A atribuição termina amanhã</translation>
+    </message>
+    <message>
+        <source>Monto vencido de la cuenta</source>
+        <translation>Valor vencido da conta</translation>
+    </message>
+    <message>
+        <source>Urgencia</source>
+        <translation>Urgência</translation>
+    </message>
+    <message>
+        <source>Su promesa vence hoy</source>
+        <translation>A promessa vence hoje</translation>
+    </message>
+    <message>
+        <source>Su promesa está en días de gracia</source>
+        <translation>A promessa está em dias de carência</translation>
+    </message>
+    <message>
+        <source>La asignación termina en {detail} días</source>
+        <translation>A atribuição termina em {detail} dias</translation>
+    </message>
+    <message>
+        <source>Pasa al siguiente tramo en {detail} días</source>
+        <translation>Passa à próxima faixa em {detail} dias</translation>
+    </message>
+    <message>
+        <source>Cumplió {detail} de sus {whole} promesas</source>
+        <translation>Cumpriu {detail} de {whole} promessas</translation>
+    </message>
+    <message>
+        <source>Escribió hace {detail} días</source>
+        <translation>Escreveu há {detail} dias</translation>
+    </message>
+    <message>
+        <source>Espera nuestra respuesta</source>
+        <translation>Espera nossa resposta</translation>
+    </message>
+    <message>
+        <source>Rompió una promesa hace {detail} días</source>
+        <translation>Quebrou uma promessa há {detail} dias</translation>
+    </message>
+    <message>
+        <source>Envió un comprobante</source>
+        <translation>Enviou um comprovante</translation>
+    </message>
+    <message>
+        <source>Su oferta vence en {detail} días</source>
+        <translation>A oferta vence em {detail} dias</translation>
+    </message>
+    <message>
+        <source>La ventana está abierta</source>
+        <translation>A janela está aberta</translation>
+    </message>
+    <message>
+        <source>Sin contacto hace {detail} días</source>
+        <translation>Sem contato há {detail} dias</translation>
+    </message>
+    <message>
+        <source>Nadie la ha contactado</source>
+        <translation>Ninguém a contatou</translation>
+    </message>
+    <message>
+        <source>{detail} intentos en 7 días</source>
+        <translation>{detail} tentativas em 7 dias</translation>
+    </message>
+    <message>
+        <source>El último mensaje no llegó</source>
+        <translation>A última mensagem não chegou</translation>
+    </message>
+    <message>
+        <source>{detail} promesas rotas</source>
+        <translation>{detail} promessas quebradas</translation>
+    </message>
+    <message>
+        <source>Tiene una promesa para dentro de {detail} días</source>
+        <translation>Tem uma promessa para daqui a {detail} dias</translation>
+    </message>
+    <message>
+        <source>Ajuste entre 0 y 100</source>
+        <translation>Ajuste entre 0 e 100</translation>
+    </message>
+    <message>
+        <source>Vigente</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>En días de gracia</source>
+        <translation>Em dias de carência</translation>
+    </message>
+    <message>
+        <source>Espera el archivo de pagos</source>
+        <translation>Espera o arquivo de pagamentos</translation>
+    </message>
+    <message>
+        <source>Cumplida</source>
+        <translation>Cumprida</translation>
+    </message>
+    <message>
+        <source>Cumplida con retraso</source>
+        <translation>Cumprida com atraso</translation>
+    </message>
+    <message>
+        <source>Cumplida en parte</source>
+        <translation>Cumprida em parte</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>Quebrada</translation>
+    </message>
+    <message>
+        <source>Renegociada</source>
+        <translation>Renegociada</translation>
+    </message>
+    <message>
+        <source>Cancelada</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Espera aprobación</source>
+        <translation>Espera aprovação</translation>
+    </message>
+    <message>
+        <source>Aprobación vencida</source>
+        <translation>Aprovação vencida</translation>
+    </message>
+    <message>
+        <source>No aprobada</source>
+        <translation>Não aprovada</translation>
+    </message>
+    <message>
+        <source>Borrador</source>
+        <translation>Rascunho</translation>
+    </message>
+    <message>
+        <source>Vence hoy</source>
+        <translation>Vence hoje</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Espanhol</translation>
+    </message>
+    <message>
+        <source>Portugués</source>
+        <translation>Português</translation>
+    </message>
+    <message>
+        <source>Inglés</source>
+        <translation>Inglês</translation>
+    </message>
+    <message>
+        <source>Titular</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Codeudor</source>
+        <translation>Codevedor</translation>
+    </message>
+    <message>
+        <source>Referencia</source>
+        <translation>Referência</translation>
     </message>
 </context>
 <context>
     <name>PersonPane</name>
     <message>
         <source>Ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha</translation>
     </message>
     <message>
         <source>Línea de tiempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha do tempo</translation>
     </message>
     <message>
         <source>Notas</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>Ocultar la ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar a ficha</translation>
     </message>
     <message>
         <source>Todavía no hay notas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há notas.</translation>
     </message>
     <message>
         <source>Otras acciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Outras ações</translation>
     </message>
     <message>
         <source>Todavía no hay actividad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há atividade.</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePreview</name>
+    <message>
+        <source>Así llega al teléfono</source>
+        <translation>Assim chega ao telefone</translation>
+    </message>
+    <message>
+        <source>Cuenta de empresa</source>
+        <translation>Conta comercial</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>El archivo no se puede mostrar.</source>
+        <translation>O arquivo não pode ser exibido.</translation>
+    </message>
+    <message>
+        <source>Girar (R)</source>
+        <translation>Girar (R)</translation>
+    </message>
+    <message>
+        <source>Acercar (+)</source>
+        <translation>Ampliar (+)</translation>
+    </message>
+    <message>
+        <source>Alejar (−)</source>
+        <translation>Reduzir (−)</translation>
     </message>
 </context>
 <context>
@@ -947,270 +2298,805 @@
     <name>PolicyBlock</name>
     <message>
         <source>Este número no tiene cuentas asignadas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este número não tem contas atribuídas.</translation>
     </message>
     <message>
         <source>{made} de {cap}</source>
-        <translation type="unfinished"></translation>
+        <translation>{made} de {cap}</translation>
     </message>
     <message>
         <source>Contactos iniciados hoy</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatos iniciados hoje</translation>
     </message>
     <message>
         <source>ninguno</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum</translation>
     </message>
     <message>
         <source>Canal de la semana</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal da semana</translation>
     </message>
     <message>
         <source>Permitido</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitido</translation>
     </message>
     <message>
         <source>No ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora não</translation>
     </message>
     <message>
         <source>Responder a sus mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder às mensagens</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Avance de la importación</source>
+        <translation>Andamento da importação</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Leer y revisar cada fila</source>
+        <translation>Ler e revisar cada linha</translation>
+    </message>
+    <message>
+        <source>Comparar con lo que hay</source>
+        <translation>Comparar com o que há</translation>
+    </message>
+    <message>
+        <source>Escribir personas, cuentas y prioridades</source>
+        <translation>Gravar pessoas, contas e prioridades</translation>
+    </message>
+    <message>
+        <source>Importando</source>
+        <translation>Importando</translation>
+    </message>
+    <message>
+        <source>Simulando</source>
+        <translation>Simulando</translation>
+    </message>
+    <message>
+        <source>{done} de {total} filas</source>
+        <translation>{done} de {total} linhas</translation>
+    </message>
+    <message>
+        <source>{done} filas</source>
+        <translation>{done} linhas</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>Registrar promesa de pago</source>
+        <translation>Registrar promessa de pagamento</translation>
+    </message>
+    <message>
+        <source>Monto</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Mes anterior</source>
+        <translation>Mês anterior</translation>
+    </message>
+    <message>
+        <source>Mes siguiente</source>
+        <translation>Próximo mês</translation>
+    </message>
+    <message>
+        <source>Fecha</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Fechas sugeridas</source>
+        <translation>Datas sugeridas</translation>
+    </message>
+    <message>
+        <source>Sin mensaje de respaldo</source>
+        <translation>Sem mensagem que comprove</translation>
+    </message>
+    <message>
+        <source>Cómo pagará</source>
+        <translation>Como pagará</translation>
+    </message>
+    <message>
+        <source>Respaldo</source>
+        <translation>Comprovação</translation>
+    </message>
+    <message>
+        <source>Sin definir</source>
+        <translation>A definir</translation>
+    </message>
+    <message>
+        <source>Transferencia</source>
+        <translation>Transferência</translation>
+    </message>
+    <message>
+        <source>Sucursal o ventanilla</source>
+        <translation>Agência ou caixa</translation>
+    </message>
+    <message>
+        <source>Tarjeta</source>
+        <translation>Cartão</translation>
+    </message>
+    <message>
+        <source>Nota de voz {time}</source>
+        <translation>Mensagem de voz {time}</translation>
+    </message>
+    <message>
+        <source>Editar texto</source>
+        <translation>Editar texto</translation>
+    </message>
+    <message>
+        <source>Mensaje de confirmación</source>
+        <translation>Mensagem de confirmação</translation>
+    </message>
+    <message>
+        <source>Enviar al registrar</source>
+        <translation>Enviar ao registrar</translation>
+    </message>
+    <message>
+        <source>Límites</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Registrar y enviar</source>
+        <translation>Registrar e enviar</translation>
+    </message>
+    <message>
+        <source>vencido {amount}</source>
+        <translation>vencido {amount}</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Em dia</translation>
+    </message>
+    <message>
+        <source>Todo lo vencido {amount}</source>
+        <translation>Todo o vencido {amount}</translation>
+    </message>
+    <message>
+        <source>Mínimo {amount}</source>
+        <translation>Mínimo {amount}</translation>
+    </message>
+    <message>
+        <source>Mitad {amount}</source>
+        <translation>Metade {amount}</translation>
+    </message>
+    <message>
+        <source>Ese día le pagan</source>
+        <translation>Recebe nesse dia</translation>
+    </message>
+    <message>
+        <source>Lo antes posible</source>
+        <translation>O quanto antes</translation>
+    </message>
+    <message>
+        <source>El primer día hábil</source>
+        <translation>O primeiro dia útil</translation>
+    </message>
+    <message>
+        <source>Día de quincena</source>
+        <translation>Dia de pagamento</translation>
+    </message>
+    <message>
+        <source>Antes del cierre del mes</source>
+        <translation>Antes do fim do mês</translation>
+    </message>
+    <message>
+        <source>Evita pasar al siguiente tramo</source>
+        <translation>Evita passar à próxima faixa</translation>
+    </message>
+    <message>
+        <source>La confirmación sale cuando supervisión la apruebe</source>
+        <translation>A confirmação sai quando a supervisão aprovar</translation>
+    </message>
+    <message>
+        <source>Queda en la línea de tiempo con tu nombre y hora</source>
+        <translation>Fica na linha do tempo com seu nome e a hora</translation>
+    </message>
+    <message>
+        <source>Pedir aprobación</source>
+        <translation>Pedir aprovação</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>No hay conversación: la confirmación no se envía.</source>
+        <translation>Não há conversa: a confirmação não é enviada.</translation>
+    </message>
+    <message>
+        <source>La confirmación no puede salir ahora: {reason}</source>
+        <translation>A confirmação não pode sair agora: {reason}</translation>
+    </message>
+    <message>
+        <source>Mensaje libre, ventana abierta, sin costo</source>
+        <translation>Mensagem livre, janela aberta, sem custo</translation>
+    </message>
+    <message>
+        <source>La cuenta ya no está en la cartera.</source>
+        <translation>A conta não está mais na carteira.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseWords</name>
+    <message>
+        <source>Hoy</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Vencidas</source>
+        <translation>Vencidas</translation>
+    </message>
+    <message>
+        <source>Por vencer</source>
+        <translation>A vencer</translation>
+    </message>
+    <message>
+        <source>Cumplidas</source>
+        <translation>Cumpridas</translation>
+    </message>
+    <message>
+        <source>Rotas</source>
+        <translation>Quebradas</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Hoy no vence ninguna promesa</source>
+        <translation>Nenhuma promessa vence hoje</translation>
+    </message>
+    <message>
+        <source>Las que vencen después están en «Por vencer».</source>
+        <translation>As que vencem depois estão em “A vencer”.</translation>
+    </message>
+    <message>
+        <source>Ninguna promesa está vencida</source>
+        <translation>Nenhuma promessa está vencida</translation>
+    </message>
+    <message>
+        <source>Aquí aparecen las que pasaron su día sin pago.</source>
+        <translation>Aqui aparecem as que passaram do dia sem pagamento.</translation>
+    </message>
+    <message>
+        <source>No hay promesas por vencer</source>
+        <translation>Não há promessas a vencer</translation>
+    </message>
+    <message>
+        <source>Se registran desde la conversación, con Alt+P.</source>
+        <translation>São registradas na conversa, com Alt+P.</translation>
+    </message>
+    <message>
+        <source>Todavía no se cumple ninguna</source>
+        <translation>Nenhuma foi cumprida ainda</translation>
+    </message>
+    <message>
+        <source>Se marcan solas cuando llega el archivo de pagos.</source>
+        <translation>São marcadas sozinhas quando chega o arquivo de pagamentos.</translation>
+    </message>
+    <message>
+        <source>Ninguna promesa rota</source>
+        <translation>Nenhuma promessa quebrada</translation>
+    </message>
+    <message>
+        <source>Se marcan solas cuando pasan los días de gracia.</source>
+        <translation>São marcadas sozinhas quando passam os dias de carência.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay promesas</source>
+        <translation>Ainda não há promessas</translation>
+    </message>
+    <message>
+        <source>Vigente</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>En días de gracia</source>
+        <translation>Em dias de carência</translation>
+    </message>
+    <message>
+        <source>Espera archivo de pagos</source>
+        <translation>Espera arquivo de pagamentos</translation>
+    </message>
+    <message>
+        <source>Por aprobar</source>
+        <translation>Por aprovar</translation>
+    </message>
+    <message>
+        <source>Cumplida</source>
+        <translation>Cumprida</translation>
+    </message>
+    <message>
+        <source>Cumplida tarde</source>
+        <translation>Cumprida com atraso</translation>
+    </message>
+    <message>
+        <source>Cumplida en parte</source>
+        <translation>Cumprida em parte</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>Quebrada</translation>
+    </message>
+    <message>
+        <source>Renegociada</source>
+        <translation>Renegociada</translation>
+    </message>
+    <message>
+        <source>Cancelada</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Expirada</source>
+        <translation>Expirada</translation>
+    </message>
+    <message>
+        <source>Rechazada</source>
+        <translation>Rejeitada</translation>
+    </message>
+    <message>
+        <source>Borrador</source>
+        <translation>Rascunho</translation>
+    </message>
+    <message>
+        <source>Ayer</source>
+        <translation>Ontem</translation>
+    </message>
+    <message>
+        <source>Mañana</source>
+        <translation>Amanhã</translation>
     </message>
 </context>
 <context>
     <name>PromisesBlock</name>
     <message>
         <source>Promesas y pagos</source>
-        <translation type="unfinished"></translation>
+        <translation>Promessas e pagamentos</translation>
     </message>
     <message>
         <source>Todavía no hay promesas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há promessas.</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesWidget</name>
+    <message>
+        <source>Filtrar por persona o cuenta</source>
+        <translation>Filtrar por pessoa ou conta</translation>
+    </message>
+    <message>
+        <source>Abrir conversación</source>
+        <translation>Abrir conversa</translation>
+    </message>
+    <message>
+        <source>Cancelar promesa</source>
+        <translation>Cancelar promessa</translation>
+    </message>
+    <message>
+        <source>Exportar</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Guardar las promesas en Excel (Ctrl+E)</source>
+        <translation>Salvar as promessas em Excel (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Promesas de pago</source>
+        <translation>Promessas de pagamento</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promessas</translation>
+    </message>
+    <message>
+        <source>{total} prometido</source>
+        <translation>{total} prometido</translation>
+    </message>
+    <message>
+        <source>Promesa cancelada.</source>
+        <translation>Promessa cancelada.</translation>
+    </message>
+    <message>
+        <source>Esa promesa ya estaba cerrada.</source>
+        <translation>Essa promessa já estava encerrada.</translation>
+    </message>
+    <message>
+        <source>{rows} filas en {file}</source>
+        <translation>{rows} linhas em {file}</translation>
+    </message>
+    <message>
+        <source>Nadie coincide con «{text}»</source>
+        <translation>Ninguém corresponde a “{text}”</translation>
+    </message>
+    <message>
+        <source>Quitar el filtro</source>
+        <translation>Remover o filtro</translation>
+    </message>
+    <message>
+        <source>Solo se cancela una promesa vigente</source>
+        <translation>Só se cancela uma promessa vigente</translation>
+    </message>
+    <message>
+        <source>Exportar promesas</source>
+        <translation>Exportar promessas</translation>
+    </message>
+    <message>
+        <source>Vence</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Pessoa</translation>
+    </message>
+    <message>
+        <source>Cuenta</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Prometido</source>
+        <translation>Prometido</translation>
+    </message>
+    <message>
+        <source>Pagado</source>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Registró</source>
+        <translation>Registrou</translation>
     </message>
 </context>
 <context>
     <name>QueueColumns</name>
     <message>
         <source>Prioridad</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridade</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoa</translation>
     </message>
     <message>
         <source>Cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Conta</translation>
     </message>
     <message>
         <source>Mora</source>
-        <translation type="unfinished"></translation>
+        <translation>Atraso</translation>
     </message>
     <message>
         <source>Vencido</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido</translation>
     </message>
     <message>
         <source>Último contacto</source>
-        <translation type="unfinished"></translation>
+        <translation>Último contato</translation>
     </message>
     <message>
         <source>Ventana</source>
-        <translation type="unfinished"></translation>
+        <translation>Janela</translation>
     </message>
     <message>
         <source>Promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Promessa</translation>
     </message>
     <message>
         <source>Contacto</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato</translation>
     </message>
     <message>
         <source>Agente</source>
-        <translation type="unfinished"></translation>
+        <translation>Agente</translation>
     </message>
     <message>
         <source>hoy {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hoje {time}</translation>
     </message>
     <message>
         <source>ayer {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ontem {time}</translation>
     </message>
     <message>
         <source>Cerrada</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechada</translation>
     </message>
     <message>
-        <source>Rota {amount}</source>
-        <translation type="unfinished"></translation>
+        <source>Rota {day} {amount}</source>
+        <translation>Quebrada {day} {amount}</translation>
     </message>
     <message>
-        <source>Vence hoy {amount}</source>
-        <translation type="unfinished"></translation>
+        <source>En parte {amount}</source>
+        <translation>Em parte {amount}</translation>
+    </message>
+    <message>
+        <source>Cumplida {amount}</source>
+        <translation>Cumprida {amount}</translation>
+    </message>
+    <message>
+        <source>Por aprobar {amount}</source>
+        <translation>Por aprovar {amount}</translation>
+    </message>
+    <message>
+        <source>{day} {amount}</source>
+        <translation>{day} {amount}</translation>
+    </message>
+    <message>
+        <source>hoy</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>ayer</source>
+        <translation>ontem</translation>
     </message>
     <message>
         <source>Hasta {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Até {time}</translation>
     </message>
     <message>
         <source>Hoy {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoje {time}</translation>
     </message>
     <message>
         <source>Mañana {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Amanhã {time}</translation>
+    </message>
+    <message>
+        <source>Pidió baja</source>
+        <translation>Descadastro</translation>
+    </message>
+    <message>
+        <source>Sin permiso</source>
+        <translation>Sem permissão</translation>
+    </message>
+    <message>
+        <source>Sin zona</source>
+        <translation>Sem fuso</translation>
+    </message>
+    <message>
+        <source>Envíos parados</source>
+        <translation>Envios parados</translation>
+    </message>
+    <message>
+        <source>Faltan pagos</source>
+        <translation>Sem pagamentos</translation>
     </message>
     <message>
         <source>Libre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Monto vencido</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cerca de pasar de tramo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Probable que responda</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasó algo que atender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tiempo sin contacto</source>
-        <translation type="unfinished"></translation>
+        <translation>Livre</translation>
     </message>
     <message>
         <source>Sin WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem WhatsApp</translation>
     </message>
     <message>
-        <source>Pidió no escribirle</source>
-        <translation type="unfinished"></translation>
+        <source>Hoy {amount}</source>
+        <translation>Hoje {amount}</translation>
     </message>
     <message>
         <source>En gestión</source>
-        <translation type="unfinished"></translation>
+        <translation>Em atendimento</translation>
     </message>
     <message>
         <source>En pausa</source>
-        <translation type="unfinished">Em pausa</translation>
+        <translation>Em pausa</translation>
     </message>
     <message>
         <source>Excluido</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Sin nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem nome</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>Al día</source>
-        <translation type="unfinished"></translation>
+        <translation>Em dia</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHeading</name>
+    <message>
+        <source>Exportar</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Filtrar en esta cola</source>
+        <translation>Filtrar nesta fila</translation>
+    </message>
+    <message>
+        <source>Guardar la cola en Excel (Ctrl+E)</source>
+        <translation>Salvar a fila em Excel (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Trabajar en orden</source>
+        <translation>Trabalhar em ordem</translation>
+    </message>
+    <message>
+        <source>Toma a la siguiente persona a quien se puede escribir (Alt+Entrar)</source>
+        <translation>Assume a próxima pessoa a quem se pode escrever (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Contactables ahora</source>
+        <translation>Contatáveis agora</translation>
+    </message>
+    <message>
+        <source>Entre las cuentas que la lista ha cargado</source>
+        <translation>Entre as contas que a lista carregou</translation>
+    </message>
+    <message>
+        <source>Primero quien espera respuesta, luego por prioridad</source>
+        <translation>Primeiro quem espera resposta, depois por prioridade</translation>
+    </message>
+    <message>
+        <source>Todas las carteras</source>
+        <translation>Todas as carteiras</translation>
+    </message>
+    <message>
+        <source>{count} de {loaded}</source>
+        <translation>{count} de {loaded}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coincide(n)</source>
+        <translation>
+            <numerusform>%n corresponde</numerusform>
+            <numerusform>%n correspondem</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>QueueWidget</name>
     <message>
         <source>Lista de trabajo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filtrar en esta cola</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exportar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trabajar en orden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Toma a la siguiente persona a quien se puede escribir</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuentas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vencido</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contactables en la lista</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de trabalho</translation>
     </message>
     <message>
         <source>Todavía no hay cuentas</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há contas</translation>
     </message>
     <message>
         <source>Importa la cartera del acreedor y aquí verás a quién escribir primero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe a carteira do credor e aqui você verá a quem escrever primeiro.</translation>
     </message>
     <message>
         <source>Importar cartera</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar carteira</translation>
     </message>
     <message>
-        <source>Nadie coincide</source>
-        <translation type="unfinished"></translation>
+        <source>Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.</source>
+        <translation>Ainda não há modelos aprovados. Chegam do relé ao sincronizar.</translation>
     </message>
     <message>
-        <source>Prueba con otro nombre, otra cuenta o sin filtro.</source>
-        <translation type="unfinished"></translation>
+        <source>Nadie coincide con «{text}»</source>
+        <translation>Ninguém corresponde a “{text}”</translation>
+    </message>
+    <message>
+        <source>Se busca en el nombre, el documento y la cuenta de esta cola.</source>
+        <translation>Busca-se no nome, no documento e na conta desta fila.</translation>
+    </message>
+    <message>
+        <source>Quitar el filtro</source>
+        <translation>Remover o filtro</translation>
+    </message>
+    <message>
+        <source>Esta cola está vacía</source>
+        <translation>Esta fila está vazia</translation>
+    </message>
+    <message>
+        <source>Ninguna cuenta tiene hoy esa antigüedad.</source>
+        <translation>Nenhuma conta tem hoje esse tempo de atraso.</translation>
     </message>
     <message>
         <source>Colas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Todas las carteras</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>No queda nadie en esta cola a quien se pueda escribir ahora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não resta ninguém nesta fila a quem se possa escrever agora.</translation>
     </message>
     <message>
         <source>{rows} filas en {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Todavía no hay plantillas aprobadas: el relé no trajo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Plantilla en camino a %n persona(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n quedó(aron) fuera por la política.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>{rows} linhas em {file}</translation>
     </message>
     <message>
         <source>Exportar la cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a fila</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>Todas</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Preventiva</source>
+        <translation>Preventiva</translation>
+    </message>
+    <message>
+        <source>1–30</source>
+        <translation>1–30</translation>
+    </message>
+    <message>
+        <source>31–90</source>
+        <translation>31–90</translation>
+    </message>
+    <message>
+        <source>91 o más</source>
+        <translation>91 ou mais</translation>
+    </message>
+    <message>
+        <source>Sin antigüedad</source>
+        <translation>Sem idade</translation>
+    </message>
+    <message>
+        <source>Excluidas</source>
+        <translation>Bloqueadas</translation>
+    </message>
+    <message>
+        <source>Todas las cuentas</source>
+        <translation>Todas as contas</translation>
+    </message>
+    <message>
+        <source>1 a 30 días</source>
+        <translation>1 a 30 dias</translation>
+    </message>
+    <message>
+        <source>31 a 90 días</source>
+        <translation>31 a 90 dias</translation>
+    </message>
+    <message>
+        <source>91 días o más</source>
+        <translation>91 dias ou mais</translation>
+    </message>
+    <message>
+        <source>Fuera de gestión</source>
+        <translation>Fora da cobrança</translation>
+    </message>
+    <message>
+        <source>varias</source>
+        <translation>várias</translation>
+    </message>
+    <message>
+        <source>Plantilla en camino a una persona.</source>
+        <translation>Modelo a caminho de uma pessoa.</translation>
+    </message>
+    <message>
+        <source>Plantilla en camino a {count} personas.</source>
+        <translation>Modelo a caminho de {count} pessoas.</translation>
+    </message>
+    <message>
+        <source>Fuera por la política: {why}.</source>
+        <translation>De fora pela política: {why}.</translation>
     </message>
 </context>
 <context>
@@ -1231,183 +3117,53 @@
     <name>ReasonsBlock</name>
     <message>
         <source>Registrar promesa</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar promessa</translation>
     </message>
 </context>
 <context>
     <name>ReasonsPopup</name>
     <message>
         <source>Prioridad {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridade {score}</translation>
     </message>
 </context>
 <context>
     <name>ResultPage</name>
     <message>
-        <source>Avance de la importación</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leyendo y revisando filas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparando con lo que hay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cargando personas y cuentas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} de {total} filas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} filas</source>
-        <translation type="unfinished"></translation>
+        <translation>Carregando pessoas e contas</translation>
     </message>
     <message>
         <source>Este mismo archivo ya se importó</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mesmo arquivo já foi importado</translation>
     </message>
     <message>
-        <source>Cargarlo otra vez no cambia nada.</source>
-        <translation type="unfinished"></translation>
+        <source>Leyendo el archivo</source>
+        <translation>Lendo o arquivo</translation>
+    </message>
+    <message>
+        <source>Nada cambia hasta que lo confirmes. Puedes seguir en otra sección.</source>
+        <translation>Nada muda até você confirmar. Pode continuar em outra seção.</translation>
+    </message>
+    <message>
+        <source>Todo se escribe de una vez. Puedes seguir en otra sección.</source>
+        <translation>Tudo é gravado de uma vez. Pode continuar em outra seção.</translation>
+    </message>
+    <message>
+        <source>Listo para importar</source>
+        <translation>Pronto para importar</translation>
+    </message>
+    <message>
+        <source>El {day}. Cargarlo otra vez no cambia nada.</source>
+        <translation>Em {day}. Carregá-lo de novo não muda nada.</translation>
     </message>
     <message>
         <source>Importación completa</source>
-        <translation type="unfinished"></translation>
+        <translation>Importação completa</translation>
     </message>
     <message>
         <source>Las colas ya muestran las cuentas y su prioridad.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nuevas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cuentas que no estaban</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Actualizadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saldo, mora o teléfono</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sin cambios</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>iguales al corte</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se retiran</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no vienen; no se borran</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rechazadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quedan fuera, con su motivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lo que trae el archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas de datos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aceptadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Personas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuentas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sin teléfono útil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas con aviso</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas que no son datos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No se trabajan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuadre contra el acreedor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tramo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuentas en archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vencido en archivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Antes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cambio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filas con problemas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rechazada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n aviso(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Descargar rechazadas en Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>As filas já mostram as contas e sua prioridade.</translation>
     </message>
 </context>
 <context>
@@ -1418,86 +3174,101 @@
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message>
+        <source>Bandeja</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Colas</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promessas</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
     <name>SegmentTree</name>
     <message>
         <source>Segmentos</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentos</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Vencido</translation>
     </message>
     <message>
         <source>Todas las carteras</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as carteiras</translation>
     </message>
     <message>
         <source>{segment}, {accounts} cuentas, vencido {due}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Todas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preventiva</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1–30 días</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>31–90 días</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>91 días o más</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sin antigüedad</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fuera de gestión</source>
-        <translation type="unfinished"></translation>
+        <translation>{segment}, {accounts} contas, vencido {due}</translation>
     </message>
 </context>
 <context>
     <name>SendSheet</name>
     <message>
-        <source>Enviar plantilla</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plantillas aprobadas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vista previa para {person}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Falta el dato: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos aprovados</translation>
     </message>
     <message>
         <source>Quién la recibe</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem recebe</translation>
     </message>
     <message>
         <source>Se les puede escribir ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Podem receber agora</translation>
     </message>
     <message numerus="yes">
         <source>%n cuenta(s) seleccionada(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conta selecionada</numerusform>
+            <numerusform>%n contas selecionadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enviar una plantilla a varias personas</source>
+        <translation>Enviar um modelo a várias pessoas</translation>
+    </message>
+    <message>
+        <source>Así la recibe {person}</source>
+        <translation>Assim {person} recebe</translation>
+    </message>
+    <message>
+        <source>Falta un dato en su cuenta: {names}</source>
+        <translation>Falta um dado na conta: {names}</translation>
+    </message>
+    <message>
+        <source>Buscar plantilla</source>
+        <translation>Buscar modelo</translation>
+    </message>
+    <message>
+        <source>La política se revisa otra vez al enviar, persona por persona.</source>
+        <translation>A política é verificada de novo ao enviar, pessoa por pessoa.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
     </message>
     <message numerus="yes">
         <source>Enviar a %n persona(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enviar a %n pessoa</numerusform>
+            <numerusform>Enviar a %n pessoas</numerusform>
         </translation>
     </message>
 </context>
@@ -1505,39 +3276,122 @@
     <name>SettingsForm</name>
     <message>
         <source>Acreedor</source>
-        <translation type="unfinished"></translation>
+        <translation>Credor</translation>
     </message>
     <message>
-        <source>Nombre del acreedor</source>
-        <translation type="unfinished"></translation>
+        <source>Por ejemplo, Banco Horizonte</source>
+        <translation>Por exemplo, Banco Horizonte</translation>
     </message>
     <message>
         <source>País</source>
-        <translation type="unfinished"></translation>
+        <translation>País</translation>
     </message>
     <message>
         <source>Moneda</source>
-        <translation type="unfinished"></translation>
+        <translation>Moeda</translation>
     </message>
     <message>
         <source>Fecha de corte</source>
-        <translation type="unfinished"></translation>
+        <translation>Data de corte</translation>
     </message>
     <message>
         <source>Alcance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrangência</translation>
     </message>
     <message>
         <source>Cartera completa: lo que no viene se retira</source>
-        <translation type="unfinished"></translation>
+        <translation>Carteira completa: o que não vem é retirado</translation>
     </message>
     <message>
         <source>Solo cambios: lo que no viene se queda</source>
-        <translation type="unfinished"></translation>
+        <translation>Só mudanças: o que não vem permanece</translation>
     </message>
     <message>
         <source>Lo que el archivo no dice</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o arquivo não diz</translation>
+    </message>
+    <message>
+        <source>País de los teléfonos y las reglas</source>
+        <translation>País dos telefones e das regras</translation>
+    </message>
+    <message>
+        <source>Moneda si el archivo no la trae</source>
+        <translation>Moeda se o arquivo não trouxer</translation>
+    </message>
+    <message>
+        <source>Escribe de quién es la cartera antes de seguir.</source>
+        <translation>Informe de quem é a carteira antes de continuar.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWidget</name>
+    <message>
+        <source>Idioma</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Como el sistema</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Claro</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Oscuro</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Alto contraste</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Cómoda</source>
+        <translation>Confortável</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Compacta</source>
+        <translation>Compacta</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Conexión</source>
+        <translation>Conexão</translation>
+    </message>
+    <message>
+        <source>Quién trabaja aquí</source>
+        <translation>Quem trabalha aqui</translation>
+    </message>
+    <message>
+        <source>Aspecto</source>
+        <translation>Aparência</translation>
+    </message>
+    <message>
+        <source>Tu nombre</source>
+        <translation>Seu nome</translation>
+    </message>
+    <message>
+        <source>Tu nombre firma mensajes, notas, promesas y la auditoría.</source>
+        <translation>Seu nome assina mensagens, notas, promessas e a auditoria.</translation>
+    </message>
+    <message>
+        <source>Tamaño del texto</source>
+        <translation>Tamanho do texto</translation>
+    </message>
+    <message>
+        <source>Densidad de las tablas</source>
+        <translation>Densidade das tabelas</translation>
+    </message>
+    <message>
+        <source>Escribe tu nombre.</source>
+        <translation>Digite seu nome.</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +3399,129 @@
     <message>
         <source>Cerrar</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Atajos de teclado</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Todo se puede hacer sin ratón</source>
+        <translation>Tudo se faz sem mouse</translation>
+    </message>
+    <message>
+        <source>Bandeja</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>En todas partes</source>
+        <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>Colas y promesas</source>
+        <translation>Filas e promessas</translation>
+    </message>
+    <message>
+        <source>Buscar persona, cuenta o teléfono</source>
+        <translation>Buscar pessoa, conta ou telefone</translation>
+    </message>
+    <message>
+        <source>Ir a una sección</source>
+        <translation>Ir a uma seção</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Cerrar o volver</source>
+        <translation>Fechar ou voltar</translation>
+    </message>
+    <message>
+        <source>Esta lista</source>
+        <translation>Esta lista</translation>
+    </message>
+    <message>
+        <source>Conversación siguiente o anterior</source>
+        <translation>Conversa seguinte ou anterior</translation>
+    </message>
+    <message>
+        <source>Conversación siguiente</source>
+        <translation>Próxima conversa</translation>
+    </message>
+    <message>
+        <source>Bajar o subir en la lista</source>
+        <translation>Descer ou subir na lista</translation>
+    </message>
+    <message>
+        <source>Enviar; en la lista, escribir</source>
+        <translation>Enviar; na lista, escrever</translation>
+    </message>
+    <message>
+        <source>Enviar y pasar a la siguiente</source>
+        <translation>Enviar e passar à próxima</translation>
+    </message>
+    <message>
+        <source>Renglón nuevo</source>
+        <translation>Nova linha</translation>
+    </message>
+    <message>
+        <source>Elegir plantilla</source>
+        <translation>Escolher modelo</translation>
+    </message>
+    <message>
+        <source>Registrar promesa</source>
+        <translation>Registrar promessa</translation>
+    </message>
+    <message>
+        <source>Nota interna o respuesta</source>
+        <translation>Nota interna ou resposta</translation>
+    </message>
+    <message>
+        <source>Resolver la conversación</source>
+        <translation>Resolver a conversa</translation>
+    </message>
+    <message>
+        <source>Recorrer los mensajes</source>
+        <translation>Percorrer as mensagens</translation>
+    </message>
+    <message>
+        <source>Citar el mensaje elegido</source>
+        <translation>Citar a mensagem escolhida</translation>
+    </message>
+    <message>
+        <source>Copiar el mensaje elegido</source>
+        <translation>Copiar a mensagem escolhida</translation>
+    </message>
+    <message>
+        <source>Abrir la conversación</source>
+        <translation>Abrir a conversa</translation>
+    </message>
+    <message>
+        <source>Espacio</source>
+        <translation>Espaço</translation>
+    </message>
+    <message>
+        <source>Marcar la cuenta</source>
+        <translation>Marcar a conta</translation>
+    </message>
+    <message>
+        <source>Marcar todas las de la lista</source>
+        <translation>Marcar todas da lista</translation>
+    </message>
+    <message>
+        <source>Trabajar en orden</source>
+        <translation>Trabalhar em ordem</translation>
+    </message>
+    <message>
+        <source>Filtrar</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Exportar a Excel</source>
+        <translation>Exportar para Excel</translation>
     </message>
 </context>
 <context>
@@ -1593,57 +3570,213 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Dice que ya pagó</source>
+        <translation>Alega que já pagou</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa mientras se verifica el pago. Puedes seguir respondiendo a sus mensajes.</source>
+        <translation>A cobrança fica em pausa enquanto o pagamento é verificado. Você pode continuar respondendo às mensagens.</translation>
+    </message>
+    <message>
+        <source>Pausar y verificar</source>
+        <translation>Pausar e verificar</translation>
+    </message>
+    <message>
+        <source>No reconoce la deuda</source>
+        <translation>Não reconhece a dívida</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa y la cuenta pasa a aclaración. Solo se responde sobre la aclaración.</source>
+        <translation>A cobrança fica em pausa e a conta passa a contestação. Só se responde sobre a contestação.</translation>
+    </message>
+    <message>
+        <source>Abrir la aclaración</source>
+        <translation>Abrir a contestação</translation>
+    </message>
+    <message>
+        <source>Número equivocado</source>
+        <translation>Número errado</translation>
+    </message>
+    <message>
+        <source>El número deja de usarse para todas las personas que lo tienen y los mensajes pendientes no se envían.</source>
+        <translation>O número deixa de ser usado para todas as pessoas que o têm e as mensagens pendentes não são enviadas.</translation>
+    </message>
+    <message>
+        <source>Quitar el número</source>
+        <translation>Remover o número</translation>
+    </message>
+    <message>
+        <source>Pidió no recibir mensajes</source>
+        <translation>Pediu para não receber mensagens</translation>
+    </message>
+    <message>
+        <source>No se le vuelve a escribir a este número, tampoco por otra cuenta. Solo la persona puede pedir que se reanude.</source>
+        <translation>Não se escreve mais a este número, nem por outra conta. Só a pessoa pode pedir para retomar.</translation>
+    </message>
+    <message>
+        <source>Registrar la baja</source>
+        <translation>Registrar o descadastro</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Utilidad</source>
+        <translation>Utilidade</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Autenticación</source>
+        <translation>Autenticação</translation>
+    </message>
+    <message>
+        <source>Calidad alta</source>
+        <translation>Qualidade alta</translation>
+    </message>
+    <message>
+        <source>Calidad media</source>
+        <translation>Qualidade média</translation>
+    </message>
+    <message>
+        <source>Calidad baja</source>
+        <translation>Qualidade baixa</translation>
+    </message>
+    <message>
+        <source>Calidad sin medir</source>
+        <translation>Qualidade não medida</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesSheet</name>
+    <message>
+        <source>Enviar una plantilla</source>
+        <translation>Enviar um modelo</translation>
+    </message>
+    <message>
+        <source>Buscar plantilla</source>
+        <translation>Buscar modelo</translation>
+    </message>
+    <message>
+        <source>Categoría</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Plantillas aprobadas</source>
+        <translation>Modelos aprovados</translation>
+    </message>
+    <message>
+        <source>Cuenta</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Elige una plantilla para ver cómo llega.</source>
+        <translation>Escolha um modelo para ver como chega.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enviar</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Categorías</source>
+        <translation>Categorias</translation>
+    </message>
+    <message>
+        <source>Idiomas</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>No hay plantillas aprobadas. Sincroniza con el relé.</source>
+        <translation>Não há modelos aprovados. Sincronize com o relé.</translation>
+    </message>
+    <message>
+        <source>Variable {name}</source>
+        <translation>Variável {name}</translation>
+    </message>
+    <message>
+        <source>Esta plantilla no tiene variables.</source>
+        <translation>Este modelo não tem variáveis.</translation>
+    </message>
+    <message>
+        <source>Falta este dato</source>
+        <translation>Falta este dado</translation>
+    </message>
+    <message>
+        <source>Puede enviarse ahora · {rule}</source>
+        <translation>Pode ser enviado agora · {rule}</translation>
+    </message>
+</context>
+<context>
     <name>ThreadHeader</name>
     <message>
         <source>Ver el teléfono; queda registrado</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver o telefone; fica registrado</translation>
     </message>
     <message>
         <source>Resolver</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolver</translation>
     </message>
     <message>
         <source>Mostrar u ocultar la ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar ou ocultar a ficha</translation>
     </message>
     <message>
         <source>Reabrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Reabrir</translation>
     </message>
     <message>
         <source>{name} está respondiendo</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está respondendo</translation>
     </message>
     <message>
         <source>Número sin cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Número sem conta</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadScroll</name>
+    <message>
+        <source>Mensajes de la conversación</source>
+        <translation>Mensagens da conversa</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo: {text}</source>
+        <translation>Mensagem nova: {text}</translation>
+    </message>
+    <message>
+        <source>Hoy, {day}</source>
+        <translation>Hoje, {day}</translation>
+    </message>
+    <message>
+        <source>Ayer, {day}</source>
+        <translation>Ontem, {day}</translation>
     </message>
 </context>
 <context>
     <name>ThreadView</name>
     <message>
-        <source>Mensajes de la conversación</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hoy, {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ayer, {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copiar texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar texto</translation>
     </message>
     <message>
         <source>Responder citando</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder citando</translation>
     </message>
     <message>
         <source>Abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +3823,25 @@
     <message>
         <source>Cambiar a tema oscuro</source>
         <translation>Mudar para o tema escuro</translation>
+    </message>
+</context>
+<context>
+    <name>_Titles</name>
+    <message>
+        <source>En el archivo</source>
+        <translation>No arquivo</translation>
+    </message>
+    <message>
+        <source>En la consola</source>
+        <translation>No console</translation>
+    </message>
+    <message>
+        <source>Confianza</source>
+        <translation>Confiança</translation>
+    </message>
+    <message>
+        <source>Tipo y ejemplos</source>
+        <translation>Tipo e exemplos</translation>
     </message>
 </context>
 </TS>

@@ -1,3 +1,4 @@
+import ast
 import importlib.util
 import re
 import shutil
@@ -16,30 +17,14 @@ from console.runtime import resources
 from console.ui import translations
 from console.ui.shell.window import MainWindow
 
-# the contexts of widgets and shell, which every screen stands on
-CONTEXTS = {
-    "Banner",
-    "MainWindow",
-    "OperatorMenu",
-    "OperatorState",
-    "PolicyBar",
-    "Rail",
-    "RailButton",
-    "SearchField",
-    "Sheet",
-    "Skeleton",
-    "StatusBar",
-    "StepHeader",
-    "Toast",
-    "TopBar",
-}
+LANGUAGES = ("es", "en", "pt_BR")
+CHECKOUT = resources.path("translations").parents[1]
 
 
 @pytest.fixture
 def tool() -> ModuleType:
-    checkout = resources.path("translations").parents[1]
     spec = importlib.util.spec_from_file_location(
-        "translations_tool", checkout / "packaging" / "translations.py"
+        "translations_tool", CHECKOUT / "packaging" / "translations.py"
     )
     assert spec is not None
     assert spec.loader is not None
@@ -55,30 +40,124 @@ def spanish_again(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale.c())
 
 
-def test_widgets_and_shell_are_translated_into_every_language(
-    tool: ModuleType, tmp_path: Path
-) -> None:
+@pytest.fixture
+def copies(tool: ModuleType, tmp_path: Path) -> Path:
+    """Where the translations were copied and brought in step with the sources."""
     for file in resources.path("translations").glob("*.ts"):
         shutil.copy(file, tmp_path)
     tool.update(tmp_path)
-    assert [line for line in tool.missing(tmp_path) if line[1] in CONTEXTS] == []
+    return tmp_path
 
 
-@pytest.mark.parametrize("lang", ["en", "pt_BR"])
+def messages(folder: Path, lang: str) -> Iterator[tuple[str, ET.Element]]:
+    """(context, message) of everything in a language's file."""
+    for context in ET.parse(folder / f"acuerdo_{lang}.ts").iter("context"):
+        for message in context.iter("message"):
+            yield context.findtext("name", ""), message
+
+
+def texts(message: ET.Element) -> list[str]:
+    """A message's translation, or all of its plural forms."""
+    forms = [form.text or "" for form in message.iter("numerusform")]
+    return forms or [message.findtext("translation", "")]
+
+
+def test_every_text_is_translated_into_every_language(tool: ModuleType, copies: Path) -> None:
+    assert tool.missing(copies) == []
+
+
+def test_a_plural_has_a_form_for_one_and_for_many_in_every_language(copies: Path) -> None:
+    counted = {
+        lang: {
+            (context, message.findtext("source")): len(texts(message))
+            for context, message in messages(copies, lang)
+            if message.get("numerus") == "yes"
+        }
+        for lang in LANGUAGES
+    }
+    assert counted["es"] == counted["en"] == counted["pt_BR"]
+    assert set(counted["es"].values()) == {2}
+    for lang in ("en", "pt_BR"):
+        for context, message in messages(copies, lang):
+            source = message.findtext("source", "")
+            assert ("%n" in source) == (message.get("numerus") == "yes"), (context, source)
+
+
+def test_no_text_of_the_sources_escapes_the_collector(copies: Path) -> None:
+    collected = {
+        (context, message.findtext("source")) for context, message in messages(copies, "en")
+    }
+    spoken = {
+        text
+        for place in ("console/ui", "console/app")
+        for file in sorted((CHECKOUT / place).rglob("*.py"))
+        for text in _spoken(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    assert len(spoken) > 100
+    assert spoken - collected == set()
+
+
+def _spoken(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """(context, text) of every call that translates; `tr` has its class as context."""
+    aliases = {"translate"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and ast.unparse(node.value).endswith(".translate"):
+            aliases |= {name.id for name in node.targets if isinstance(name, ast.Name)}
+    for place in [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]:
+        context = getattr(place, "name", "")
+        for call in _calls(place):
+            given = [str(arg.value) for arg in call.args if isinstance(arg, ast.Constant)]
+            name = ast.unparse(call.func).rpartition(".")[2]
+            if name == "tr" and context:
+                yield context, given[0]
+            elif name in aliases and len(given) > 1:
+                yield given[0], given[1]
+
+
+def _calls(place: ast.AST) -> Iterator[ast.Call]:
+    """The calls in a module or class, without those in classes of its own."""
+    for node in ast.iter_child_nodes(place):
+        if isinstance(node, ast.ClassDef):
+            continue
+        if isinstance(node, ast.Call):
+            yield node
+        yield from _calls(node)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_translation_keeps_the_names_of_its_numbers(lang: str) -> None:
     def named(text: str) -> list[str]:
         fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}
         return sorted(fields | set(re.findall(r"%n", text)))
 
-    document = ET.parse(resources.path(f"translations/acuerdo_{lang}.ts"))
-    for message in document.iter("message"):
-        source, translation = message.findtext("source", ""), message.find("translation")
-        if translation is None or translation.get("type") == "unfinished":
-            continue
-        forms = [form.text or "" for form in translation.iter("numerusform")]
-        for text in forms or [translation.text or ""]:
+    for _, message in messages(resources.path("translations"), lang):
+        source = message.findtext("source", "")
+        for text in texts(message):
             assert set(named(text)) <= set(named(source)), source
             assert {n for n in named(source) if n != "%n"} <= set(named(text)), source
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_translation_begins_and_ends_as_its_source_does(lang: str) -> None:
+    for _, message in messages(resources.path("translations"), lang):
+        source = message.findtext("source", "")
+        for text in texts(message):
+            assert (text[0].isspace(), text[-1].isspace()) == (
+                source[0].isspace(),
+                source[-1].isspace(),
+            ), source
+            assert (text[-1] in ".…:") == (source[-1] in ".…:"), source
+
+
+def test_what_the_program_reads_was_compiled_from_what_the_translators_wrote(
+    tool: ModuleType, tmp_path: Path
+) -> None:
+    for file in resources.path("translations").glob("*.ts"):
+        shutil.copy(file, tmp_path)
+    tool.compile_all(tmp_path)
+    for lang in LANGUAGES:
+        committed = resources.path(f"translations/acuerdo_{lang}.qm").read_bytes()
+        assert (tmp_path / f"acuerdo_{lang}.qm").read_bytes() == committed, lang
 
 
 def test_an_open_window_changes_its_language(qapp: QApplication, qtbot: QtBot) -> None:
