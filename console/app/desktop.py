@@ -1,7 +1,9 @@
 """Composition root of the desktop: the only module that knows every screen."""
 
 import asyncio
+import signal
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -149,6 +151,7 @@ class Desktop:
     async def start(self) -> None:
         """Build the screens, show the window, start the services."""
         self.crashes.install(self._loop)
+        self._end_on_signals()
         number = await self._number()
         plan = self.plan
         self.context = Context(
@@ -169,6 +172,22 @@ class Desktop:
         self.window.activateWindow()
         self._start_presenters()
         self.tasks.start("services", self._serve())
+
+    def _end_on_signals(self) -> None:
+        """Ctrl-C, or being told to end, closes the window in order."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                self._loop.add_signal_handler(number, self.closed.set)
+            except (
+                NotImplementedError,
+                ValueError,
+                RuntimeError,
+            ):  # Windows, or another thread
+                if threading.current_thread() is threading.main_thread():
+                    signal.signal(number, lambda *_told: self._loop_ends())
+
+    def _loop_ends(self) -> None:
+        self._loop.call_soon_threadsafe(self.closed.set)
 
     async def _number(self) -> str:
         """The business number to write from: given, remembered, or asked of the relay."""

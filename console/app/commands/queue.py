@@ -14,6 +14,14 @@ ANY_APPROVED = TemplateRow("*", "", "APPROVED", "UTILITY", None, ())
 """Whether one may be written to at all: a closed window only asks for a template."""
 
 
+MARK = "c"
+"""Before a cursor: one that begins with a minus would be taken for an option."""
+
+
+def _cursor(given: str | None) -> str | None:
+    return given and given.removeprefix(MARK)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which segment, how many, and where to go on."""
     parser.add_argument("--segment", required=True)
@@ -28,7 +36,7 @@ def run(call: Call) -> int:
         try:
             page = worker.read_now(
                 lambda uow: uow.queue.page(
-                    options.segment, after=options.after, limit=options.limit, now=now
+                    options.segment, after=_cursor(options.after), limit=options.limit, now=now
                 )
             )
         except ValueError as error:
@@ -41,7 +49,7 @@ def run(call: Call) -> int:
             _json(row, decision, reasons.sentence(decision, row.facts, call.lang, now=now))
         )
         call.line(_line(row))
-    call.answer({"rows": rows, "next": page.next, "total": page.total})
+    call.answer({"rows": rows, "next": page.next and f"{MARK}{page.next}", "total": page.total})
     return DONE
 
 

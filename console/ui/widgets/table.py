@@ -141,6 +141,8 @@ class TableView(QTableView, Generic[Row]):
 
     def check_state(self) -> Qt.CheckState:
         """All, some or none of the loaded rows."""
+        if not self.checked:
+            return Qt.CheckState.Unchecked
         keys = {self.rows_model.key_of(row) for row in self.rows_model.rows}
         if not keys or not keys & self.checked:
             return Qt.CheckState.PartiallyChecked if self.checked else Qt.CheckState.Unchecked
