@@ -7,14 +7,14 @@ import threading
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.calendars import is_business_day
 from console.app.cli import explain, explain_unavailable
@@ -48,11 +48,13 @@ from console.ui.queue.presenter import QueuePresenter
 from console.ui.queue.widget import QueueWidget
 from console.ui.settings.presenter import Choices, SettingsPresenter
 from console.ui.settings.widget import SettingsWidget
+from console.ui.shell.late_screen import LateScreen
 from console.ui.shell.presenter import ShellPresenter
 from console.ui.shell.shortcuts_sheet import ShortcutsSheet
 from console.ui.shell.view import ShellOnWindow
 from console.ui.shell.window import MainWindow
 from console.ui.theme.theme import Scheme, Theme
+from console.ui.widgets.table import TableView
 from console.usecases.context import Context
 from console.usecases.importing import ImportSettings
 from console.usecases.judge_promises import judge_promises
@@ -86,6 +88,8 @@ class Plan:
     phone_number_id: str = ""
 
 
+Late = tuple[QWidget, Callable[[], None], Listener]
+"""A screen, what starts its presenter, and what tells it of changes."""
 Ready = Callable[["Desktop"], Awaitable[None]]
 
 
@@ -144,6 +148,7 @@ class Desktop:
         self.rules = Countries(self.lang)
         self._line_tasks = TaskOwner(self.crashes.note)
         self._http: httpx.AsyncClient | None = None
+        self._tables: list[TableView[Any]] = []
         self._density = str(self.preferences.get("density", "normal"))
 
     # --- start ------------------------------------------------------------------------------
@@ -235,34 +240,6 @@ class Desktop:
             remembered=self.preferences.get("inbox") or {},
             remember=partial(self.preferences.put, "inbox"),
         )
-        self.queue = QueueWidget(
-            QueueColumns(plan.clock.now, self.lang, plan.zone),
-            self.lang,
-            widths=self.preferences.get("queue.widths"),
-            remember=partial(self.preferences.put, "queue.widths"),
-        )
-        self.queue_presenter = QueuePresenter(
-            self.queue, context, self.tasks, self.exports, self.open_account
-        )
-        self.promises = PromisesWidget(self.lang)
-        self.promises_presenter = PromisesPresenter(
-            self.promises, context, self.tasks, self.exports, self.open_account
-        )
-        settings = ImportSettings(
-            creditor=plan.creditor,
-            country=plan.country,
-            currency=CURRENCY_OF.get(plan.country, "USD"),
-            as_of=plan.clock.now().date(),
-        )
-        self.importing = ImportWidget(settings, self.lang, self.explain)
-        self.import_presenter = ImportPresenter(
-            self.importing, ThreadedImportDesk(self.import_service), self.tasks, settings
-        )
-        self.settings = SettingsWidget(self.explain)
-        desk = RelaySetUp(plan.place, plan.environ, plan.relay, self.use_relay)
-        theme = Theme.current()
-        choices = Choices(plan.by, self.lang, theme.scheme, theme.zoom, self._density)
-        self.settings_presenter = SettingsPresenter(self.settings, desk, self.tasks, choices)
         self.shell_presenter = ShellPresenter(
             ShellOnWindow(self.window, context),
             context,
@@ -270,38 +247,127 @@ class Desktop:
             self.open_account,
             self.open_conversation,
         )
+        self._add_sections()
+
+    def _add_sections(self) -> None:
         translate = self.app.translate
-        for number, (key, title, icon, widget) in enumerate(
+        self._late = {key: LateScreen() for key in ("queue", "promises", "import", "settings")}
+        for number, (key, title, icon) in enumerate(
             (
-                ("inbox", translate("Sections", "Bandeja"), "inbox", self.inbox),
-                ("queue", translate("Sections", "Colas"), "list", self.queue),
-                (
-                    "promises",
-                    translate("Sections", "Promesas"),
-                    "calendar-check",
-                    self.promises,
-                ),
-                ("import", translate("Sections", "Importar"), "upload", self.importing),
+                ("inbox", translate("Sections", "Bandeja"), "inbox"),
+                ("queue", translate("Sections", "Colas"), "list"),
+                ("promises", translate("Sections", "Promesas"), "calendar-check"),
+                ("import", translate("Sections", "Importar"), "upload"),
             ),
             1,
         ):
-            self.window.add_section(key, title, icon, widget, f"Ctrl+{number}")
+            screen = self._late.get(key, self.inbox)
+            self.window.add_section(key, title, icon, screen, f"Ctrl+{number}")
         title = translate("Sections", "Ajustes")
         self.window.add_section(
-            "settings", title, "sliders", self.settings, "Ctrl+7", at_bottom=True
+            "settings", title, "sliders", self._late["settings"], "Ctrl+7", at_bottom=True
         )
 
+    @cached_property
+    def queue(self) -> QueueWidget:
+        """The worklist, built when it is first wanted."""
+        plan = self.plan
+        screen = QueueWidget(
+            QueueColumns(plan.clock.now, self.lang, plan.zone),
+            self.lang,
+            widths=self.preferences.get("queue.widths"),
+            remember=partial(self.preferences.put, "queue.widths"),
+        )
+        screen.import_wanted.connect(lambda: self.window.open_section("import"))
+        screen.told.connect(self.window.toast)
+        screen.failed.connect(self._tell_failure)
+        self._dress(screen.table)
+        return screen
+
+    @cached_property
+    def queue_presenter(self) -> QueuePresenter:
+        """Behind the worklist."""
+        presenter = QueuePresenter(
+            self.queue, self.context, self.tasks, self.exports, self.open_account
+        )
+        wire_queue(self.queue, presenter)
+        return presenter
+
+    @cached_property
+    def promises(self) -> PromisesWidget:
+        """The list of promises, built when it is first wanted."""
+        screen = PromisesWidget(self.lang)
+        screen.told.connect(self.window.toast)
+        screen.failed.connect(self._tell_failure)
+        self._dress(screen.table)
+        return screen
+
+    @cached_property
+    def promises_presenter(self) -> PromisesPresenter:
+        """Behind the list of promises."""
+        presenter = PromisesPresenter(
+            self.promises, self.context, self.tasks, self.exports, self.open_account
+        )
+        wire_promises(self.promises, presenter)
+        return presenter
+
+    @cached_property
+    def importing(self) -> ImportWidget:
+        """The import wizard, built when it is first wanted."""
+        screen = ImportWidget(self._import_settings, self.lang, self.explain)
+        screen.queue_wanted.connect(lambda: self.window.open_section("queue"))
+        screen.told.connect(self.window.toast)
+        return screen
+
+    @cached_property
+    def import_presenter(self) -> ImportPresenter:
+        """Behind the import wizard."""
+        desk = ThreadedImportDesk(self.import_service)
+        presenter = ImportPresenter(self.importing, desk, self.tasks, self._import_settings)
+        wire_import(self.importing, presenter)
+        return presenter
+
+    @cached_property
+    def _import_settings(self) -> ImportSettings:
+        plan = self.plan
+        return ImportSettings(
+            creditor=plan.creditor,
+            country=plan.country,
+            currency=CURRENCY_OF.get(plan.country, "USD"),
+            as_of=plan.clock.now().date(),
+        )
+
+    @cached_property
+    def settings(self) -> SettingsWidget:
+        """The settings, built when they are first wanted."""
+        screen = SettingsWidget(self.explain)
+        self._wire_looks(screen)
+        screen.operator_named.connect(self._name_operator)
+        return screen
+
+    @cached_property
+    def settings_presenter(self) -> SettingsPresenter:
+        """Behind the settings."""
+        plan, theme = self.plan, Theme.current()
+        desk = RelaySetUp(plan.place, plan.environ, plan.relay, self.use_relay)
+        choices = Choices(plan.by, self.lang, theme.scheme, theme.zoom, self._density)
+        presenter = SettingsPresenter(self.settings, desk, self.tasks, choices)
+        wire_settings(self.settings, presenter)
+        return presenter
+
+    def _dress(self, table: TableView[Any]) -> None:
+        table.set_density(self._density)
+        self._tables.append(table)
+
+    def _tell_failure(self, error: InputRefused | Unavailable) -> None:
+        self.window.toast(self.explain(error))
+
     def _wire_window(self) -> None:
-        window, queue = self.window, self.queue
+        window = self.window
         window.close_requested.connect(self.closed.set)
         window.search_typed.connect(self.shell_presenter.type_search)
         window.search_chosen.connect(self.shell_presenter.choose)
-        for looks in (window, self.settings):
-            looks.theme_chosen.connect(self._choose_theme)
-            looks.zoom_chosen.connect(self._choose_zoom)
-            looks.language_chosen.connect(self._choose_language)
-            looks.density_chosen.connect(self._choose_density)
-        self.settings.operator_named.connect(self._name_operator)
+        self._wire_looks(window)
         window.shortcuts_asked.connect(lambda: ShortcutsSheet(window).open())
         window.state_chosen.connect(lambda state: window.show_operator(self.plan.by, state))
         window.show_operator(self.plan.by)
@@ -311,44 +377,49 @@ class Desktop:
         self._choose_density(self._density)
         self.crashes.shown = self._show_crash
         self.inbox.queue_wanted.connect(lambda: window.open_section("queue"))
-        queue.import_wanted.connect(lambda: window.open_section("import"))
-        self.importing.queue_wanted.connect(lambda: window.open_section("queue"))
-        wire_queue(queue, self.queue_presenter)
-        wire_promises(self.promises, self.promises_presenter)
-        wire_import(self.importing, self.import_presenter)
-        wire_settings(self.settings, self.settings_presenter)
-        for screen in (queue, self.promises, self.importing):
-            screen.told.connect(window.toast)
-        for failing in (queue, self.promises):
-            failing.failed.connect(lambda error: window.toast(self.explain(error)))
+
+    def _wire_looks(self, looks: MainWindow | SettingsWidget) -> None:
+        looks.theme_chosen.connect(self._choose_theme)
+        looks.zoom_chosen.connect(self._choose_zoom)
+        looks.language_chosen.connect(self._choose_language)
+        looks.density_chosen.connect(self._choose_density)
 
     def _start_presenters(self) -> None:
         self.hub.listen(self.inbox.presenter.data_changed, self.shell_presenter.data_changed)
-        for section, presenter in (
-            ("queue", self.queue_presenter),
-            ("promises", self.promises_presenter),
-            ("import", self.import_presenter),
-        ):
-            self._live_while_shown(section, presenter.start, presenter.data_changed)
-        self._live_while_shown("settings", self.settings_presenter.start)
+        self._open_late("queue", self._make_queue)
+        self._open_late("promises", self._make_promises)
+        self._open_late("import", self._make_import)
+        self._open_late("settings", self._make_settings)
 
-    def _live_while_shown(
-        self,
-        section: str,
-        start: Callable[[], None],
-        listener: Listener = lambda _changes: None,
-    ) -> None:
-        """Start a screen when it is first in front: it reads nothing before."""
-        gate = WhileShown(listener, lambda: self.window.section() == section)
-        begin = [start]
+    def _make_queue(self) -> Late:
+        presenter = self.queue_presenter
+        return self.queue, presenter.start, presenter.data_changed
+
+    def _make_promises(self) -> Late:
+        presenter = self.promises_presenter
+        return self.promises, presenter.start, presenter.data_changed
+
+    def _make_import(self) -> Late:
+        presenter = self.import_presenter
+        return self.importing, presenter.start, presenter.data_changed
+
+    def _make_settings(self) -> Late:
+        return self.settings, self.settings_presenter.start, lambda _changes: None
+
+    def _open_late(self, section: str, make: Callable[[], Late]) -> None:
+        """Build and start a screen when it is first in front; it reads nothing before."""
+        gates: list[WhileShown] = []
 
         def shown(key: str) -> None:
             if key != section:
                 return
-            if begin:
-                begin.pop()()
-                self.hub.listen(gate.data_changed)
-            gate.shown()
+            if not gates:
+                screen, start, listener = make()
+                self._late[section].fill(screen)
+                gates.append(WhileShown(listener, lambda: self.window.section() == section))
+                self.hub.listen(gates[0].data_changed)
+                start()
+            gates[0].shown()
 
         self.window.section_changed.connect(shown)
         shown(self.window.section())
@@ -473,7 +544,7 @@ class Desktop:
     def _choose_density(self, density: str) -> None:
         self._density = density
         self.preferences.put("density", density)
-        for table in (self.queue.table, self.promises.table):
+        for table in self._tables:
             table.set_density(density)
 
     def _name_operator(self, name: str) -> None:
