@@ -58,7 +58,11 @@ def _play(call: Call, demo: Demo) -> int:
 
     demo.import_workbook(call.lang)
     call.say("demo_ready", people=len(demo.servers.people), folder=demo.folder)
-    mistakes = desktop.run(_plan(call, demo))
+
+    async def show_the_queue(opened: desktop.Desktop) -> None:
+        opened.window.open_section("queue")  # the sample portfolio waits to be worked
+
+    mistakes = desktop.run(_plan(call, demo), show_the_queue)
     return MISTAKE if mistakes else DONE
 
 
