@@ -1,0 +1,295 @@
+"""`acuerdo import`: the rule book's figures, once, or nothing changed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from console.app.cli import DONE, REFUSED, SOME_REFUSED, USAGE
+from tests.app.conftest import CARDS, PAYMENTS, SAMPLES, STATED, Acuerdo
+from tests.postgres import DATABASES
+
+LANGUAGES = ("es", "pt_BR", "en")
+EMPTY = {"created": 0, "updated": 0, "unchanged": 0, "withdrawn": 0}
+
+
+def truth(name: str) -> Any:
+    return json.loads((SAMPLES / f"{name}.truth.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=DATABASES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for a workspace: a folder, and a database of a server."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
+    return str(tmp_path / "w")
+
+
+def test_the_portfolio_comes_out_as_the_rule_book_says(acuerdo: Acuerdo, place: str) -> None:
+    known = truth("mx_banco_tarjetas")
+    rows = ",".join(str(record["row"]) for record in known["sample"])
+    words = ("--plain", "import", CARDS, *STATED, "--json", "--show-rows", rows)
+    said = acuerdo(*words, workspace=place)
+    assert (said.status, said.err) == (SOME_REFUSED, "")
+    found = said.json
+    for word in (
+        "kind",
+        "sheet",
+        "header_row",
+        "mapping",
+        "rows_total",
+        "records_total",
+        "accepted",
+        "skipped",
+        "totals",
+        "totals_by_currency",
+        "debtors",
+        "accounts",
+        "not_workable",
+        "sample",
+    ):
+        assert found[word] == known[word], word
+    assert [(one["row"], one["code"]) for one in found["rejected"]] == [
+        (one["row"], one["code"]) for one in known["rejected"]
+    ]
+    assert {(one["row"], one["code"]) for one in found["warnings"]} == {
+        (one["row"], one["code"]) for one in known["warnings"]
+    }
+    assert all(one["message"] and one["column"] for one in found["rejected"][1:3])
+    assert found["effect"] == EMPTY | {"created": 1971}
+    assert found["seconds"] > 0
+    segments = acuerdo("segments", "--json", workspace=place).json["segments"]
+    assert sum(row["accounts"] for row in segments) == 1971
+    assert sum(row["due_amount_minor"] or 0 for row in segments) == 2859294128
+    queue = acuerdo("queue", "--segment", "91+", "--limit", 5, "--json", workspace=place)
+    assert len(queue.json["rows"]) == 5
+
+
+def test_the_same_file_twice_changes_nothing(acuerdo: Acuerdo, workspace: Path) -> None:
+    said = acuerdo("import", CARDS, *STATED, "--json")
+    assert said.json["effect"] == EMPTY | {"unchanged": 1971}
+    assert workspace.exists()
+
+
+def test_the_same_payments_twice_are_one(acuerdo: Acuerdo, workspace: Path) -> None:
+    before = acuerdo("export", "payments", "--out", workspace / "a.xlsx", "--json").json
+    said = acuerdo("import", PAYMENTS, *STATED, "--json")
+    assert said.status == SOME_REFUSED
+    after = acuerdo("export", "payments", "--out", workspace / "b.xlsx", "--json").json
+    assert before["rows"] == after["rows"] == truth("mx_pagos_noviembre")["accepted"]
+
+
+def test_payments_are_matched_as_the_rule_book_says(acuerdo: Acuerdo, workspace: Path) -> None:
+    known = truth("mx_pagos_noviembre")
+    found = acuerdo("import", PAYMENTS, *STATED, "--json").json
+    for word in ("kind", "accepted", "totals", "matched"):
+        assert found[word] == known[word], word
+    assert workspace.exists()
+
+
+def test_a_dry_run_says_what_would_happen_and_does_nothing(acuerdo: Acuerdo) -> None:
+    said = acuerdo("--plain", "import", CARDS, *STATED, "--dry-run", "--json")
+    assert said.status == SOME_REFUSED
+    assert said.json["effect"] == EMPTY | {"created": 1971}
+    assert said.json["dry_run"]
+    segments = acuerdo("segments", "--json").json["segments"]
+    assert sum(row["accounts"] for row in segments) == 0
+    assert acuerdo("db", "check").status == DONE
+
+
+def test_an_encrypted_workspace_is_made_and_opened_with_its_key_file(
+    acuerdo: Acuerdo, tmp_path: Path
+) -> None:
+    key = {"ACUERDO_KEY_FILE": str(tmp_path / "key")}
+    assert acuerdo("import", CARDS, *STATED, **key).status == SOME_REFUSED
+    assert b"SQLite format 3" not in (tmp_path / "w" / "workspace.db").read_bytes()[:100]
+    assert acuerdo("db", "check", **key).status == DONE
+    assert acuerdo("segments", "--json", **key).json["segments"]
+    other = {"ACUERDO_KEY_FILE": str(tmp_path / "other")}
+    said = acuerdo("segments", **other)
+    assert said.status in {REFUSED, 4}
+    assert len(said.err.splitlines()) == 1
+
+
+def test_it_says_in_a_person_s_words_what_happened(acuerdo: Acuerdo) -> None:
+    said = acuerdo("--plain", "--lang", "en", "import", CARDS, *STATED)
+    first, *rejected = said.out.splitlines()
+    assert "2,000 rows, 1,971 accepted, 29 rejected" in first
+    assert len(rejected) == 29
+
+
+# --- what is refused ------------------------------------------------------------------------
+
+
+def workbook(path: Path, *rows: tuple[Any, ...]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def damaged(folder: Path) -> Path:
+    file = folder / "rota.xlsx"
+    file.write_bytes(CARDS.read_bytes()[:30_000])
+    return file
+
+
+def encrypted(folder: Path) -> Path:
+    """The beginning of a workbook with a password: an OLE file with EncryptionInfo."""
+    file = folder / "clave.xlsx"
+    ole = bytes.fromhex("D0CF11E0A1B11AE1")
+    names = "EncryptionInfo".encode("utf-16-le") + b"\0" * 64
+    names += "EncryptedPackage".encode("utf-16-le")
+    file.write_bytes(ole + b"\0" * 1016 + names + b"\0" * 4096)
+    return file
+
+
+def picture(folder: Path) -> Path:
+    file = folder / "foto.xlsx"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 5000)
+    return file
+
+
+def no_table(folder: Path) -> Path:
+    return workbook(folder / "carta.xlsx", ("Estimados señores:",), ("les saludo",))
+
+
+def no_column(folder: Path) -> Path:
+    rows = [("Color", "Forma", "Sabor")] + [("rojo", "cubo", "dulce")] * 5
+    return workbook(folder / "colores.xlsx", *rows)
+
+
+def empty(folder: Path) -> Path:
+    (folder / "vacia.xlsx").write_bytes(b"")
+    return folder / "vacia.xlsx"
+
+
+def missing(folder: Path) -> Path:
+    return folder / "no_existe.xlsx"
+
+
+def folder_itself(folder: Path) -> Path:
+    (folder / "carpeta.xlsx").mkdir()
+    return folder / "carpeta.xlsx"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "make", [damaged, encrypted, picture, no_table, no_column, empty, missing, folder_itself]
+)
+def test_a_file_that_cannot_be_used_changes_nothing(
+    acuerdo: Acuerdo, workspace: Path, tmp_path: Path, make: Any, lang: str
+) -> None:
+    file = make(tmp_path)
+    before = acuerdo("segments", "--json").json
+    said = acuerdo("--lang", lang, "import", file, *STATED, "--json")
+    assert (said.status, said.out) == (REFUSED, "")
+    (sentence,) = said.err.splitlines()
+    assert file.name in sentence
+    assert sentence.endswith((".", ")", "»", '"'))
+    assert "{" not in sentence
+    assert acuerdo("segments", "--json").json == before
+    assert workspace.exists()
+
+
+def test_the_three_languages_differ(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    file = picture(tmp_path)
+    told = {
+        acuerdo("--lang", lang, "--plain", "import", file, *STATED).err for lang in LANGUAGES
+    }
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize("name", ["mx_retiros.csv", "co_contactos_largos.xlsx"])
+def test_a_kind_that_is_not_loaded_is_said(acuerdo: Acuerdo, name: str) -> None:
+    said = acuerdo("--plain", "import", SAMPLES / name, *STATED)
+    assert said.status == REFUSED
+    assert name in said.err
+
+
+# --- options --------------------------------------------------------------------------------
+
+
+def test_a_map_says_which_column_is_which(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [("Folio interno", "Quién", "Lo que debe", "Celular")]
+    rows += [(f"A-{n}", f"Eva Ruiz {n}", 100 + n, f"551234{n:04d}") for n in range(5)]
+    file = workbook(tmp_path / "rara.xlsx", *rows)
+    mapping = tmp_path / "map.json"
+    known = {
+        "account_no": "Folio interno",
+        "full_name": "Quién",
+        "due_amount": ["Lo que debe"],
+        "phone": "Celular",
+    }  # fmt: skip - as a person writes it
+    mapping.write_text(json.dumps(known), encoding="utf-8")
+    said = acuerdo("--plain", "import", file, *STATED, "--map", mapping, "--json")
+    assert said.status == DONE, said
+    assert (said.json["accepted"], said.json["totals"]["due_amount_minor"]) == (5, 51_000)
+    assert said.json["mapping"]["account_no"] == "Folio interno"
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", "3", None])
+def test_a_map_that_cannot_be_read_is_refused(
+    acuerdo: Acuerdo, tmp_path: Path, text: str | None
+) -> None:
+    mapping = tmp_path / "map.json"
+    if text is not None:
+        mapping.write_text(text, encoding="utf-8")
+    said = acuerdo("--plain", "import", CARDS, *STATED, "--map", mapping)
+    assert said.status == REFUSED
+    assert "map.json" in said.err
+
+
+@pytest.mark.parametrize("known", [{"account_no": "Nada"}, {"shoe_size": "RFC"}])
+def test_a_map_that_names_what_is_not_there_is_refused(
+    acuerdo: Acuerdo, tmp_path: Path, known: dict[str, str]
+) -> None:
+    mapping = tmp_path / "map.json"
+    mapping.write_text(json.dumps(known), encoding="utf-8")
+    said = acuerdo("--plain", "import", CARDS, *STATED, "--map", mapping)
+    assert said.status == REFUSED
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_sheet_is_chosen_by_name(acuerdo: Acuerdo) -> None:
+    words = ("--plain", "import", CARDS, *STATED, "--dry-run", "--json", "--sheet")
+    assert acuerdo(*words, "ASIGNACION").json["sheet"] == "ASIGNACION"
+    said = acuerdo(*words, "Hoja 99")
+    assert said.status == REFUSED
+    assert "Hoja 99" in said.err
+
+
+def test_the_rejected_rows_come_as_a_workbook(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    report = tmp_path / "rechazadas.xlsx"
+    acuerdo("--plain", "import", CARDS, *STATED, "--report", report, "--dry-run")
+    book = openpyxl.load_workbook(report)
+    sheet = book.worksheets[0]
+    told = [[str(cell) for cell in row if cell is not None] for row in sheet.values]
+    text = "\n".join(" ".join(row) for row in told)
+    assert "12,O45.50" in text
+    assert sum(1 for row in told if row) >= 30
+    book.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--as-of", "17/11/2026"),
+        ("--country", "ZZ"),
+        ("--kind", "letters"),
+        ("--mode", "half"),
+        ("--show-rows", "8,x"),
+    ],
+)
+def test_a_wrong_option_is_wrong_usage(
+    acuerdo: Acuerdo, tmp_path: Path, words: tuple[str, str]
+) -> None:
+    said = acuerdo("--plain", "import", CARDS, "--creditor", "Banco", *words)
+    assert said.status == USAGE
+    assert len(said.err.splitlines()) == 1
+    assert not (tmp_path / "w").exists()
