@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>Cuenta · importe del último pago</source>
-        <translation>Account · last payment amount</translation>
+        <translation>Account · last amount paid</translation>
     </message>
     <message>
         <source>Teléfono · celular</source>
@@ -2715,9 +2715,12 @@
         <source>Esa promesa ya estaba cerrada.</source>
         <translation>That promise was already closed.</translation>
     </message>
-    <message>
-        <source>{rows} filas en {file}</source>
-        <translation>{rows} rows in {file}</translation>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln row in {file}</numerusform>
+            <numerusform>%Ln rows in {file}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nadie coincide con «{text}»</source>
@@ -2991,6 +2994,13 @@
         <source>Importar cartera</source>
         <translation>Import portfolio</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln row in {file}</numerusform>
+            <numerusform>%Ln rows in {file}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.</source>
         <translation>No approved templates yet. They come from the relay on syncing.</translation>
@@ -3022,10 +3032,6 @@
     <message>
         <source>No queda nadie en esta cola a quien se pueda escribir ahora.</source>
         <translation>Nobody is left in this queue who may be written to now.</translation>
-    </message>
-    <message>
-        <source>{rows} filas en {file}</source>
-        <translation>{rows} rows in {file}</translation>
     </message>
     <message>
         <source>Exportar la cola</source>
@@ -3790,7 +3796,7 @@
     <name>TopBar</name>
     <message>
         <source>Buscar persona, cuenta, teléfono, mensaje o acción</source>
-        <translation>Search people, accounts, phones, messages or actions</translation>
+        <translation>Search person, account, phone, message or action</translation>
     </message>
     <message>
         <source>Hoy</source>
@@ -3801,8 +3807,16 @@
         <translation>activities</translation>
     </message>
     <message>
+        <source>gestión</source>
+        <translation>activity</translation>
+    </message>
+    <message>
         <source>promesas</source>
         <translation>promises</translation>
+    </message>
+    <message>
+        <source>promesa</source>
+        <translation>promise</translation>
     </message>
     <message>
         <source>En línea</source>

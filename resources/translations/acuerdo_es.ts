@@ -73,12 +73,32 @@
     </message>
 </context>
 <context>
+    <name>PromisesWidget</name>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln fila en {file}</numerusform>
+            <numerusform>%Ln filas en {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueHeading</name>
     <message numerus="yes">
         <source>%n coincide(n)</source>
         <translation>
             <numerusform>%n coincide</numerusform>
             <numerusform>%n coinciden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueWidget</name>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln fila en {file}</numerusform>
+            <numerusform>%Ln filas en {file}</numerusform>
         </translation>
     </message>
 </context>

@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>{number}: pidió no recibir mensajes</source>
-        <translation>{number}: pediu para não receber mensagens</translation>
+        <translation>{number}: pediu descadastro</translation>
     </message>
     <message>
         <source>{number}: no es suyo</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>ya no vienen; no se borran</source>
-        <translation>não vêm mais; não se apagam</translation>
+        <translation>fora do arquivo; mantidas</translation>
     </message>
     <message>
         <source>Con cuenta</source>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>Cuenta · importe del último pago</source>
-        <translation>Conta · valor do último pagamento</translation>
+        <translation>Conta · último valor pago</translation>
     </message>
     <message>
         <source>Teléfono · celular</source>
@@ -2715,9 +2715,12 @@
         <source>Esa promesa ya estaba cerrada.</source>
         <translation>Essa promessa já estava encerrada.</translation>
     </message>
-    <message>
-        <source>{rows} filas en {file}</source>
-        <translation>{rows} linhas em {file}</translation>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln linha em {file}</numerusform>
+            <numerusform>%Ln linhas em {file}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nadie coincide con «{text}»</source>
@@ -2864,7 +2867,7 @@
     </message>
     <message>
         <source>Sin permiso</source>
-        <translation>Sem permissão</translation>
+        <translation>Sem opt-in</translation>
     </message>
     <message>
         <source>Sin zona</source>
@@ -2991,6 +2994,13 @@
         <source>Importar cartera</source>
         <translation>Importar carteira</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln linha em {file}</numerusform>
+            <numerusform>%Ln linhas em {file}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.</source>
         <translation>Ainda não há modelos aprovados. Chegam do relé ao sincronizar.</translation>
@@ -3022,10 +3032,6 @@
     <message>
         <source>No queda nadie en esta cola a quien se pueda escribir ahora.</source>
         <translation>Não resta ninguém nesta fila a quem se possa escrever agora.</translation>
-    </message>
-    <message>
-        <source>{rows} filas en {file}</source>
-        <translation>{rows} linhas em {file}</translation>
     </message>
     <message>
         <source>Exportar la cola</source>
@@ -3801,8 +3807,16 @@
         <translation>acionamentos</translation>
     </message>
     <message>
+        <source>gestión</source>
+        <translation>acionamento</translation>
+    </message>
+    <message>
         <source>promesas</source>
         <translation>promessas</translation>
+    </message>
+    <message>
+        <source>promesa</source>
+        <translation>promessa</translation>
     </message>
     <message>
         <source>En línea</source>

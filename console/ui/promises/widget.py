@@ -183,8 +183,8 @@ class PromisesWidget(QWidget):
 
     def show_exported(self, target: Path, rows: int) -> None:
         """The workbook is written."""
-        text = self.tr("{rows} filas en {file}")
-        self.told.emit(text.format(rows=formats.integer(rows), file=target.name))
+        text = self.tr("%Ln fila(s) en {file}", "", rows)
+        self.told.emit(text.format(file=target.name))
 
     def show_failure(self, error: Unavailable) -> None:
         """Something outside did not work."""
@@ -268,7 +268,7 @@ class PromisesWidget(QWidget):
 
     def _columns(self) -> tuple[Column[PromiseRow], ...]:
         return (
-            Column("due", self.tr("Vence"), self._day, 136, is_sortable=False),
+            Column("due", self.tr("Vence"), self._day, 168, is_sortable=False),
             Column("person", self.tr("Persona"), _person, PERSON_PX, weight=500,
                    is_sortable=False, tooltip=_person),
             Column("account", self.tr("Cuenta"), _account, 128, tone="text2", is_sortable=False,

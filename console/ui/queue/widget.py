@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from console.runtime import formats
 from console.runtime.errors import Unavailable
 from console.ui.inbox.words import Words
 from console.ui.queue.bulk_bar import BulkBar
@@ -234,8 +233,8 @@ class QueueWidget(QWidget):
 
     def show_exported(self, target: Path, rows: int) -> None:
         """The workbook is written."""
-        text = self.tr("{rows} filas en {file}")
-        self.told.emit(text.format(rows=formats.integer(rows), file=target.name))
+        text = self.tr("%Ln fila(s) en {file}", "", rows)
+        self.told.emit(text.format(file=target.name))
 
     def show_failure(self, error: Unavailable) -> None:
         """Something outside did not work."""

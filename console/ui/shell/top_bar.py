@@ -93,8 +93,8 @@ class TopBar(QFrame):
         today.setText(self.tr("Hoy"))
         self.activities.setText(str(activities))
         self.promises.setText(str(promises))
-        activities_word.setText(self.tr("gestiones"))
-        promises_word.setText(self.tr("promesas"))
+        activities_word.setText(self.tr("gestión") if activities == 1 else self.tr("gestiones"))
+        promises_word.setText(self.tr("promesa") if promises == 1 else self.tr("promesas"))
 
     def show_connection(self, state: Connection) -> None:
         """The dot and its word."""
