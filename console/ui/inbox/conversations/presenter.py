@@ -16,6 +16,8 @@ from console.usecases.views import InboxCounts, InboxRow
 Listed = tuple[tuple[InboxRow, ...], InboxCounts]
 AFTER_THREAD_S = 0.03
 """The open thread is read first; the list follows."""
+PAUSE_S = 0.25
+"""Between two readings in a row: while messages pour in, the thread comes first."""
 _TOPICS = frozenset({Topic.CLAIMS, Topic.PORTFOLIO, Topic.PROMISES})
 
 
@@ -35,7 +37,7 @@ class ConversationsPresenter:
         self._context, self._view = context, view
         self._tab = "mine"
         self._chip: str | None = None
-        self._reload = Reloader(tasks, "conversations", self._load)
+        self._reload = Reloader(tasks, "conversations", self._load, PAUSE_S)
         self.rows: tuple[InboxRow, ...] = ()
         self.listed = asyncio.Event()  # set once the list was shown for the first time
 
