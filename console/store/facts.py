@@ -121,7 +121,12 @@ def _add_accounts(connection: Connection, found: dict[int, Person]) -> None:
         .join(portfolios, portfolios.c.id == accounts.c.portfolio_id)
         .join(creditors, creditors.c.id == portfolios.c.creditor_id)
         .where(accounts.c.debtor_id.in_(found))
-        .order_by(accounts.c.withdrawn_at_us.is_not(None), accounts.c.rank, accounts.c.id)
+        .order_by(
+            accounts.c.withdrawn_at_us.is_not(None),
+            accounts.c.workable.desc(),  # one that is paid does not silence another that is not
+            accounts.c.rank,
+            accounts.c.id,
+        )
     )
     for row in connection.execute(query):
         found[row.debtor_id].accounts.append(row)

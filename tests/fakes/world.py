@@ -97,7 +97,8 @@ class World:
         return Person(
             row=self.debtors[debtor_id],
             accounts=sorted(
-                accounts, key=lambda a: (a.withdrawn_at_us is not None, a.rank, a.id)
+                accounts,
+                key=lambda a: (a.withdrawn_at_us is not None, not a.workable, a.rank, a.id),
             ),
             phones=sorted(points, key=preference),
             restraints=restraints,
