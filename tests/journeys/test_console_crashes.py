@@ -15,6 +15,7 @@ import pytest
 from console.app.demo.demo import CREDITOR
 from console.app.importing import ImportService
 from console.app.workspace import opened
+from console.domain.contact import Refused
 from console.domain.delivery import Delivery
 from console.domain.ids import MessageId, PromiseId
 from console.usecases.record_promise import PromiseMade
@@ -138,6 +139,24 @@ async def test_a_message_goes_out_exactly_once(stage: Stage, point: str, is_kept
         items = await desk.thread_of(who)
         assert sum(one.outgoing for one in items) == 1
         assert sum(not one.outgoing for one in items) == 1
+    assert town.accepted_times(message_id) == 1
+    assert len(town.sent_to(who)) == 1
+    sound_and_at_the_head(stage)
+
+
+async def test_what_left_before_the_opt_out_is_shown_as_sent(stage: Stage) -> None:
+    """The console died before it knew that the relay has it; then the debtor opted out."""
+    town, who, message_id = stage.town, stage.town.debtor(), a_new_id()
+    await crash(stage, ANSWERED, "send", who, message_id)
+    async with stage.desk(alone=True) as desk:
+        await desk.eventually(lambda: town.sent_to(who), "Meta has it")
+    wamid = town.writes(who, "BAJA")
+    async with stage.desk() as desk:
+        await desk.until_received(wamid)
+        item = await desk.until_delivery(MessageId(message_id), Delivery.READ)
+        assert item.error_code is None
+        assert isinstance(await desk.template_to(who), Refused)
+        await settle(desk, stage)
     assert town.accepted_times(message_id) == 1
     assert len(town.sent_to(who)) == 1
     sound_and_at_the_head(stage)
