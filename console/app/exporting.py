@@ -190,7 +190,10 @@ class ExportService:
         tables: dict[ExportKind, Callable[[], tuple[tuple[Field, ...], Iterator[Row]]]] = {
             ExportKind.QUEUE: lambda: (
                 QUEUE,
-                map(_queue_row, uow.queue.stream(wish.segment, self._now())),
+                map(
+                    _queue_row,
+                    uow.queue.stream(wish.segment, self._now(), wish.portfolio_id),
+                ),
             ),
             ExportKind.ACTIVITIES: lambda: (
                 ACTIVITIES,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select
 
-from console.domain.ids import AccountId, DebtorId
+from console.domain.ids import AccountId, DebtorId, PortfolioId
 from console.store.instants import from_us, to_us
 from console.store.queue import worklist
 from console.store.records import accounts, claims
@@ -58,14 +58,19 @@ class SqlClaims:
             self._note(debtor_id)
 
     def next_free(
-        self, segment: str | None, by: str, now: datetime, skip: Sequence[DebtorId] = ()
+        self,
+        segment: str | None,
+        by: str,
+        now: datetime,
+        skip: Sequence[DebtorId] = (),
+        portfolio_id: PortfolioId | None = None,
     ) -> tuple[AccountId, ...]:
         """Implements Claims."""
         others = select(claims.c.debtor_id).where(
             claims.c.by != by, claims.c.until_us > to_us(now)
         )
         query = (
-            worklist(select(accounts.c.id), segment)
+            worklist(select(accounts.c.id), segment, portfolio_id)
             .where(accounts.c.workable, accounts.c.debtor_id.not_in(others))
             .order_by(accounts.c.rank, accounts.c.id)
             .limit(_CANDIDATES)

@@ -22,12 +22,16 @@ from console.usecases.views import QueuePage, QueueRow, SegmentRow
 _STREAM_PAGE = 200
 
 
-def worklist(query: Select[Any], segment: str | None) -> Select[Any]:
+def worklist(
+    query: Select[Any], segment: str | None, portfolio_id: PortfolioId | None = None
+) -> Select[Any]:
     """The query, over accounts that are still with us, of one segment or of all.
 
     Raises: ValueError for an unknown segment.
     """
     query = query.where(accounts.c.withdrawn_at_us.is_(None))
+    if portfolio_id is not None:
+        query = query.where(accounts.c.portfolio_id == portfolio_id)
     if segment is None:
         return query
     if segment not in SEGMENTS:
@@ -78,9 +82,7 @@ class SqlQueue:
         now: datetime,
     ) -> QueuePage:
         """Implements Queue."""
-        query = _filtered(
-            worklist(select(accounts.c.id, accounts.c.rank), segment), portfolio_id
-        )
+        query = worklist(select(accounts.c.id, accounts.c.rank), segment, portfolio_id)
         query = _matching(query, text)
         if after is not None:
             query = query.where(_beyond(after))
@@ -97,9 +99,7 @@ class SqlQueue:
 
     def _total(self, segment: str | None, portfolio_id: int | None, text: str) -> int:
         if text.strip():
-            query = _filtered(
-                worklist(select(func.count(accounts.c.id)), segment), portfolio_id
-            )
+            query = worklist(select(func.count(accounts.c.id)), segment, portfolio_id)
             return int(self._connection.scalar(_matching(query, text)) or 0)
         counted = select(func.sum(segment_totals.c.accounts))
         if segment is not None:
@@ -124,11 +124,13 @@ class SqlQueue:
         )
         return tuple(map(AccountId, self._connection.scalars(query)))
 
-    def stream(self, segment: str | None, now: datetime) -> Iterator[QueueRow]:
+    def stream(
+        self, segment: str | None, now: datetime, portfolio_id: PortfolioId | None = None
+    ) -> Iterator[QueueRow]:
         """Implements Queue: a page at a time."""
         after: tuple[int, int] | None = None
         while True:
-            query = worklist(select(accounts.c.rank, accounts.c.id), segment)
+            query = worklist(select(accounts.c.rank, accounts.c.id), segment, portfolio_id)
             if after is not None:
                 query = query.where(tuple_(accounts.c.rank, accounts.c.id) > tuple_(*after))
             found = self._connection.execute(
@@ -170,12 +172,6 @@ def _segment_row(
         creditor=creditor,
         portfolio_id=None if portfolio_id is None else PortfolioId(portfolio_id),
         country=country,
-    )
-
-
-def _filtered(query: Select[Any], portfolio_id: int | None) -> Select[Any]:
-    return (
-        query if portfolio_id is None else query.where(accounts.c.portfolio_id == portfolio_id)
     )
 
 

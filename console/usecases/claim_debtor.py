@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from console.domain.contact import Allowed
-from console.domain.ids import DebtorId
+from console.domain.ids import DebtorId, PortfolioId
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.ports import Held, UnitOfWork
@@ -40,6 +40,7 @@ class ClaimNext:
     segment: str | None
     by: str
     skip: tuple[DebtorId, ...] = ()
+    portfolio_id: PortfolioId | None = None
 
 
 def claim_next(
@@ -52,7 +53,9 @@ def claim_next(
     """
     skip: Sequence[DebtorId] = intent.skip
     approved = TemplateRow("", "", "APPROVED", "UTILITY", None, ())
-    while candidates := uow.claims.next_free(intent.segment, intent.by, now, skip):
+    while candidates := uow.claims.next_free(
+        intent.segment, intent.by, now, skip, intent.portfolio_id
+    ):
         for account_id in candidates:
             row = uow.queue.row(account_id, now)
             if row is None:

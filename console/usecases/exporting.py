@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from console.domain.ids import PortfolioId
+
 
 class ExportKind(StrEnum):
     """The exports of the command line and of the screens."""
@@ -27,6 +29,7 @@ class ExportWish:
     kind: ExportKind
     target: Path
     segment: str | None = None
+    portfolio_id: PortfolioId | None = None
     from_on: date | None = None
     to_on: date | None = None
 

@@ -303,7 +303,9 @@ class Queue(Protocol):
         """Accounts of that number (letters and digits compared), any portfolio."""
         ...
 
-    def stream(self, segment: str | None, now: datetime) -> Iterator[QueueRow]:
+    def stream(
+        self, segment: str | None, now: datetime, portfolio_id: PortfolioId | None = None
+    ) -> Iterator[QueueRow]:
         """Every row of a segment in priority order, in bounded memory (for exports)."""
         ...
 
@@ -328,7 +330,12 @@ class Claims(Protocol):
         ...
 
     def next_free(
-        self, segment: str | None, by: str, now: datetime, skip: Sequence[DebtorId] = ()
+        self,
+        segment: str | None,
+        by: str,
+        now: datetime,
+        skip: Sequence[DebtorId] = (),
+        portfolio_id: PortfolioId | None = None,
     ) -> tuple[AccountId, ...]:
         """Candidates in priority order whom nobody else holds, at most 50."""
         ...

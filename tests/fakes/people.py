@@ -342,8 +342,15 @@ class FakeQueue:
         found.sort(key=lambda a: (a.withdrawn_at_us is not None, a.id))
         return tuple(AccountId(account.id) for account in found)
 
-    def stream(self, segment: str | None, now: datetime) -> Iterator[QueueRow]:
-        return (self._row(account, now) for account in self.listed(segment))
+    def stream(
+        self, segment: str | None, now: datetime, portfolio_id: PortfolioId | None = None
+    ) -> Iterator[QueueRow]:
+        listed = self.listed(segment)
+        return (
+            self._row(account, now)
+            for account in listed
+            if portfolio_id in {None, account.portfolio_id}
+        )
 
     def recompute_priorities(
         self, now: datetime, debtor_ids: Iterable[DebtorId] | None = None
@@ -375,7 +382,12 @@ class FakeClaims:
             self._note(debtor_id)
 
     def next_free(
-        self, segment: str | None, by: str, now: datetime, skip: Sequence[DebtorId] = ()
+        self,
+        segment: str | None,
+        by: str,
+        now: datetime,
+        skip: Sequence[DebtorId] = (),
+        portfolio_id: PortfolioId | None = None,
     ) -> tuple[AccountId, ...]:
         taken = {
             key
@@ -385,7 +397,9 @@ class FakeClaims:
         free = [
             AccountId(account.id)
             for account in FakeQueue(self._world).listed(segment)
-            if account.workable and account.debtor_id not in taken | set(skip)
+            if account.workable
+            and account.debtor_id not in taken | set(skip)
+            and portfolio_id in {None, account.portfolio_id}
         ]
         return tuple(free[:50])
 

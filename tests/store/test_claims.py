@@ -66,6 +66,22 @@ def test_the_next_free_ones_come_in_order_and_nobody_elses(store: Store) -> None
     assert store.read(lambda uow: uow.claims.next_free("91+", "ana", NOW)) == ()
 
 
+def test_the_next_free_ones_of_one_portfolio(sql_store: SqlStore) -> None:
+    store = sql_store  # the stand-in knows one portfolio only
+    load(store, [record(1)])
+    load(store, [record(2)], creditor="Otro Banco", portfolio="Otra")
+    row = store.read(lambda uow: uow.queue.row(account_of(store, 2), NOW))
+    assert row is not None
+    of_both = store.read(lambda uow: uow.claims.next_free(None, "ana", NOW))
+    of_one = store.read(
+        lambda uow: uow.claims.next_free(None, "ana", NOW, (), row.portfolio_id)
+    )
+    assert set(of_both) == {account_of(store, 1), account_of(store, 2)}
+    assert of_one == (account_of(store, 2),)
+    streamed = store.read(lambda uow: list(uow.queue.stream(None, NOW, row.portfolio_id)))
+    assert [one.account_id for one in streamed] == [account_of(store, 2)]
+
+
 def acquire(console: Worker, debtor_id: DebtorId, name: str) -> datetime | Held:
     return console.write_now(lambda uow: uow.claims.acquire(debtor_id, name, NOW, LEASE_S))
 

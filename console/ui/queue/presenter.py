@@ -251,7 +251,9 @@ class QueuePresenter:
 
     async def _work(self) -> None:
         context = self._context
-        intent = ClaimNext(self.choice.segment, context.by, self._skipped)
+        intent = ClaimNext(
+            self.choice.segment, context.by, self._skipped, self.choice.portfolio_id
+        )
         row = await context.runner.write(
             partial(claim_next, intent, rules=context.rules, now=context.now())
         )
@@ -262,7 +264,12 @@ class QueuePresenter:
         self._open_account(row.account_id)
 
     async def _export(self, target: Path) -> None:
-        wish = ExportWish(ExportKind.QUEUE, target, segment=self.choice.segment)
+        wish = ExportWish(
+            ExportKind.QUEUE,
+            target,
+            segment=self.choice.segment,
+            portfolio_id=self.choice.portfolio_id,
+        )
         try:
             done = await self._exports.export(wish, lambda _rows: None, lambda: False)
         except Unavailable as error:
