@@ -97,7 +97,7 @@ class SqlQueue:
             self._total(segment, portfolio_id, text),
         )
 
-    def _total(self, segment: str | None, portfolio_id: int | None, text: str) -> int:
+    def _total(self, segment: str | None, portfolio_id: PortfolioId | None, text: str) -> int:
         if text.strip():
             query = worklist(select(func.count(accounts.c.id)), segment, portfolio_id)
             return int(self._connection.scalar(_matching(query, text)) or 0)
