@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console.app.calendars import is_business_day
 from console.app.cli import explain, explain_unavailable
 from console.app.collector import QtThreadCollector
-from console.app.commands.import_ import CURRENCY_OF
 from console.app.connecting import RelaySetUp
 from console.app.crash import CrashReports
 from console.app.exporting import ExportService, ThreadedExportDesk
@@ -31,6 +30,7 @@ from console.app.services import RelayPlace, Services
 from console.app.wiring import wire_import, wire_promises, wire_queue, wire_settings
 from console.app.workspace import Place, open_worker
 from console.domain.ids import AccountId, ConversationId
+from console.domain.money import LOCAL_CURRENCY
 from console.runtime.clock import Clock, SystemClock
 from console.runtime.errors import InputRefused, Unavailable
 from console.runtime.rule_files import promise_limits
@@ -333,7 +333,7 @@ class Desktop:
         return ImportSettings(
             creditor=plan.creditor,
             country=plan.country,
-            currency=CURRENCY_OF.get(plan.country, "USD"),
+            currency=LOCAL_CURRENCY.get(plan.country, "USD"),
             as_of=plan.clock.now().date(),
         )
 

@@ -7,6 +7,20 @@ NO_MINOR_UNIT = frozenset(
 )
 
 
+LOCAL_CURRENCY = {
+    "MX": "MXN",
+    "CO": "COP",
+    "PE": "PEN",
+    "CL": "CLP",
+    "AR": "ARS",
+    "BR": "BRL",
+    "EC": "USD",
+    "UY": "UYU",
+    "US": "USD",
+}
+"""The money of each country whose portfolios are worked, by ISO codes."""
+
+
 def decimals(currency: str) -> int:
     """How many decimals `currency` has by ISO 4217."""
     return 0 if currency in NO_MINOR_UNIT else 2

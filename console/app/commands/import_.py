@@ -10,6 +10,7 @@ from typing import Any
 from console.app.cli import DONE, SOME_REFUSED, Call, WrongUsage
 from console.app.importing import ImportService
 from console.app.workspace import opened, place_of
+from console.domain.money import LOCAL_CURRENCY
 from console.domain.placement import FileKind
 from console.runtime import formats
 from console.runtime.errors import InputRefused
@@ -17,17 +18,6 @@ from console.usecases.importing import ImportSettings, Simulated
 from console.usecases.views import Effect
 
 OPERATOR = "acuerdo import"
-CURRENCY_OF = {
-    "MX": "MXN",
-    "CO": "COP",
-    "PE": "PEN",
-    "CL": "CLP",
-    "AR": "ARS",
-    "BR": "BRL",
-    "EC": "USD",
-    "UY": "UYU",
-    "US": "USD",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +67,7 @@ def run(call: Call) -> int:
 
 def _settings(call: Call) -> ImportSettings:
     options = call.options
-    currency = options.currency or CURRENCY_OF.get(options.country)
+    currency = options.currency or LOCAL_CURRENCY.get(options.country)
     if currency is None:
         raise WrongUsage(f"--currency ({options.country})")
     return ImportSettings(

@@ -3,16 +3,6 @@
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
-CURRENCY_OF = {
-    "MX": "MXN",
-    "CO": "COP",
-    "PE": "PEN",
-    "CL": "CLP",
-    "AR": "ARS",
-    "BR": "BRL",
-    "EC": "USD",
-    "US": "USD",
-}
 
 
 def countries() -> tuple[tuple[str, str], ...]:

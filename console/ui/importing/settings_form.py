@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from console.ui.importing.places import CURRENCY_OF, countries, currencies
+from console.domain.money import LOCAL_CURRENCY
+from console.ui.importing.places import countries, currencies
 from console.ui.theme.theme import Theme
 from console.ui.widgets.cards import Card
 from console.ui.widgets.fields import Choice, DateField, mark_invalid
@@ -104,7 +105,7 @@ class SettingsForm(Card):
         self.creditor.setAccessibleDescription(trouble)
 
     def _choose_country(self, code: str) -> None:
-        self.currency.set_current(CURRENCY_OF[code])
+        self.currency.set_current(LOCAL_CURRENCY[code])
         self._tell()
 
     def _tell(self) -> None:
