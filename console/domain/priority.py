@@ -137,11 +137,17 @@ def _points(weight: float, share: float) -> int:
     return int(weight * share + 0.5)
 
 
+def amount_points(due_minor: int, max_due_minor: int, weights: Weights) -> int:
+    """The points of an amount beside the largest of its portfolio, both in minor units."""
+    if due_minor <= 0 or max_due_minor <= 0:
+        return 0
+    share = min(1.0, log1p(due_minor) / log1p(max_due_minor))
+    return _points(weights.amount, share)
+
+
 def _amount(facts: PriorityFacts, weights: Weights) -> Term:
-    if facts.due_minor <= 0 or facts.max_due_minor <= 0:
-        return Term("amount", 0)
-    share = min(1.0, log1p(facts.due_minor) / log1p(facts.max_due_minor))
-    return Term("amount", _points(weights.amount, share), str(facts.due_minor))
+    points = amount_points(facts.due_minor, facts.max_due_minor, weights)
+    return Term("amount", points, str(facts.due_minor))
 
 
 def _urgency(facts: PriorityFacts, weights: Weights) -> Term:

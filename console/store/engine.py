@@ -14,11 +14,12 @@ from console.store.sqlite import driver
 FILE = "workspace.db"
 BUSY_MS = 10_000
 """How long one waits for another program's transaction."""
+CACHE_KB = 16_000
 PRAGMAS = (
     "foreign_keys=ON",
     "synchronous=NORMAL",
     "temp_store=MEMORY",
-    "cache_size=-16000",
+    f"cache_size=-{CACHE_KB}",
 )
 WRITING = "acuerdo_writing"
 """Execution option of connections that mean to write."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from console.domain.ids import BatchId
 from console.domain.placement import FileKind, PaymentRecord, PortfolioRecord, RowNote
 from console.store import loading, staging
+from console.store.bulk import roomy
 from console.store.effects import effect_of
 from console.store.folding import folded
 from console.store.instants import from_us, to_us
@@ -145,11 +146,12 @@ class SqlImports:
         batch = self._batch(batch_id, lock=True)
         if batch.state == DONE:
             return _to_effect(batch.effect)
-        effect = effect_of(self._connection, batch)
-        accepted = self._staged(batch_id)
-        loading.load(self._connection, batch, now)
-        recompute(self._connection, now, portfolio_id=batch.portfolio_id)
-        loading.clear(self._connection, batch_id)
+        with roomy(self._connection):
+            effect = effect_of(self._connection, batch)
+            accepted = self._staged(batch_id)
+            loading.load(self._connection, batch, now)
+            recompute(self._connection, now, portfolio_id=batch.portfolio_id)
+            loading.clear(self._connection, batch_id)
         self._finish(batch_id, accepted, notes, now, asdict(effect))
         self._touched.topic(Topic.PORTFOLIO)
         return effect

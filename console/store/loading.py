@@ -5,7 +5,7 @@ snapshots, withdrawals.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, Table, delete, or_, select, text, update
 
 from console.store import placed
 from console.store.contacts import INVALID, OPT_OUT, consent_state
@@ -105,8 +105,17 @@ def day(connection: Connection, on: date) -> date | str:
 
 def clear(connection: Connection, batch_id: int) -> None:
     """Forget the staged rows."""
-    connection.execute(delete(import_phones).where(import_phones.c.batch_id == batch_id))
-    connection.execute(delete(import_rows).where(import_rows.c.batch_id == batch_id))
+    for table in (import_phones, import_rows):
+        query = delete(table)
+        # SQLite empties a table at once. There is one writer, so nobody stages meanwhile.
+        if connection.dialect.name != "sqlite" or _has_others(connection, table, batch_id):
+            query = query.where(table.c.batch_id == batch_id)
+        connection.execute(query)
+
+
+def _has_others(connection: Connection, table: Table, batch_id: int) -> bool:
+    others = or_(table.c.batch_id < batch_id, table.c.batch_id > batch_id)
+    return connection.scalar(select(table.c.batch_id).where(others).limit(1)) is not None
 
 
 def _name_persons_of_rows(connection: Connection, known: dict[str, Any]) -> None:

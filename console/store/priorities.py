@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, MetaData, Table, func, select, text, true
 
-from console.domain.priority import PriorityFacts, prioritise
+from console.domain.priority import PriorityFacts, Term, amount_points, prioritise
 from console.runtime.rule_files import priority_weights
 from console.store.bulk import insert_rows
 from console.store.facts import failed, split
@@ -38,7 +38,57 @@ class History:
     promise: Any = None
 
 
-_NOTHING = History()
+class Scorer:
+    """Scores accounts of one moment. What is said of an account whose person has no history
+    follows from its amount's points and its age, of which a portfolio has few combinations.
+    """
+
+    def __init__(
+        self,
+        histories: dict[int, History],
+        largest: dict[tuple[int, str], int],
+        now: datetime,
+    ) -> None:
+        self._histories = histories
+        self._largest = largest
+        self._now = now
+        self._weights = priority_weights()
+        self._untold: dict[tuple[int, int | None], tuple[int, int, str]] = {}
+
+    def news(self, row: Stored) -> tuple[int, int, int, str] | None:
+        """Rank, score and terms with the account's id, if they are not what is stored."""
+        key, debtor_id, portfolio_id, currency, due_minor, dpd, rank, score, terms = row
+        most = self._largest.get((portfolio_id, currency), 0)
+        history = self._histories.get(debtor_id)
+        if history is None:
+            found = self._without_history(due_minor, most, dpd)
+        else:
+            facts = _facts(due_minor, most, dpd, history, self._now)
+            told = prioritise(facts, self._weights)
+            found = -told.rank, told.score, _terms(told.terms)
+        return None if found == (rank, score, terms) else (key, *found)
+
+    def _without_history(
+        self, due_minor: int, most: int, dpd: int | None
+    ) -> tuple[int, int, str]:
+        points = amount_points(due_minor, most, self._weights)
+        known = self._untold.get((points, dpd))
+        if known is None:
+            told = prioritise(PriorityFacts(due_minor, most, dpd), self._weights)
+            others = _terms(told.terms[1:] if points else told.terms)
+            known = self._untold[points, dpd] = (-told.rank, told.score, others[1:])
+        rank, score, rest = known
+        if not points:
+            return rank, score, f"[{rest}"
+        comma = "" if rest == "]" else ","
+        return rank, score, f'[["amount",{points},"{due_minor}"]{comma}{rest}'
+
+
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def _terms(terms: Sequence[Term]) -> str:
+    return _encode([list(term) for term in terms])
 
 
 def recompute(
@@ -51,17 +101,12 @@ def recompute(
     changed.
     """
     of_people = true() if debtor_ids is None else accounts.c.debtor_id.in_(debtor_ids)
-    of_file = true() if portfolio_id is None else accounts.c.portfolio_id == portfolio_id
-    histories = _histories(connection, now, debtor_ids)
-    largest = _largest(connection)
+    # Not by the portfolio's index, which would be sorted by id anew for every chunk.
+    of_file = true() if portfolio_id is None else accounts.c.portfolio_id + 0 == portfolio_id
+    scorer = Scorer(_histories(connection, now, debtor_ids), _largest(connection), now)
     changed = 0
     for rows in _chunks(connection, of_people & of_file):
-        news = [
-            (row.id, *values)
-            for row in rows
-            if (values := _priority(row, histories, largest, now))
-            != (row.rank, row.score, row.terms)
-        ]
+        news = [one for row in rows if (one := scorer.news(row)) is not None]
         _store(connection, news)
         changed += len(news)
     return changed
@@ -106,28 +151,15 @@ def _largest(connection: Connection) -> dict[tuple[int, str], int]:
     return {(row.portfolio_id, row.currency): row.m for row in connection.execute(query)}
 
 
-def _priority(
-    row: Stored,
-    histories: dict[int, History],
-    largest: dict[tuple[int, str], int],
-    now: datetime,
-) -> tuple[int, int, str]:
-    history = histories.get(row.debtor_id, _NOTHING)
-    most = largest.get((row.portfolio_id, row.currency), 0)
-    found = prioritise(_facts(row, history, most, now), priority_weights())
-    terms = json.dumps([list(term) for term in found.terms], separators=(",", ":"))
-    return -found.rank, found.score, terms
-
-
-def _facts(row: Stored, history: History, most: int, now: datetime) -> PriorityFacts:
-    if history is _NOTHING:
-        return PriorityFacts(row.due_minor, most, row.dpd)
+def _facts(
+    due_minor: int, most: int, dpd: int | None, history: History, now: datetime
+) -> PriorityFacts:
     now_us = to_us(now)
     left_us = history.window_closes_at_us - now_us
     return PriorityFacts(
-        due_minor=row.due_minor,
+        due_minor=due_minor,
         max_due_minor=most,
-        dpd=row.dpd,
+        dpd=dpd,
         kept=history.states.count("kept") + history.states.count("kept_late"),
         partially_kept=history.states.count("partially_kept"),
         broken=history.states.count("broken"),
