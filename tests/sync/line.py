@@ -142,6 +142,12 @@ async def running(*services: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     assert failures == []
 
 
+async def turns() -> None:
+    """Long enough for a service to begin to wait, and to wake by itself where it does."""
+    for _ in range(10):
+        await asyncio.sleep(0.001)
+
+
 async def until(true: Callable[[], object]) -> None:
     """Give the services turns until it is so; far more turns than anything needs."""
     for _ in range(5_000):

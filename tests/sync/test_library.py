@@ -14,7 +14,17 @@ from console.sync.library import MediaLibrary, TemplateLibrary, row_of, store_fi
 from console.usecases.ports import ChangeSet
 from tests.fakes.uow import FakeAsyncRunner
 from tests.store.placing import NOW, Store
-from tests.sync.line import Answer, Relay, SetClock, breaks, refuses, running, says, until
+from tests.sync.line import (
+    Answer,
+    Relay,
+    SetClock,
+    breaks,
+    refuses,
+    running,
+    says,
+    turns,
+    until,
+)
 from tests.usecases.scene import HOUR, hear, thread
 
 PICTURE = b"\xff\xd8\xff\xe0picture"
@@ -123,7 +133,7 @@ async def test_a_new_message_wakes_it(
     relay.on("GET", "/v1/media/77", picture)
     files = MediaLibrary(runner, relay.client(), tmp_path)
     async with running(files.run()):
-        await until(lambda: True)
+        await turns()
         with_file(desk)
         files.data_changed(ChangeSet())
         assert relay.asked == []

@@ -21,7 +21,17 @@ from console.usecases.send_text import SendText, send_text
 from tests.fakes.uow import FakeAsyncRunner
 from tests.store.conftest import SqlStore
 from tests.store.placing import NOW, Store, account_of, load, record
-from tests.sync.line import Answer, Relay, SetClock, breaks, refuses, running, says, until
+from tests.sync.line import (
+    Answer,
+    Relay,
+    SetClock,
+    breaks,
+    refuses,
+    running,
+    says,
+    turns,
+    until,
+)
 from tests.usecases.scene import (
     HOUR,
     NIGHT,
@@ -188,7 +198,7 @@ async def test_other_changes_do_not_wake_it(
     sender.data_changed(ChangeSet(conversations=frozenset({ConversationId(1)})))
     assert not sender._wake.is_set()
     async with running(sender.run()):
-        await until(lambda: True)
+        await turns()
         remind(desk)
         sender.data_changed(TOUCHED)
         await until(lambda: posted(relay) == ["m1"])
@@ -199,7 +209,7 @@ async def test_it_looks_again_after_a_while_without_being_woken(
 ) -> None:
     monkeypatch.setattr(outbox_sender, "IDLE_S", 0.002)
     async with running(sender.run()):
-        await until(lambda: True)
+        await turns()
         remind(desk)
         await until(lambda: posted(relay) == ["m1"])
 
