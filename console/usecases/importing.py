@@ -20,7 +20,8 @@ from console.usecases.views import BatchRow, Effect
 class ImportSettings:
     """What the person importing states. `kind` None: the reader recognises it.
 
-    `mode` "full" withdraws accounts that no longer come, "delta" only adds and updates.
+    `mapping` names the columns of the fields that a person decided, by header; none takes the
+    field away, fields that are not named keep the proposal. `mode` "full" withdraws accounts that no longer come, "delta" only adds and updates.
     """
 
     creditor: str

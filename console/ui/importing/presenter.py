@@ -143,8 +143,12 @@ class ImportPresenter:
             else column
             for column in self.inspected.columns
         )
+        # A field that lost its last column is named with none, or it would get it back.
+        named = [column.canonical for column in self.inspected.columns if column.canonical]
+        mapping: dict[str, tuple[str, ...]] = dict.fromkeys(
+            (*(self.settings.mapping or {}), *named), ()
+        )
         self.inspected = replace(self.inspected, columns=columns)
-        mapping: dict[str, tuple[str, ...]] = {}
         for column in columns:
             if column.canonical:
                 mapping[column.canonical] = (
