@@ -21,7 +21,8 @@ class ImportSettings:
     """What the person importing states. `kind` None: the reader recognises it.
 
     `mapping` names the columns of the fields that a person decided, by header; none takes the
-    field away, fields that are not named keep the proposal. `mode` "full" withdraws accounts that no longer come, "delta" only adds and updates.
+    field away, fields that are not named keep the proposal. `mode` "full" withdraws accounts
+    that no longer come, "delta" only adds and updates.
     """
 
     creditor: str
