@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>Como el sistema</source>
-        <translation>Like the system</translation>
+        <translation>Match system</translation>
     </message>
     <message>
         <source>Compacta</source>
@@ -2811,11 +2811,11 @@
     </message>
     <message>
         <source>hoy {time}</source>
-        <translation>today {time}</translation>
+        <translation>{time}</translation>
     </message>
     <message>
         <source>ayer {time}</source>
-        <translation>yest. {time}</translation>
+        <translation>yest {time}</translation>
     </message>
     <message>
         <source>Cerrada</source>
@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>Al día</source>
-        <translation>Current</translation>
+        <translation>0 d</translation>
     </message>
 </context>
 <context>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>Como el sistema</source>
-        <translation>Like the system</translation>
+        <translation>Match system</translation>
     </message>
     <message>
         <source>Claro</source>

@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>Espera el archivo de pagos</source>
-        <translation>Espera o arquivo de pagamentos</translation>
+        <translation>Aguarda o arquivo de pagamentos</translation>
     </message>
     <message>
         <source>Cumplida</source>
@@ -2611,7 +2611,7 @@
     </message>
     <message>
         <source>Espera archivo de pagos</source>
-        <translation>Espera arquivo de pagamentos</translation>
+        <translation>Aguarda arquivo</translation>
     </message>
     <message>
         <source>Por aprobar</source>
@@ -2815,7 +2815,7 @@
     </message>
     <message>
         <source>ayer {time}</source>
-        <translation>ontem {time}</translation>
+        <translation>ont. {time}</translation>
     </message>
     <message>
         <source>Cerrada</source>
@@ -3218,7 +3218,7 @@
     </message>
     <message>
         <source>Todas las carteras</source>
-        <translation>Todas as carteiras</translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>{segment}, {accounts} cuentas, vencido {due}</source>

@@ -268,7 +268,7 @@ class PromisesWidget(QWidget):
 
     def _columns(self) -> tuple[Column[PromiseRow], ...]:
         return (
-            Column("due", self.tr("Vence"), self._day, 168, is_sortable=False),
+            Column("due", self.tr("Vence"), self._day, 136, is_sortable=False),
             Column("person", self.tr("Persona"), _person, PERSON_PX, weight=500,
                    is_sortable=False, tooltip=_person),
             Column("account", self.tr("Cuenta"), _account, 128, tone="text2", is_sortable=False,

@@ -92,4 +92,5 @@ def day_text(on: date, today: date, lang: str) -> str:
         today - timedelta(days=1): translate("PromiseWords", "Ayer"),
         today + timedelta(days=1): translate("PromiseWords", "Mañana"),
     }
-    return near.get(on) or formats.day(on, lang, "weekday")
+    # segunda, terça: a Portuguese weekday is said without its second half
+    return near.get(on) or formats.day(on, lang, "weekday").replace("-feira", "")
