@@ -1,6 +1,6 @@
 """People's contact points: who may be written to where, and who asked for silence."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,6 +8,13 @@ from sqlalchemy import Connection, insert, or_, select, update
 
 from console.domain.contact import ContactFacts
 from console.domain.ids import AccountId, ContactPointId, ConversationId, DebtorId, MessageId
+from console.store.consent import (
+    INVALID,
+    OPT_OUT,
+    RESUME,
+    consent_state,
+    silent_identities,
+)
 from console.store.facts import REACHES_BACK, Person, facts_of, people, sent_since, two_way_at
 from console.store.instants import maybe_at, to_us
 from console.store.outbox import drop_pending
@@ -22,7 +29,6 @@ from console.store.rows import Stored
 from console.store.touched import Touched
 from console.usecases.ports import OptOutEntry, Recipient
 
-OPT_OUT, RESUME, INVALID = "opt_out", "resume", "invalid"
 CALLING_CODES = {
     "1": "US",
     "34": "ES",
@@ -144,12 +150,9 @@ class SqlContacts:
             .order_by(consent_events.c.id)
             .limit(limit)
         ).all()
+        silent = silent_identities(self._connection, {row.identity for row in rows})
         return tuple(
-            OptOutEntry(
-                row.id,
-                row.identity.removeprefix("uid:"),
-                OPT_OUT in consent_state(self._connection, {row.identity}),
-            )
+            OptOutEntry(row.id, row.identity.removeprefix("uid:"), row.identity in silent)
             for row in rows
         )
 
@@ -261,36 +264,6 @@ class SqlContacts:
 
 
 OPTED_OUT = "opted_out"
-
-
-def consent_state(connection: Connection, names: set[str]) -> dict[str, int]:
-    """What holds for these names of one person: when they opted out, when it was found that
-    the number is wrong. The newest word counts, not the last that arrived.
-    """
-    events = connection.execute(
-        select(consent_events.c.kind, consent_events.c.at_us)
-        .where(consent_events.c.identity.in_(names))
-        .order_by(consent_events.c.at_us, consent_events.c.id)
-    )
-    state: dict[str, int] = {}
-    for event in events:
-        if event.kind == RESUME:
-            state.pop(OPT_OUT, None)
-        else:
-            state[event.kind] = event.at_us
-    return state
-
-
-def silent_identities(connection: Connection, identities: Collection[str]) -> set[str]:
-    """Those of the identities that have opted out and not resumed since."""
-    events = connection.execute(
-        select(consent_events.c.identity, consent_events.c.kind)
-        .where(consent_events.c.identity.in_(identities))
-        .where(consent_events.c.kind.in_((OPT_OUT, RESUME)))
-        .order_by(consent_events.c.at_us, consent_events.c.id)
-    )
-    last = {event.identity: event.kind for event in events}
-    return {identity for identity, kind in last.items() if kind == OPT_OUT}
 
 
 def _recipient(

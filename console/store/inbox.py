@@ -12,7 +12,7 @@ from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId, DebtorId
 from console.domain.money import Money
 from console.domain.promise import ALIVE
-from console.store.contacts import silent_identities
+from console.store.consent import silent_identities
 from console.store.facts import Person, failed, hard_block, opted_out_at, sketches, soft_pause
 from console.store.folding import folded, like
 from console.store.instants import from_us, maybe_at, to_us

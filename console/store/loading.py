@@ -8,12 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, or_, select, text, update
 
 from console.store import placed
-from console.store.contacts import INVALID, OPT_OUT, consent_state
+from console.store.consent import (
+    INVALID,
+    OPT_OUT,
+    keep_what_the_file_says,
+    states_of_batch,
+)
 from console.store.effects import differs_sql
 from console.store.instants import to_us
 from console.store.placed import segment_sql
 from console.store.records import (
-    consent_events,
     contact_points,
     import_phones,
     import_rows,
@@ -200,18 +204,12 @@ def _load_contact_points(connection: Connection, known: dict[str, Any]) -> None:
         {"country": known["country"], "batch": known["batch"], "now_us": known["now_us"]},
     )
     _apply_ledger(connection, known["batch"])
+    keep_what_the_file_says(connection, known["batch"], known["now_us"])
 
 
 def _apply_ledger(connection: Connection, batch_id: int) -> None:
     """A number that opted out, or was found wrong, is so for whoever brings it next."""
-    spoken = connection.scalars(
-        select(import_phones.c.identity)
-        .where(import_phones.c.batch_id == batch_id, import_phones.c.kind == "phone")
-        .where(import_phones.c.identity.in_(select(consent_events.c.identity)))
-        .distinct()
-    ).all()
-    for identity in spoken:
-        state = consent_state(connection, {identity})
+    for identity, state in states_of_batch(connection, batch_id).items():
         values: dict[str, Any] = {"opted_out_at_us": state.get(OPT_OUT)}
         if INVALID in state:
             values |= {"valid": False, "invalid_at_us": state[INVALID]}

@@ -13,7 +13,13 @@ from sqlalchemy import (
     MetaData,
     String,
     Text,
+    TypeDecorator,
 )
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.types import TypeEngine
+from typing_extensions import override
+
+from console.runtime.formats import person_name
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -54,6 +60,23 @@ def flag(name: str) -> Column[Any]:
 def word(name: str, *, nullable: bool = True, index: bool = False) -> Column[Any]:
     """A short text: a code, a name, a number as written."""
     return Column(name, String(400), nullable=nullable, index=index)
+
+
+class Person(TypeDecorator[str]):
+    """A person's name: kept as the creditor wrote it, read as one writes a name."""
+
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = String
+    cache_ok: bool | None = True
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """`GUADALUPE MARTÍNEZ` in the file is `Guadalupe Martínez` in every list."""
+        return None if value is None else person_name(value)
+
+
+def person(name: str) -> Column[Any]:
+    """The name of somebody; see `Person`."""
+    return Column(name, Person(400))
 
 
 def code(name: str, *, nullable: bool = False) -> Column[Any]:
