@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Acuerdo se equivocó en algo. No se perdió lo guardado: {report}</source>
-        <translation>O Acuerdo errou em algo. Nada do que estava salvo se perdeu: {report}</translation>
+        <translation>O Acuerdo cometeu um erro. Nada do que estava salvo se perdeu: {report}</translation>
     </message>
 </context>
 <context>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Sin antigüedad</source>
-        <translation>Sem idade</translation>
+        <translation>Sem vencimento</translation>
     </message>
 </context>
 <context>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Los envíos están detenidos</source>
-        <translation>Os envios estão parados</translation>
+        <translation>Os envios estão suspensos</translation>
     </message>
     <message>
         <source>Supervisión debe reanudarlos.</source>
@@ -3062,7 +3062,7 @@
     </message>
     <message>
         <source>Sin antigüedad</source>
-        <translation>Sem idade</translation>
+        <translation>Sem vencimento</translation>
     </message>
     <message>
         <source>Excluidas</source>
