@@ -95,7 +95,7 @@ class ImportService:
                 if one.header
             ),
             reading={
-                "decimal": found.decimal or "",
+                "decimal": {".": "point", ",": "comma"}.get(found.decimal or "", ""),
                 "date_order": found.date_order or "",
                 "encoding": found.encoding or "",
                 "delimiter": found.delimiter or "",
