@@ -103,7 +103,8 @@ def recompute(
     of_people = true() if debtor_ids is None else accounts.c.debtor_id.in_(debtor_ids)
     # Not by the portfolio's index, which would be sorted by id anew for every chunk.
     of_file = true() if portfolio_id is None else accounts.c.portfolio_id + 0 == portfolio_id
-    scorer = Scorer(_histories(connection, now, debtor_ids), _largest(connection), now)
+    largest = _largest(connection, of_people & of_file)
+    scorer = Scorer(_histories(connection, now, debtor_ids), largest, now)
     changed = 0
     for rows in _chunks(connection, of_people & of_file):
         news = [one for row in rows if (one := scorer.news(row)) is not None]
@@ -137,18 +138,28 @@ def _chunks(connection: Connection, where: ColumnElement[bool]) -> Iterator[Sequ
         last = rows[-1].id
 
 
-def _largest(connection: Connection) -> dict[tuple[int, str], int]:
-    """The largest past due by portfolio and currency."""
-    query = (
-        select(
-            accounts.c.portfolio_id,
-            accounts.c.currency,
-            func.max(accounts.c.due_minor).label("m"),
-        )
-        .where(accounts.c.withdrawn_at_us.is_(None))
-        .group_by(accounts.c.portfolio_id, accounts.c.currency)
+def _largest(connection: Connection, where: ColumnElement[bool]) -> dict[tuple[int, str], int]:
+    """The largest past due of each portfolio and currency of those accounts: a look at the
+    end of an index for each, since an inbound message must not read a whole portfolio.
+    """
+    all_of = accounts.alias("all_of")
+    pairs = (
+        select(accounts.c.portfolio_id, accounts.c.currency)
+        .where(accounts.c.withdrawn_at_us.is_(None), where)
+        .distinct()
+        .subquery()
     )
-    return {(row.portfolio_id, row.currency): row.m for row in connection.execute(query)}
+    most = (
+        select(func.max(all_of.c.due_minor))
+        .where(
+            all_of.c.portfolio_id == pairs.c.portfolio_id,
+            all_of.c.currency == pairs.c.currency,
+            all_of.c.withdrawn_at_us.is_(None),
+        )
+        .scalar_subquery()
+    )
+    query = select(pairs.c.portfolio_id, pairs.c.currency, most.label("most"))
+    return {(row.portfolio_id, row.currency): row.most for row in connection.execute(query)}
 
 
 def _facts(

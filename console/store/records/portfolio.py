@@ -166,6 +166,13 @@ partial_index(
     where=_LISTED,
 )
 partial_index(
+    "ix_accounts_largest",
+    accounts.c.portfolio_id,
+    accounts.c.currency,
+    accounts.c.due_minor,
+    where=_LISTED,
+)
+partial_index(
     "ix_accounts_rank",
     accounts.c.rank,
     accounts.c.id,

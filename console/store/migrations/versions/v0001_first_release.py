@@ -400,6 +400,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
         postgresql_where=sa.text("withdrawn_at_us IS NULL"),
     )
     op.create_index(
+        "ix_accounts_largest",
+        "accounts",
+        ["portfolio_id", "currency", "due_minor"],
+        unique=False,
+        sqlite_where=sa.text("withdrawn_at_us IS NULL"),
+        postgresql_where=sa.text("withdrawn_at_us IS NULL"),
+    )
+    op.create_index(
         "ix_accounts_rank",
         "accounts",
         ["rank", "id"],
