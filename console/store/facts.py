@@ -91,7 +91,14 @@ def people(
     excluding: str | None = None,
 ) -> dict[int, Person]:
     """The debtors by id. `excluding` is a message of ours that does not count as a contact."""
-    found = sketches(connection, debtor_ids, now)
+    ids = list(dict.fromkeys(debtor_ids))
+    if not ids:
+        return {}
+    rows = connection.execute(select(debtors).where(debtors.c.id.in_(ids)))
+    found = {row.id: Person(row) for row in rows}
+    _add_accounts(connection, found)
+    _add_phones(connection, found)
+    _add_restraints(connection, found, now)
     _add_conversations(connection, found)
     _add_contacts(connection, found, now, excluding)
     _add_claims(connection, found, now)
@@ -101,18 +108,43 @@ def people(
 def sketches(
     connection: Connection, debtor_ids: Iterable[int], now: datetime
 ) -> dict[int, Person]:
-    """As `people`, without conversations, contacts and claims: enough for a list's chips."""
-    ids = list(dict.fromkeys(debtor_ids))
-    if not ids:
+    """As `people`, but only what a list's chips are made of: a few columns of the accounts,
+    phones that asked for silence, and restraints.
+    """
+    found = {key: Person(None) for key in debtor_ids}
+    if not found:
         return {}
-    found = {
-        row.id: Person(row)
-        for row in connection.execute(select(debtors).where(debtors.c.id.in_(ids)))
-    }
-    _add_accounts(connection, found)
-    _add_phones(connection, found)
+    query = select(*_SKETCHED).where(accounts.c.debtor_id.in_(found)).order_by(*_URGENT_FIRST)
+    for row in connection.execute(query):
+        found[row.debtor_id].accounts.append(row)
+    silent = select(
+        contact_points.c.debtor_id, contact_points.c.role, contact_points.c.opted_out_at_us
+    ).where(
+        contact_points.c.debtor_id.in_(found),
+        contact_points.c.kind == "phone",
+        contact_points.c.opted_out_at_us.is_not(None),
+    )
+    for phone in connection.execute(silent):
+        found[phone.debtor_id].phones.append(phone)
     _add_restraints(connection, found, now)
     return found
+
+
+_SKETCHED = (
+    accounts.c.id,
+    accounts.c.debtor_id,
+    accounts.c.due_minor,
+    accounts.c.currency,
+    accounts.c.dpd,
+    accounts.c.block_reason,
+    accounts.c.withdrawn_at_us,
+)
+_URGENT_FIRST = (
+    accounts.c.withdrawn_at_us.is_not(None),
+    accounts.c.workable.desc(),  # one that is paid does not silence another that is not
+    accounts.c.rank,
+    accounts.c.id,
+)
 
 
 def _add_accounts(connection: Connection, found: dict[int, Person]) -> None:
@@ -121,12 +153,7 @@ def _add_accounts(connection: Connection, found: dict[int, Person]) -> None:
         .join(portfolios, portfolios.c.id == accounts.c.portfolio_id)
         .join(creditors, creditors.c.id == portfolios.c.creditor_id)
         .where(accounts.c.debtor_id.in_(found))
-        .order_by(
-            accounts.c.withdrawn_at_us.is_not(None),
-            accounts.c.workable.desc(),  # one that is paid does not silence another that is not
-            accounts.c.rank,
-            accounts.c.id,
-        )
+        .order_by(*_URGENT_FIRST)
     )
     for row in connection.execute(query):
         found[row.debtor_id].accounts.append(row)
