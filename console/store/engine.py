@@ -14,7 +14,8 @@ from console.store.sqlite import driver
 FILE = "workspace.db"
 BUSY_MS = 10_000
 """How long one waits for another program's transaction."""
-CACHE_KB = 16_000
+CACHE_KB, READER_CACHE_KB = 16_000, 8_000
+"""Page cache of the writer, and of each of several readers."""
 PRAGMAS = (
     "foreign_keys=ON",
     "synchronous=NORMAL",
@@ -80,8 +81,12 @@ def _prepare(key: bytes | None) -> Callable[[DBAPIConnection, ConnectionPoolEntr
 
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get(WRITING, False)
+    if connection.info.get(WRITING) is not writing:  # the connection's last use was the other
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
+        kept_kb = CACHE_KB if writing else READER_CACHE_KB
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{kept_kb}")
+        connection.info[WRITING] = writing
     # A writer takes the lock at once: upgrading a read lock later fails without waiting.
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
