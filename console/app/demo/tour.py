@@ -138,9 +138,13 @@ class Tour:
 
     async def _come_to_front(self) -> None:
         """Shortcuts are heard by the window in front only."""
-        self._d.window.activateWindow()
-        await until(self._d.window.isActiveWindow, "the window in front")
+        await until(self._is_in_front, "the window in front")
         await settle()
+
+    def _is_in_front(self) -> bool:
+        """Asked again each time: a sheet that is still closing keeps the window behind it."""
+        self._d.window.activateWindow()
+        return self._d.window.isActiveWindow()
 
     async def _picture(self, name: str) -> None:
         await settle()
