@@ -48,8 +48,8 @@ def rows(connection: Connection, wish: Wish, now: datetime, limit: int) -> tuple
         (section < _SECTIONS.index(InboxSection.OPEN), conversations.c.window_closes_at_us),
         else_=0,
     )
-    query = (
-        _talks(now, section.label("section"))
+    picked = _matching(
+        _picked(now, section, urgent)
         .where(_of_tab(wish.tab, wish.by), _of_chip(wish.chip, now))
         .order_by(
             section,
@@ -58,9 +58,30 @@ def rows(connection: Connection, wish: Wish, now: datetime, limit: int) -> tuple
             conversations.c.last_at_us.desc(),
             conversations.c.id,
         )
-        .limit(limit)
+        .limit(limit),
+        wish.text,
+    ).subquery()
+    query = (
+        _talks(
+            now,
+            conversations,
+            debtors.c.name.label("person"),
+            debtors.c.country,
+            claims.c.by.label("claimed_by"),
+            _LAST.c.delivery.label("last_delivery"),
+            picked.c.section,
+        )
+        .outerjoin(_LAST, _LAST.c.id == conversations.c.last_outgoing_id)
+        .join(picked, picked.c.id == conversations.c.id)
+        .order_by(
+            picked.c.section,
+            picked.c.urgent.is_(None),
+            picked.c.urgent,
+            conversations.c.last_at_us.desc(),
+            conversations.c.id,
+        )
     )
-    found = connection.execute(_matching(query, wish.text)).all()
+    found = connection.execute(query).all()
     ids = {row.debtor_id for row in found if row.debtor_id is not None}
     persons = sketches(connection, ids, now)
     chips = promise_chips(connection, ids)
@@ -93,7 +114,6 @@ def counts(connection: Connection, by: str, now: datetime) -> InboxCounts:
             number(conversations.c.unread > 0).label("unread"),
             number(conversations.c.waiting_since_us.is_not(None)).label("needs_reply"),
             number(_expiring(now)).label("expiring"),
-            whole=False,
         )
     ).one()
     return InboxCounts(
@@ -101,17 +121,15 @@ def counts(connection: Connection, by: str, now: datetime) -> InboxCounts:
     )
 
 
-def _talks(now: datetime, *columns: Stored, whole: bool = True) -> Select[Any]:
-    """Conversations with the person, the live claim and the newest message of ours."""
-    everything: tuple[Any, ...] = (
-        conversations,
-        debtors.c.name.label("person"),
-        debtors.c.country,
-        claims.c.by.label("claimed_by"),
-        _LAST.c.delivery.label("last_delivery"),
-    )
+def _picked(now: datetime, section: Stored, urgent: Stored) -> Select[Any]:
+    """Which conversations come first: ids only, since all of them are looked at."""
+    return _talks(now, conversations.c.id, section.label("section"), urgent.label("urgent"))
+
+
+def _talks(now: datetime, *columns: Stored) -> Select[Any]:
+    """Conversations with the person and the live claim."""
     return (
-        select(*(everything if whole else ()), *columns)
+        select(*columns)
         .select_from(conversations)
         .outerjoin(debtors, debtors.c.id == conversations.c.debtor_id)
         .outerjoin(
@@ -120,13 +138,12 @@ def _talks(now: datetime, *columns: Stored, whole: bool = True) -> Select[Any]:
                 claims.c.debtor_id == conversations.c.debtor_id, claims.c.until_us > to_us(now)
             ),
         )
-        .outerjoin(_LAST, _LAST.c.id == conversations.c.last_outgoing_id)
     )
 
 
 def _owner() -> ColumnElement[Any]:
     """Who holds the claim; without one, who wrote last."""
-    return func.coalesce(claims.c.by, _LAST.c.by)
+    return func.coalesce(claims.c.by, conversations.c.last_outgoing_by)
 
 
 def _of_tab(tab: str, by: str) -> ColumnElement[bool]:

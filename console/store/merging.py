@@ -55,8 +55,8 @@ def _ends(connection: Connection, conversation_id: int) -> dict[str, Any]:
     newest = connection.execute(said.order_by(messages.c.order_key.desc()).limit(1)).first()
     if newest is None:
         return {}
-    ours = connection.scalar(
-        select(messages.c.id)
+    ours = connection.execute(
+        select(messages.c.id, messages.c.by)
         .where(
             messages.c.order_key
             == select(func.max(messages.c.order_key))
@@ -67,11 +67,12 @@ def _ends(connection: Connection, conversation_id: int) -> dict[str, Any]:
             messages.c.outgoing,
         )
         .limit(1)
-    )
+    ).first()
     return {
         "preview": (newest.text or "")[:PREVIEW_LENGTH],
         "preview_kind": newest.kind,
         "preview_outgoing": newest.outgoing,
         "preview_message_id": newest.id,
-        "last_outgoing_id": ours,
+        "last_outgoing_id": ours.id if ours is not None else None,
+        "last_outgoing_by": ours.by if ours is not None else None,
     }

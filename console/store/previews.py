@@ -19,6 +19,7 @@ def note_outgoing(connection: Connection, message: dict[str, Any]) -> None:
     """The newest line is ours; no answer is owed any more."""
     values = _preview(message) | {
         "last_outgoing_id": message["id"],
+        "last_outgoing_by": message["by"],
         "last_outgoing_at_us": message["at_us"],
         "waiting_since_us": None,
     }

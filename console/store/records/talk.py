@@ -35,6 +35,7 @@ conversations = Table(
     flag("preview_outgoing"),
     Column("preview_message_id", String(200)),
     Column("last_outgoing_id", String(200)),
+    word("last_outgoing_by"),
     Column("unread", Integer, nullable=False),
     Column("first_unread_id", String(200)),
     instant("waiting_since_us"),

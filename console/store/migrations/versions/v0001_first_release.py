@@ -174,6 +174,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table
         sa.Column("preview_outgoing", sa.Boolean(), nullable=False),
         sa.Column("preview_message_id", sa.String(length=200), nullable=True),
         sa.Column("last_outgoing_id", sa.String(length=200), nullable=True),
+        sa.Column("last_outgoing_by", sa.String(length=400), nullable=True),
         sa.Column("unread", sa.Integer(), nullable=False),
         sa.Column("first_unread_id", sa.String(length=200), nullable=True),
         sa.Column("waiting_since_us", sa.BigInteger(), nullable=True),
