@@ -54,9 +54,9 @@ def tidy(text: str) -> str:
 def text_of(cell: Cell) -> str:
     """The cell as text; empty for everything that means "nothing" (also errors, "N/A")."""
     if type(cell) is str:
-        if not cell:
-            return ""
-        text = " ".join(cell.split())
+        if not cell or cell.isdigit():
+            return cell
+        text = cell if cell.isalnum() else " ".join(cell.split())
         first = text[:1]
         if first == "'":
             text = text[1:].lstrip()
@@ -101,6 +101,8 @@ def identifier_of(cell: Cell) -> str | DigitsLost:
     """The cell as an identifier: "12345.0" is "12345", a number in scientific notation is its
     digits where they are all there.
     """
+    if type(cell) is str and cell.isdigit():
+        return cell
     text = text_of(cell)
     if not text or text.isdigit():
         return text

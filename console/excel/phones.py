@@ -81,12 +81,17 @@ class PhoneReader:
         return found
 
     def _fresh(self, piece: str, *, cellular: bool) -> str | NoPhone:
+        if piece.isdecimal() and piece.isascii():
+            return self._dialled(piece, piece, cellular=cellular)
         if is_scientific(piece):
             return NoPhone.INVALID
         bare = piece if PUNCTUATED.fullmatch(piece) else EXTENSION.sub("", piece)
         digits = NOT_DIGIT.sub("", bare)
         if PUNCTUATED.fullmatch(bare) is None:
             return self._parsed(piece, cellular=cellular) if digits else NoPhone.INVALID
+        return self._dialled(digits, bare, cellular=cellular)
+
+    def _dialled(self, digits: str, bare: str, *, cellular: bool) -> str | NoPhone:
         if _is_placeholder(digits, bare):
             return NoPhone.PLACEHOLDER
         plus = "+" if bare.lstrip("( ").startswith("+") else ""

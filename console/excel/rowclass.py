@@ -13,6 +13,7 @@ TOTAL_WORD = re.compile(
 TOTAL_LETTERS = frozenset("tTsSgG'\u00a0 \n\t")
 HEADER_SHARE = 0.8
 FEW = 4
+TWO = 2
 
 
 class RowClass(Enum):
@@ -31,12 +32,14 @@ class RowClassifier:
     def __init__(self, layout: Layout) -> None:
         keys = ("account_no", "doc_number", "debtor_id")
         blocks = layout.blocks.values()
-        self._keys = [
-            column
-            for name in keys
-            for mapping in (layout.mapping, *blocks)
-            for column in mapping.get(name, ())
-        ]
+        self._keys = tuple(
+            dict.fromkeys(
+                column
+                for name in keys
+                for mapping in (layout.mapping, *blocks)
+                for column in mapping.get(name, ())
+            )
+        )
         self._headers = [
             {i: text.casefold() for i, text in enumerate(row) if text}
             for row in layout.raw_headers
@@ -45,6 +48,8 @@ class RowClassifier:
 
     def classify(self, row: Row) -> RowClass:
         """What the row is."""
+        if self._is_ordinary(row):
+            return RowClass.HEADER_AGAIN if self._is_header(row) else RowClass.DATA
         filled = [cell for cell in row if type(cell) is not str or cell.strip()]
         if len(filled) <= FEW:
             if not filled:
@@ -54,6 +59,19 @@ class RowClassifier:
         if self._is_totals(row, filled):
             return RowClass.TOTALS
         return RowClass.HEADER_AGAIN if self._is_header(row) else RowClass.DATA
+
+    def _is_ordinary(self, row: Row) -> bool:
+        """Whether two keys are filled, neither beginning as "total" does: most rows, which are
+        then no totals and no note whatever the other cells hold.
+        """
+        found, width = 0, len(row)
+        for column in self._keys:
+            text = text_of(row[column]) if column < width else ""
+            if text and text[0] not in TOTAL_LETTERS:
+                found += 1
+                if found == TWO:
+                    return True
+        return False
 
     def _is_totals(self, row: Row, filled: Sequence[Cell]) -> bool:
         for cell in filled:
