@@ -3,6 +3,7 @@
 What they need is imported when they are made, after the window has been painted.
 """
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from console.sync.relay_client import RelayClient
 
 TIMEOUT_S = 10.0
+AFTER_SCREENS_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,12 @@ class Services:
         tasks.start("sync.suppressor", self._suppressor.run())
 
     def data_changed(self, changes: ChangeSet) -> None:
-        """Some transaction was committed."""
+        """Some transaction was committed. What is sent goes at once; files and opt-outs of
+        which the relay is told wait until the screens have read what is new.
+        """
         self._sender.data_changed(changes)
+        asyncio.get_running_loop().call_later(AFTER_SCREENS_S, self._later, changes)
+
+    def _later(self, changes: ChangeSet) -> None:
         self._media.data_changed(changes)
         self._suppressor.data_changed(changes)

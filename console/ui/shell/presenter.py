@@ -15,7 +15,7 @@ from console.usecases.ports import ChangeSet, Topic, UnitOfWork
 from console.usecases.views import InboxCounts, PersonFound, Today
 
 DEBOUNCE_S = 0.12
-QUIET_S = 0.25
+QUIET_S = 0.8
 FOUND = 12
 FIGURES = {Topic.ACTIVITIES, Topic.PROMISES, Topic.OUTBOX, Topic.SYNC}
 

@@ -14,7 +14,7 @@ from console.usecases.ports import ChangeSet, Topic, UnitOfWork
 from console.usecases.views import InboxCounts, InboxRow
 
 Listed = tuple[tuple[InboxRow, ...], InboxCounts]
-AFTER_THREAD_S = 0.03
+AFTER_THREAD_S = 0.1
 """The open thread is read first; the list follows."""
 PAUSE_S = 0.25
 """Between two readings in a row: while messages pour in, the thread comes first."""

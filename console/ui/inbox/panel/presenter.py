@@ -24,8 +24,10 @@ from console.usecases.restrict_contact import (
 )
 from console.usecases.views import PersonPanel, TemplateRow
 
-AFTER_THREAD_S = 0.12
+AFTER_THREAD_S = 0.2
 """Thread and list come first: the panel is rebuilt whole."""
+PAUSE_S = 0.25
+"""Between two readings in a row."""
 _TOPICS = frozenset({Topic.PROMISES, Topic.PORTFOLIO, Topic.CLAIMS})
 _ANY_TEMPLATE = TemplateRow("", "", "APPROVED", "UTILITY", None, ())
 
@@ -59,7 +61,7 @@ class PanelPresenter:
         self._context, self._view, self._tasks, self._told = context, view, tasks, told
         self._id: ConversationId | None = None
         self._shown: PersonShown | None = None
-        self._reload = Reloader(tasks, "panel", self._load)
+        self._reload = Reloader(tasks, "panel", self._load, PAUSE_S)
 
     @property
     def shown(self) -> PersonShown | None:
