@@ -135,6 +135,8 @@ def _chunks(connection: Connection, where: ColumnElement[bool]) -> Iterator[Sequ
         if not rows:
             return
         yield rows
+        if len(rows) < _CHUNK:
+            return
         last = rows[-1].id
 
 
