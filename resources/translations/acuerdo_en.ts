@@ -2937,7 +2937,7 @@
         <translation>Work in order</translation>
     </message>
     <message>
-        <source>Toma a la siguiente persona a quien se puede escribir (Alt+Entrar)</source>
+        <source>Toma a la siguiente persona a quien se puede escribir (Alt+Enter)</source>
         <translation>Takes the next person who may be written to (Alt+Enter)</translation>
     </message>
     <message>

@@ -2937,7 +2937,7 @@
         <translation>Trabalhar em ordem</translation>
     </message>
     <message>
-        <source>Toma a la siguiente persona a quien se puede escribir (Alt+Entrar)</source>
+        <source>Toma a la siguiente persona a quien se puede escribir (Alt+Enter)</source>
         <translation>Assume a próxima pessoa a quem se pode escrever (Alt+Enter)</translation>
     </message>
     <message>

@@ -11,6 +11,7 @@ from console.domain.money import Money
 from console.domain.placement import FileKind
 from console.runtime import formats
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.cards import Card, KeyValueRow, hline, pad_layout, vline
 from console.ui.widgets.chips import Chip, ChipKind
 from console.ui.widgets.elide import ElidedLabel
@@ -119,7 +120,7 @@ class _Tile(QWidget):
         self._column = QVBoxLayout(self)
         self._name = Label(name, "small", "text2")
         self._column.addWidget(self._name)
-        figure = Label(formats.integer(value), "figure", "text", 600, tabular=True)
+        figure = Label(figures.whole(value), "figure", "text", 600, tabular=True)
         self._column.addWidget(figure)
         self._column.addWidget(ElidedLabel(hint, "small", "text3"))
         pad_layout(self._column, 16, 12, spacing=1)
@@ -152,11 +153,11 @@ def file_card(simulated: Simulated) -> Card:
         ),
     ):
         if isinstance(value, int):
-            card.body.addWidget(KeyValueRow(name, formats.integer(value)))
+            card.body.addWidget(KeyValueRow(name, figures.whole(value)))
     blocked = (found.get("not_workable") or {}).get("records")
     if blocked:
         name = translate("ImportEffect", "No se trabajan (fallecidos, legales…)")
-        card.body.addWidget(KeyValueRow(name, formats.integer(blocked)))
+        card.body.addWidget(KeyValueRow(name, figures.whole(blocked)))
     card.body.addStretch(1)
     return card
 
@@ -171,7 +172,7 @@ def changes_card(effect: Effect) -> Card:
         (translate("ImportEffect", "Pasan a un tramo peor"), effect.worse_bucket),
         (translate("ImportEffect", "Vuelven a un tramo mejor"), effect.better_bucket),
     ):
-        card.body.addWidget(KeyValueRow(name, formats.integer(value)))
+        card.body.addWidget(KeyValueRow(name, figures.whole(value)))
     card.body.addStretch(1)
     return card
 
@@ -191,7 +192,7 @@ def currencies_card(simulated: Simulated) -> Card:
     for number, (currency, found) in enumerate(sums.items(), 2):
         grid.addWidget(Label(currency, weight=500), number, 0, LEFT)
         cells = (
-            formats.integer(found.get("records", 0)),
+            figures.whole(found.get("records", 0)),
             _amount(found.get("due_amount_minor"), currency),
             _amount(found.get("balance_minor"), currency),
         )
@@ -236,7 +237,7 @@ def _put_bucket(
     tone: Tone = "bad" if change > 0 else "ok" if change < 0 else "text3"
     grid.addWidget(Chip(bucket_name(name), BUCKET_KIND.get(name, "neutral")), at, 0, LEFT)
     cells: tuple[tuple[str, Tone, int], ...] = (
-        (formats.integer(accounts), "text", 400),
+        (figures.whole(accounts), "text", 400),
         (formats.money(Money(due, currency), country), "text", 600),
         (formats.money(Money(before, currency), country), "text3", 400),
         (moved, tone, 400),

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from console.domain.placement import FileKind
-from console.runtime import formats
 from console.ui.importing.clearing import empty_layout
 from console.ui.importing.fields import kind_name
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.cards import Card, IconTile, KeyValueRow, Panel, pad_layout
 from console.ui.widgets.elide import ElidedLabel
 from console.ui.widgets.fields import Choice
@@ -70,7 +70,7 @@ class FileSide(QScrollArea):
         words.setSpacing(0)
         words.addWidget(ElidedLabel(inspected.path.name, "base", weight=600))
         facts = self.tr("{size} · leído en {seconds} s").format(
-            size=size_text(inspected.size_bytes), seconds=f"{inspected.seconds:.1f}"
+            size=size_text(inspected.size_bytes), seconds=figures.tenths(inspected.seconds)
         )
         words.addWidget(ElidedLabel(facts, "small", "text3", tabular=True))
         row.addWidget(IconTile("excel", "ok", 36))
@@ -104,7 +104,7 @@ class FileSide(QScrollArea):
         self.sheets[sheet.name] = radio
         name = ElidedLabel(sheet.name)
         name.setBuddy(radio)
-        rows = self.tr("{rows} filas").format(rows=formats.integer(sheet.rows))
+        rows = self.tr("{rows} filas").format(rows=figures.whole(sheet.rows))
         facts = self.tr("oculta") if sheet.hidden else rows
         row.addWidget(radio)
         row.addWidget(name, 1)
@@ -138,4 +138,4 @@ class FileSide(QScrollArea):
 def size_text(size_bytes: int) -> str:
     """`18.4 MB`, `212 KB`."""
     kilobytes = max(1, round(size_bytes / 1024))
-    return f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{figures.tenths(kilobytes / 1024)} MB"

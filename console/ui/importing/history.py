@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.runtime import formats
 from console.ui.importing.clearing import empty_layout
+from console.ui.widgets import figures
 from console.ui.widgets.cards import Card, hline, pad_layout
 from console.ui.widgets.chips import Chip
 from console.ui.widgets.elide import ElidedLabel
@@ -42,7 +43,7 @@ class History(Card):
         words.setSpacing(0)
         words.addWidget(ElidedLabel(row.filename, "base", weight=500))
         day = formats.day(row.at.date(), self.lang, "short")
-        total = formats.integer(row.accepted + row.rejected)
+        total = figures.whole(row.accepted + row.rejected)
         facts = self.tr("{day} · {rows} filas · {by}").format(day=day, rows=total, by=row.by)
         words.addWidget(ElidedLabel(facts, "small", "text3", tabular=True))
         line.addLayout(words, 1)

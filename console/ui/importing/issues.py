@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from console.runtime import formats
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Card
 from console.ui.widgets.chips import Chip
@@ -37,7 +37,7 @@ class IssuesCard(Card):
             heading.addWidget(Chip(self.tr("%n aviso(s)", "", warned), "warn"))
         if rejected + warned > self._rows:
             shown = self.tr("se ven las primeras {count}")
-            text = shown.format(count=formats.integer(self._rows))
+            text = shown.format(count=figures.whole(self._rows))
             heading.addWidget(Label(text, "small", "text3"))
         heading.addStretch(1)
         self.save = Button(self.tr("Descargar rechazadas en Excel"), "link", "download")
@@ -80,7 +80,7 @@ def issues_table(issues: tuple[Issue, ...]) -> TableView[Numbered]:
 
 
 def _row(numbered: Numbered) -> str:
-    return formats.integer(numbered[1].row)
+    return figures.whole(numbered[1].row)
 
 
 def _column(numbered: Numbered) -> str:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.runtime import formats
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Card, Pic, hline
 from console.ui.widgets.labels import Label
@@ -91,10 +91,10 @@ class ProgressCard(Card):
         self._show_phases(phases, is_running=False)
 
     def _rows_text(self, progress: Progress) -> str:
-        done = formats.integer(progress.done)
+        done = figures.whole(progress.done)
         if progress.total:
             text = self.tr("{done} de {total} filas")
-            return text.format(done=done, total=formats.integer(progress.total))
+            return text.format(done=done, total=figures.whole(progress.total))
         return self.tr("{done} filas").format(done=done) if progress.done else ""
 
     def _show_phases(self, at: int, *, is_running: bool = True) -> None:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from console.runtime import formats
 from console.ui.queue.lines import QueueLine, sums_of
 from console.ui.queue.wording import sum_text
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.buttons import Button, IconButton
 from console.ui.widgets.cards import Pic
 from console.ui.widgets.elide import ElidedLabel
@@ -81,7 +81,7 @@ class BulkBar(QWidget):
         self._count.setText(self.tr("%n seleccionada(s)", "", len(lines)))
         due = sum_text(sums_of(line.row.due for line in lines))
         self._due.setText(self.tr("{due} vencido").format(due=due))
-        count = formats.integer(allowed)
+        count = figures.whole(allowed)
         self._may.setText(self.tr("{count} contactables ahora").format(count=count))
         self._may.set_tone("ok" if allowed else "warn")
         self._shield.show_icon("shield-check", "ok" if allowed else "warn")

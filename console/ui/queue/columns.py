@@ -65,7 +65,7 @@ class QueueColumns:
                    is_sortable=False),
             Column("due", translate("QueueColumns", "Vencido"), self._due, 102, "right",
                    weight=600, paint=self._paint_due, is_sortable=False, tooltip=self._due),
-            Column("contact", translate("QueueColumns", "Último contacto"), self._last, 104,
+            Column("contact", translate("QueueColumns", "Último contacto"), self._last, 116,
                    paint=self._paint_last, is_sortable=False),
             Column("window", translate("QueueColumns", "Ventana"), self._window, 118,
                    paint=self._paint_window, is_sortable=False),

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from console.domain.money import Money
-from console.runtime import formats
 from console.ui.queue.lines import Branch, QueueLine, SegmentChoice
 from console.ui.queue.wording import segment_title, short_sums, sum_text
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Pic, pad_layout, vline
 from console.ui.widgets.elide import ElidedLabel
@@ -26,7 +26,7 @@ class QueueHeading(QWidget):
         self.export.setToolTip(self.tr("Guardar la cola en Excel (Ctrl+E)"))
         self.work = Button(self.tr("Trabajar en orden"), "primary", "arrow-right")
         self.work.setToolTip(
-            self.tr("Toma a la siguiente persona a quien se puede escribir (Alt+Entrar)")
+            self.tr("Toma a la siguiente persona a quien se puede escribir (Alt+Enter)")
         )
         self.path = ElidedLabel("", "small", "text3")
         self.title = Label("", "title", weight=600)
@@ -102,13 +102,13 @@ class QueueHeading(QWidget):
         self.path.setText(name)
         self.title.setText(segment_title(choice.segment))
         accounts, due = _figures_of(branch, choice)
-        self.accounts.show_value(formats.integer(accounts))
+        self.accounts.show_value(figures.whole(accounts))
         self.due.show_value(short_sums(due), sum_text(due))
 
     def show_lines(self, lines: tuple[QueueLine, ...], total: int, text: str) -> None:
         """How many of the loaded ones may be written to, and how many match the filter."""
-        may = formats.integer(sum(line.allowed for line in lines))
-        of = formats.integer(len(lines))
+        may = figures.whole(sum(line.allowed for line in lines))
+        of = figures.whole(len(lines))
         self.may.show_value(self.tr("{count} de {loaded}").format(count=may, loaded=of))
         matching = self.tr("%n coincide(n)", "", total)
         self.found.setText(matching if text else "")

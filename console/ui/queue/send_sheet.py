@@ -7,12 +7,13 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from console.domain.contact import Allowed
-from console.runtime import formats, reasons
+from console.runtime import reasons
 from console.ui.inbox.templates.model import TemplateDelegate, TemplateModel
 from console.ui.inbox.templates.phone import PhonePreview
 from console.ui.inbox.words import Words
 from console.ui.queue.lines import QueueLine
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Card, KeyValueRow
 from console.ui.widgets.elide import ElidedLabel
@@ -116,7 +117,7 @@ class SendSheet(Sheet):
     def _recipients(self) -> Card:
         """Each person once: who may be written to, and the others by the gate's reason."""
         card, people = Card(), self._people()
-        count = formats.integer(len(people))
+        count = figures.whole(len(people))
         card.body.addWidget(
             KeyValueRow(self.tr("Se les puede escribir ahora"), count, "check", "ok")
         )
@@ -126,7 +127,7 @@ class SendSheet(Sheet):
                 title = reasons.title(line.decision.reason, self._words.lang)
                 refused.setdefault(line.row.debtor_id, title)
         for title, number in Counter(refused.values()).most_common():
-            card.body.addWidget(KeyValueRow(title, formats.integer(number), "lock", "warn"))
+            card.body.addWidget(KeyValueRow(title, figures.whole(number), "lock", "warn"))
         return card
 
     def _people(self) -> set[object]:

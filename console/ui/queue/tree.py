@@ -25,11 +25,11 @@ from typing_extensions import override
 
 from console.domain.ids import PortfolioId
 from console.domain.money import Money
-from console.runtime import formats
 from console.ui.queue.lines import Branch, SegmentChoice
 from console.ui.queue.wording import segment_name, short_sums, tree_sum
 from console.ui.theme.icons import paint_icon
 from console.ui.theme.theme import Theme
+from console.ui.widgets import figures
 from console.ui.widgets.paint import LEFT, RIGHT, paint_box, paint_text, text_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -227,7 +227,7 @@ class SegmentTree(QListView):
         due: tuple[Money, ...],
         is_open: bool | None,  # noqa: FBT001 - a row's own state
     ) -> TreeRow:
-        count = formats.integer(accounts)
+        count = figures.whole(accounts)
         spoken = self.tr("{segment}, {accounts} cuentas, vencido {due}").format(
             segment=text, accounts=count, due=short_sums(due)
         )

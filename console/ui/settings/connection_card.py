@@ -51,7 +51,8 @@ class ConnectionCard(Card):
         row.addWidget(self.test)
         row.addWidget(self.save)
         row.addWidget(self._pic)
-        row.addWidget(self.result, 1)
+        row.addWidget(self.result, 100)
+        row.addStretch(1)  # while there is no result the buttons stay together
         row.setSpacing(8)
         self.body.addLayout(row)
 

@@ -39,6 +39,7 @@ class Toast(QWidget):
     ) -> None:
         super().__init__(parent)
         self._left_s = seconds
+        self._has_undo = bool(undo)
         self._pic = Pic(icon, "rail_active")
         self._text = Label(text)
         self._count = Label("", tabular=True)
@@ -63,7 +64,7 @@ class Toast(QWidget):
         self._row.setContentsMargins(
             around.left() + theme.px(14),
             around.top(),
-            around.right() + theme.px(8),
+            around.right() + theme.px(8 if self._has_undo else 14),
             around.bottom(),
         )
         self._row.setSpacing(theme.px(8))
