@@ -438,6 +438,7 @@ class Desktop:
         if self.services is None:
             self._start_services(self.plan.relay)
         await self._judge()
+        await asyncio.to_thread(self.import_service.clear_unfinished)
 
     async def use_relay(self, relay: RelayPlace) -> None:
         """Talk to another relay from now on."""

@@ -5,7 +5,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -34,6 +34,8 @@ from console.usecases.views import BatchRow, Effect
 
 T = TypeVar("T")
 CHUNK = 2_000
+LONGEST_IMPORT = timedelta(hours=24)
+"""A dry run may stand open for a shift before somebody accepts it."""
 """Rows per staging transaction: small enough that a message waits a few hundredths."""
 ISSUES_SHOWN = 2_000
 LOADABLE = {FileKind.PORTFOLIO, FileKind.PAYMENTS}
@@ -215,8 +217,11 @@ class ImportService:
         return self._worker.read_now(lambda uow: uow.imports.recent(20))
 
     def clear_unfinished(self) -> int:
-        """Forget batches that a crash left half staged; how many."""
-        left = self._worker.read_now(lambda uow: uow.imports.unfinished())
+        """Forget what crashes left half staged; how many batches. Another console, or the
+        command line, may be importing right now: what began within LONGEST_IMPORT stays.
+        """
+        before = self._now() - LONGEST_IMPORT
+        left = self._worker.read_now(lambda uow: uow.imports.unfinished(before))
         for batch_id in left:
             self._worker.write_now(partial(_discard, batch_id))
         return len(left)

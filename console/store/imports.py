@@ -191,9 +191,11 @@ class SqlImports:
         loading.clear(self._connection, batch_id)
         self._connection.execute(delete(import_batches).where(import_batches.c.id == batch_id))
 
-    def unfinished(self) -> tuple[BatchId, ...]:
+    def unfinished(self, begun_before: datetime) -> tuple[BatchId, ...]:
         """Implements Imports."""
-        query = select(import_batches.c.id).where(import_batches.c.state == STAGING)
+        query = select(import_batches.c.id).where(
+            import_batches.c.state == STAGING, import_batches.c.at_us < to_us(begun_before)
+        )
         return tuple(
             map(BatchId, self._connection.scalars(query.order_by(import_batches.c.id)))
         )

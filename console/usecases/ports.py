@@ -259,8 +259,10 @@ class Imports(Protocol):
         """Forget a batch that was staged and never loaded."""
         ...
 
-    def unfinished(self) -> tuple[BatchId, ...]:
-        """Batches still "staging": left by a crash or another console at work."""
+    def unfinished(self, begun_before: datetime) -> tuple[BatchId, ...]:
+        """Batches still "staging" that began before then: what a crash left behind. A younger
+        one may be another console at work.
+        """
         ...
 
     def recent(self, limit: int) -> tuple[BatchRow, ...]:

@@ -318,6 +318,6 @@ async def test_a_stopped_import_leaves_nothing(tmp_path: Path) -> None:
     desk = ThreadedImportDesk(service)
     with pytest.raises(ImportCancelled):
         await desk.simulate(CARDS, SETTINGS, lambda _step: None, lambda: True)
-    assert worker.read_now(lambda uow: uow.imports.unfinished()) == ()
+    assert worker.read_now(lambda uow: uow.imports.unfinished(NOW + timedelta(days=2))) == ()
     assert sum(row.accounts for row in worker.read_now(lambda uow: uow.queue.segments())) == 0
     worker.close()

@@ -235,9 +235,8 @@ class FakeImports:
         if self._world.batches[batch_id].effect is None:
             del self._world.batches[batch_id]
 
-    def unfinished(self) -> tuple[BatchId, ...]:
-        open_ = [batch.id for batch in self._world.batches.values() if batch.effect is None]
-        return tuple(map(BatchId, open_))
+    def unfinished(self, begun_before: datetime) -> tuple[BatchId, ...]:
+        raise NotImplementedError("imports that a crash left are tried on the real databases")
 
     def recent(self, limit: int) -> tuple[BatchRow, ...]:
         raise NotImplementedError("the history of imports is tried on the real databases")

@@ -259,9 +259,11 @@ def test_a_loaded_batch_takes_no_more_rows(sql_store: SqlStore) -> None:
 
 def test_a_discarded_batch_leaves_nothing(sql_store: SqlStore) -> None:
     batch_id = stage(sql_store, [record(1)])
-    assert sql_store.read(lambda uow: uow.imports.unfinished()) == (batch_id,)
+    later = NOW + timedelta(hours=1)
+    assert sql_store.read(lambda uow: uow.imports.unfinished(later)) == (batch_id,)
+    assert sql_store.read(lambda uow: uow.imports.unfinished(NOW)) == ()
     sql_store.write(lambda uow: uow.imports.discard(batch_id))
-    assert sql_store.read(lambda uow: uow.imports.unfinished()) == ()
+    assert sql_store.read(lambda uow: uow.imports.unfinished(later)) == ()
     with sql_store.engine.connect() as connection:
         for table in (import_rows, import_phones, accounts):
             assert connection.scalar(select(func.count()).select_from(table)) == 0

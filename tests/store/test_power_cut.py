@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,9 @@ def test_a_killed_import_is_undone_and_taken_up_again(
         kill_at(where, batch_id, statements)
         assert state(store.engine) == before
         assert workspace.check(store.engine) == ()
-    assert store.read(lambda uow: uow.imports.unfinished()) == (batch_id,)
+    assert store.read(lambda uow: uow.imports.unfinished(NOW + timedelta(hours=1))) == (
+        batch_id,
+    )
     effect = store.write(lambda uow: uow.imports.load(batch_id, (), NOW))
     assert (effect.created, effect.updated, effect.withdrawn) == (1, 1, 1)
     assert state(store.engine) == (3, 4, ["done", "done"])
