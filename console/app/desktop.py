@@ -19,11 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console.app.calendars import is_business_day
 from console.app.cli import explain, explain_unavailable
 from console.app.collector import QtThreadCollector
-from console.app.connecting import RelaySetUp
 from console.app.crash import CrashReports
 from console.app.exporting import ExportService, ThreadedExportDesk
 from console.app.hub import ChangeHub, Listener, WhileShown
-from console.app.importing import ImportService, ThreadedImportDesk
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
 from console.app.services import RelayPlace, Services
@@ -38,19 +36,9 @@ from console.runtime.tasks import TaskOwner
 from console.store.worker import Worker
 from console.sync.connection import Line, LineState
 from console.ui import translations
-from console.ui.importing.presenter import ImportPresenter
-from console.ui.importing.widget import ImportWidget
 from console.ui.inbox.widget import InboxScreen
-from console.ui.promises.presenter import PromisesPresenter
-from console.ui.promises.widget import PromisesWidget
-from console.ui.queue.columns import QueueColumns
-from console.ui.queue.presenter import QueuePresenter
-from console.ui.queue.widget import QueueWidget
-from console.ui.settings.presenter import Choices, SettingsPresenter
-from console.ui.settings.widget import SettingsWidget
 from console.ui.shell.late_screen import LateScreen
 from console.ui.shell.presenter import ShellPresenter
-from console.ui.shell.shortcuts_sheet import ShortcutsSheet
 from console.ui.shell.view import ShellOnWindow
 from console.ui.shell.window import MainWindow
 from console.ui.theme.theme import Scheme, Theme
@@ -61,6 +49,16 @@ from console.usecases.judge_promises import judge_promises
 
 if TYPE_CHECKING:
     import httpx
+
+    from console.app.importing import ImportService
+    from console.ui.importing.presenter import ImportPresenter
+    from console.ui.importing.widget import ImportWidget
+    from console.ui.promises.presenter import PromisesPresenter
+    from console.ui.promises.widget import PromisesWidget
+    from console.ui.queue.presenter import QueuePresenter
+    from console.ui.queue.widget import QueueWidget
+    from console.ui.settings.presenter import SettingsPresenter
+    from console.ui.settings.widget import SettingsWidget
 
 JUDGE_EVERY_S = 1800.0
 FIRST_ROWS_S, PAINT_S = 1.0, 0.02
@@ -231,9 +229,6 @@ class Desktop:
                 self.worker, by=plan.by, lang=self.lang, now=plan.clock.now, zone=plan.zone
             )
         )
-        self.import_service = ImportService(
-            self.worker, by=plan.by, lang=self.lang, now=plan.clock.now
-        )
         self.inbox = InboxScreen(
             context,
             self.crashes.note,
@@ -269,8 +264,11 @@ class Desktop:
         )
 
     @cached_property
-    def queue(self) -> QueueWidget:
+    def queue(self) -> "QueueWidget":
         """The worklist, built when it is first wanted."""
+        from console.ui.queue.columns import QueueColumns  # noqa: PLC0415 - with its screen
+        from console.ui.queue.widget import QueueWidget  # noqa: PLC0415 - with its screen
+
         plan = self.plan
         screen = QueueWidget(
             QueueColumns(plan.clock.now, self.lang, plan.zone),
@@ -285,8 +283,10 @@ class Desktop:
         return screen
 
     @cached_property
-    def queue_presenter(self) -> QueuePresenter:
+    def queue_presenter(self) -> "QueuePresenter":
         """Behind the worklist."""
+        from console.ui.queue.presenter import QueuePresenter  # noqa: PLC0415 - with its screen
+
         presenter = QueuePresenter(
             self.queue, self.context, self.tasks, self.exports, self.open_account
         )
@@ -294,8 +294,10 @@ class Desktop:
         return presenter
 
     @cached_property
-    def promises(self) -> PromisesWidget:
+    def promises(self) -> "PromisesWidget":
         """The list of promises, built when it is first wanted."""
+        from console.ui.promises.widget import PromisesWidget  # noqa: PLC0415 - with its screen
+
         screen = PromisesWidget(self.lang)
         screen.told.connect(self.window.toast)
         screen.failed.connect(self._tell_failure)
@@ -303,8 +305,10 @@ class Desktop:
         return screen
 
     @cached_property
-    def promises_presenter(self) -> PromisesPresenter:
+    def promises_presenter(self) -> "PromisesPresenter":
         """Behind the list of promises."""
+        from console.ui.promises.presenter import PromisesPresenter  # noqa: PLC0415 - with its screen
+
         presenter = PromisesPresenter(
             self.promises, self.context, self.tasks, self.exports, self.open_account
         )
@@ -312,16 +316,30 @@ class Desktop:
         return presenter
 
     @cached_property
-    def importing(self) -> ImportWidget:
+    def import_service(self) -> "ImportService":
+        """What reads and loads files."""
+        from console.app.importing import ImportService  # noqa: PLC0415 - with its screen
+
+        return ImportService(
+            self.worker, by=self.plan.by, lang=self.lang, now=self.plan.clock.now
+        )
+
+    @cached_property
+    def importing(self) -> "ImportWidget":
         """The import wizard, built when it is first wanted."""
+        from console.ui.importing.widget import ImportWidget  # noqa: PLC0415 - with its screen
+
         screen = ImportWidget(self._import_settings, self.lang, self.explain)
         screen.queue_wanted.connect(lambda: self.window.open_section("queue"))
         screen.told.connect(self.window.toast)
         return screen
 
     @cached_property
-    def import_presenter(self) -> ImportPresenter:
+    def import_presenter(self) -> "ImportPresenter":
         """Behind the import wizard."""
+        from console.app.importing import ThreadedImportDesk  # noqa: PLC0415 - with its screen
+        from console.ui.importing.presenter import ImportPresenter  # noqa: PLC0415 - with its screen
+
         desk = ThreadedImportDesk(self.import_service)
         presenter = ImportPresenter(self.importing, desk, self.tasks, self._import_settings)
         wire_import(self.importing, presenter)
@@ -338,16 +356,21 @@ class Desktop:
         )
 
     @cached_property
-    def settings(self) -> SettingsWidget:
+    def settings(self) -> "SettingsWidget":
         """The settings, built when they are first wanted."""
+        from console.ui.settings.widget import SettingsWidget  # noqa: PLC0415 - with its screen
+
         screen = SettingsWidget(self.explain)
         self._wire_looks(screen)
         screen.operator_named.connect(self._name_operator)
         return screen
 
     @cached_property
-    def settings_presenter(self) -> SettingsPresenter:
+    def settings_presenter(self) -> "SettingsPresenter":
         """Behind the settings."""
+        from console.app.connecting import RelaySetUp  # noqa: PLC0415 - with its screen
+        from console.ui.settings.presenter import Choices, SettingsPresenter  # noqa: PLC0415 - with its screen
+
         plan, theme = self.plan, Theme.current()
         desk = RelaySetUp(plan.place, plan.environ, plan.relay, self.use_relay)
         choices = Choices(plan.by, self.lang, theme.scheme, theme.zoom, self._density)
@@ -368,7 +391,7 @@ class Desktop:
         window.search_typed.connect(self.shell_presenter.type_search)
         window.search_chosen.connect(self.shell_presenter.choose)
         self._wire_looks(window)
-        window.shortcuts_asked.connect(lambda: ShortcutsSheet(window).open())
+        window.shortcuts_asked.connect(self._show_shortcuts)
         window.state_chosen.connect(lambda state: window.show_operator(self.plan.by, state))
         window.show_operator(self.plan.by)
         window.show_workspace(self.plan.creditor or "Acuerdo")
@@ -378,7 +401,14 @@ class Desktop:
         self.crashes.shown = self._show_crash
         self.inbox.queue_wanted.connect(lambda: window.open_section("queue"))
 
-    def _wire_looks(self, looks: MainWindow | SettingsWidget) -> None:
+    def _show_shortcuts(self) -> None:
+        from console.ui.shell.shortcuts_sheet import (  # noqa: PLC0415 - with the sheet
+            ShortcutsSheet,
+        )
+
+        ShortcutsSheet(self.window).open()
+
+    def _wire_looks(self, looks: "MainWindow | SettingsWidget") -> None:
         looks.theme_chosen.connect(self._choose_theme)
         looks.zoom_chosen.connect(self._choose_zoom)
         looks.language_chosen.connect(self._choose_language)
@@ -437,8 +467,12 @@ class Desktop:
             await asyncio.to_thread(import_module, "console.sync.event_stream")
         if self.services is None:
             self._start_services(self.plan.relay)
+        await asyncio.to_thread(self._clear_imports)
         await self._judge()
-        await asyncio.to_thread(self.import_service.clear_unfinished)
+
+    def _clear_imports(self) -> None:
+        """Forget what an import left behind that did not come to its end."""
+        self.import_service.clear_unfinished()
 
     async def use_relay(self, relay: RelayPlace) -> None:
         """Talk to another relay from now on."""

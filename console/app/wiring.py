@@ -1,16 +1,19 @@
 """Which gesture of a screen goes to which method of its presenter."""
 
-from console.ui.importing.presenter import ImportPresenter
-from console.ui.importing.widget import ImportWidget
-from console.ui.promises.presenter import PromisesPresenter
-from console.ui.promises.widget import PromisesWidget
-from console.ui.queue.presenter import QueuePresenter
-from console.ui.queue.widget import QueueWidget
-from console.ui.settings.presenter import SettingsPresenter
-from console.ui.settings.widget import SettingsWidget
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the screens are imported when they are first opened
+    from console.ui.importing.presenter import ImportPresenter
+    from console.ui.importing.widget import ImportWidget
+    from console.ui.promises.presenter import PromisesPresenter
+    from console.ui.promises.widget import PromisesWidget
+    from console.ui.queue.presenter import QueuePresenter
+    from console.ui.queue.widget import QueueWidget
+    from console.ui.settings.presenter import SettingsPresenter
+    from console.ui.settings.widget import SettingsWidget
 
 
-def wire_queue(widget: QueueWidget, presenter: QueuePresenter) -> None:
+def wire_queue(widget: "QueueWidget", presenter: "QueuePresenter") -> None:
     """The worklist."""
     widget.segment_chosen.connect(presenter.choose_segment)
     widget.filter_typed.connect(presenter.type_filter)
@@ -23,7 +26,7 @@ def wire_queue(widget: QueueWidget, presenter: QueuePresenter) -> None:
     widget.template_confirmed.connect(presenter.send_template)
 
 
-def wire_promises(widget: PromisesWidget, presenter: PromisesPresenter) -> None:
+def wire_promises(widget: "PromisesWidget", presenter: "PromisesPresenter") -> None:
     """The list of promises."""
     widget.tab_chosen.connect(presenter.choose_tab)
     widget.filter_typed.connect(presenter.type_filter)
@@ -32,7 +35,7 @@ def wire_promises(widget: PromisesWidget, presenter: PromisesPresenter) -> None:
     widget.export_chosen.connect(presenter.export)
 
 
-def wire_import(widget: ImportWidget, presenter: ImportPresenter) -> None:
+def wire_import(widget: "ImportWidget", presenter: "ImportPresenter") -> None:
     """The import wizard."""
     widget.file_chosen.connect(presenter.choose_file)
     widget.settings_changed.connect(presenter.change_settings)
@@ -47,7 +50,7 @@ def wire_import(widget: ImportWidget, presenter: ImportPresenter) -> None:
     widget.rejected_target.connect(presenter.save_rejected)
 
 
-def wire_settings(widget: SettingsWidget, presenter: SettingsPresenter) -> None:
+def wire_settings(widget: "SettingsWidget", presenter: "SettingsPresenter") -> None:
     """The settings of the connection; looks are the window's affair."""
     widget.test_clicked.connect(presenter.test)
     widget.save_clicked.connect(presenter.save)
