@@ -28,7 +28,7 @@ from tests.bench.portfolio import NOW, chunks, stage
 
 OPERATOR = "Laura Méndez"
 NUMBER = "106540352242922"
-LAYOUT = 4
+LAYOUT = 6
 """Raised when what is made below changes, so that older copies are not taken for it."""
 TALK = (
     "Buenas tardes, ¿me puede decir cuánto debo?",
@@ -184,6 +184,7 @@ TALK_COLUMNS = (
     "preview_outgoing",
     "preview_message_id",
     "last_outgoing_id",
+    "last_outgoing_by",
     "unread",
     "first_unread_id",
     "waiting_since_us",
@@ -212,6 +213,7 @@ def _conversation(number: int, phone: Any, lines: list[Row]) -> Row:
         False,
         last[0],
         ours[0] if ours else None,
+        OPERATOR if ours else None,
         1,
         last[0],
         last[2],

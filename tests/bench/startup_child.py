@@ -35,7 +35,7 @@ def main(began_ns: str, workspace: str, operator: str, settle_s: str) -> int:
 
     desktop.run = measured  # type: ignore[assignment]  # the same, watched
     status = cli.main(["--workspace", workspace, "desktop", "--operator", operator])
-    found["modules"] = sorted(HEAVY & {name.partition(".")[0] for name in sys.modules})
+    found["modules"] = sorted(HEAVY & set(sys.modules))
     print(json.dumps(found))
     return status
 
@@ -69,7 +69,7 @@ class Watch:
         found["shown_ms"] = since_ms(self._began_ns)
         await self._painted(desktop)
         found["painted_ms"] = since_ms(self._began_ns)
-        found["before"] = sorted(HEAVY & {name.partition(".")[0] for name in sys.modules})
+        found["before"] = sorted(HEAVY & set(sys.modules))
         self._type(desktop)
         found["usable_ms"] = since_ms(self._began_ns)
         found["resident_mb"] = resident_mb()
