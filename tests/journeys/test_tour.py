@@ -58,6 +58,7 @@ def test_the_tour_does_the_main_job_in_the_real_window(tmp_path: Path) -> None:
     assert [step for step in report["steps"] if not step["ok"]] == []
     assert report["ok"], report
     assert report["mistakes"] == []
+    assert report["stray_windows"] == []
     assert done.returncode == 0
     assert report == json.loads(report_file.read_text(encoding="utf-8"))
     taken = "\n".join(report["pictures"])

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
+from typing_extensions import override
 
 W = TypeVar("W", bound=QWidget)
 LOOK_EVERY_S = 0.005
@@ -19,6 +20,30 @@ SETTLE_S = 0.35
 
 class Impatience(Exception):  # noqa: N818 - what happened, in the tour's words
     """Something that should have happened did not, within the time a person would wait."""
+
+
+class StrayWindows(QObject):
+    """Notes widgets that appear as windows of their own by mistake.
+
+    A child that is shown before it has a parent flashes on the screen and takes the keyboard.
+    """
+
+    def __init__(self, app: QApplication, main: QWidget) -> None:
+        super().__init__(app)
+        self.seen: list[str] = []
+        self._main = main
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.windowType() == Qt.WindowType.Window
+            and watched is not self._main
+        ):
+            self.seen.append(type(watched).__name__)
+        return False
 
 
 async def until(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from console.app.demo.demo import Demo, people_of
 from console.app.demo.hands import (
     Impatience,
+    StrayWindows,
     button,
     clear,
     click,
@@ -76,6 +77,8 @@ class Report:
     steps: list[Step] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     webhook_to_bubble_ms: list[float] = field(default_factory=list)
+    stray_windows: list[str] = field(default_factory=list)
+    """Widgets that flashed up as windows of their own."""
     ok: bool = False
 
 
@@ -96,6 +99,8 @@ class Tour:
         """The whole tour; closes the window at the end, whatever happened."""
         self._d = desktop
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+        stray = StrayWindows(desktop.app, desktop.window)
+        self.report.stray_windows = stray.seen
         desktop.window.resize(*SIZE)
         try:
             for name, act in (

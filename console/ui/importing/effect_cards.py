@@ -105,9 +105,9 @@ def _matching(found: dict[str, Any]) -> tuple[Tile, ...]:
     )
     hint = translate("ImportEffect", "por número o referencia")
     return tuple(
-        (name, found[key], dot, hint)
+        (name, len(known) if isinstance(known, list) else known, dot, hint)
         for key, name, dot in words
-        if isinstance(found.get(key), int)
+        if isinstance(known := found.get(key), int | list)
     )
 
 

@@ -42,7 +42,8 @@ class IssuesCard(Card):
         heading.addStretch(1)
         self.save = Button(self.tr("Descargar rechazadas en Excel"), "link", "download")
         self.save.clicked.connect(self.save_clicked)
-        self.save.setVisible(bool(rejected))
+        if not rejected:
+            self.save.hide()
         heading.addWidget(self.save)
         self.body.addLayout(heading)
         self.table = issues_table(simulated.issues)

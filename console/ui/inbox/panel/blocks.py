@@ -74,7 +74,8 @@ class IdentityBlock(Block):
             parts.insert(0, panel.region)
         place = ElidedLabel("· " + " · ".join(parts), "small", "text3")
         eye = IconButton("eye", self.tr("Ver completo; queda registrado"), small=True)
-        eye.setVisible(bool(number) and "document" not in revealed)
+        if not number or "document" in revealed:
+            eye.hide()  # shown before it has a parent, it would be a window of its own
         eye.clicked.connect(lambda: self.reveal_asked.emit("document"))
         self.eye = eye
         self.row(Label(kind, "small", "text3"), self.document, eye, place)

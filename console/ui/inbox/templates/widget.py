@@ -106,7 +106,8 @@ class TemplatesSheet(Sheet):
         for each in to.accounts:
             name = f"{self._words.name(each.product or each.creditor)} {tail(each.account_no)}"
             self.account.addItem(f"{name} · {self._words.money(each.due)}", each.id)
-        self.account.setVisible(len(to.accounts) > 1)
+        if len(to.accounts) < 2:  # noqa: PLR2004 - nothing to choose from
+            self.account.hide()
         self.account.currentIndexChanged.connect(
             lambda _index: self.account_chosen.emit(self.account.currentData())
         )
