@@ -106,7 +106,7 @@ class TemplatesSheet(Sheet):
         for each in to.accounts:
             name = f"{self._words.name(each.product or each.creditor)} {tail(each.account_no)}"
             self.account.addItem(f"{name} · {self._words.money(each.due)}", each.id)
-        if len(to.accounts) < 2:  # noqa: PLR2004 - nothing to choose from
+        if len(to.accounts) < 2:
             self.account.hide()
         self.account.currentIndexChanged.connect(
             lambda _index: self.account_chosen.emit(self.account.currentData())
