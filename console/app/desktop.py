@@ -111,6 +111,7 @@ async def live(
         desktop = Desktop(app, plan)
         try:
             await desktop.start()
+            collector.keep()
             if ready is not None:
                 desktop.tasks.start("desktop.ready", ready(desktop))  # type: ignore[arg-type] # any awaitable that is a coroutine
             await desktop.closed.wait()
