@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.runtime.errors import InputRefused, Unavailable
 from console.ui.importing.columns_page import ColumnsPage
@@ -277,7 +284,11 @@ class ImportWidget(QWidget):
         self.back.setText(back)
         self.back.setVisible(bool(back))
         self.forward.setText(forward)
+        if not is_ready and self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.pages.setFocus()  # a button that goes dead would give it away
         self.forward.setEnabled(is_ready)
+        if is_ready and self.pages.hasFocus():
+            self.forward.setFocus()
         self.hint.setText(hint)
         self._footer.setVisible(self._step is not Step.FILE or is_ready)
 

@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -202,6 +209,33 @@ def test_the_dry_run_leads_to_the_load_and_the_load_to_the_queues(
         click(qtbot, wizard.forward)
     with qtbot.waitSignal(wizard.started_over):
         click(qtbot, wizard.back)
+
+
+def test_the_keyboard_stays_in_the_wizard_while_it_works(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Theme.current().apply(qapp, "light", 1.0)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    elsewhere, wizard = QLineEdit(), ImportWidget(found.SETTINGS, "es", explain)
+    column.addWidget(elsewhere)
+    column.addWidget(wizard)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    wizard.show_inspected(found.INSPECTED)
+    wizard.forward.setFocus()
+    wizard.show_step(Step.SIMULATION)
+    assert wizard.isAncestorOf(qapp.focusWidget())
+    wizard.show_simulated(found.simulated(9))
+    assert wizard.forward.hasFocus()
+    with qtbot.waitSignal(wizard.load_confirmed):
+        qtbot.keyClick(wizard.forward, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    elsewhere.setFocus()
+    wizard.show_step(Step.LOAD)
+    wizard.show_loaded(found.LOADED)
+    assert elsewhere.hasFocus()
 
 
 def test_sums_of_several_currencies_stand_apart(qtbot: QtBot, wizard: ImportWidget) -> None:
