@@ -227,7 +227,7 @@ def test_the_keyboard_stays_in_the_wizard_while_it_works(
     wizard.show_inspected(found.INSPECTED)
     wizard.forward.setFocus()
     wizard.show_step(Step.SIMULATION)
-    assert wizard.isAncestorOf(qapp.focusWidget())
+    assert wizard.isAncestorOf(qapp.focusWidget() or window)
     wizard.show_simulated(found.simulated(9))
     assert wizard.forward.hasFocus()
     with qtbot.waitSignal(wizard.load_confirmed):
