@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -24,7 +23,7 @@ from console.app.exporting import ExportService, ThreadedExportDesk
 from console.app.hub import ChangeHub, Listener, WhileShown
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
-from console.app.services import RelayPlace, Services
+from console.app.services import RelayPlace, Services, prepare
 from console.app.wiring import wire_import, wire_promises, wire_queue, wire_settings
 from console.app.workspace import Place, open_worker
 from console.domain.ids import AccountId, ConversationId
@@ -465,7 +464,7 @@ class Desktop:
         self.shell_presenter.start()
         await asyncio.sleep(PAINT_S)
         if self.plan.relay is not None:  # takes long to import: meanwhile the window answers
-            await asyncio.to_thread(import_module, "console.sync.event_stream")
+            await asyncio.to_thread(prepare)
         if self.services is None:
             self._start_services(self.plan.relay)
         await asyncio.to_thread(self._clear_imports)

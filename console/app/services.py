@@ -5,6 +5,8 @@ What they need is imported when they are made, after the window has been painted
 
 import asyncio
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from console.usecases.context import RuleBook
 from console.usecases.ports import ChangeSet, Runner
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
     from console.sync.relay_client import RelayClient
@@ -34,8 +38,26 @@ class RelayPlace:
         """A client for it; the caller closes it."""
         import httpx  # noqa: PLC0415 - heavy, and not needed for the first rows
 
-        headers = {"Authorization": f"Bearer {self.token}"}
-        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=TIMEOUT_S)
+        return httpx.AsyncClient(
+            base_url=self.url,
+            headers={"Authorization": f"Bearer {self.token}"},
+            timeout=TIMEOUT_S,
+            verify=trusted(),
+        )
+
+
+@cache
+def trusted() -> "ssl.SSLContext":
+    """Whom TLS trusts. Reading it takes 50 ms and more: ask for it on another thread first."""
+    import httpx  # noqa: PLC0415 - as above
+
+    return httpx.create_ssl_context()
+
+
+def prepare() -> None:
+    """Import and read what services need; any thread, so that the window answers meanwhile."""
+    import_module("console.sync.event_stream")
+    trusted()
 
 
 class Services:
