@@ -2,12 +2,20 @@
 
 import sys
 
+DEMO_SERVER = ["--module", "console.app.demo.child"]
+"""How the packaged program, which is no Python interpreter, is told to be the demo's server."""
+
 
 def main() -> int:
     """Run the command line; the exit status."""
+    arguments = sys.argv[1:]
+    if arguments[: len(DEMO_SERVER)] == DEMO_SERVER:
+        from console.app.demo.child import main as serve  # noqa: PLC0415 - as below
+
+        return serve(arguments[len(DEMO_SERVER) :])
     from console.app.cli import main as run  # noqa: PLC0415 - keeps `python -m` imports small
 
-    return run(sys.argv[1:])
+    return run(arguments)
 
 
 if __name__ == "__main__":
