@@ -1,24 +1,20 @@
 """Checks the rows of a contacts file: one datum of one person a row."""
 
-from collections.abc import Iterator
+from typing_extensions import override
 
 from console.domain.placement import ContactRecord, ContactType, Quality, RowNote
 from console.excel import words
-from console.excel.cells import UNREADABLE, Cell, Row, text_of
-from console.excel.fieldreader import Cells
+from console.excel.cells import Cell, Row, text_of
 from console.excel.layout import ImportSettings, Layout
 from console.excel.person import (
-    NO_ACCOUNT,
     Account,
     Person,
-    PersonReader,
-    account_of,
     column_of,
-    document_was_lost,
     optional_text,
     quoted,
 )
 from console.excel.phones import NoPhone, PhoneReader, pieces_of
+from console.excel.records import RecordReader
 from console.excel.report import Report
 from console.excel.survey import Survey
 
@@ -27,7 +23,7 @@ CELLULAR_WORDS = ("CEL", "MOVIL", "WPP", "WHATSAPP")
 ContactKey = tuple[str, Quality, ContactType, str]
 
 
-class ContactReader:
+class ContactReader(RecordReader[ContactRecord]):
     """Turns rows into contacts, and what is wrong with them into notes."""
 
     def __init__(
@@ -39,13 +35,9 @@ class ContactReader:
         *,
         is_1904: bool,
     ) -> None:
+        super().__init__(layout, settings, survey, report, is_1904=is_1904)
         mapping = layout.mapping
-        self._report = report
-        self._headers = layout.headers
-        self._cells = Cells(survey, is_1904=is_1904)
-        self._people = PersonReader(layout, settings.country)
         self._phones = PhoneReader(settings.country)
-        self._account = column_of(mapping, "account_no")
         self._quality = column_of(mapping, "quality")
         self._type = column_of(mapping, "contact_type")
         self._value = column_of(mapping, "contact_value")
@@ -53,18 +45,10 @@ class ContactReader:
         self._reported_on = column_of(mapping, "reported_on")
         self._seen: dict[ContactKey, int] = {}
 
-    def read(self, number: int, row: Row) -> Iterator[ContactRecord]:
-        """The contact of one row of data, if it is accepted."""
-        self._report.records_total += 1
-        found = self._contact(number, row)
-        if isinstance(found, RowNote):
-            self._report.rejected.append(found)
-        else:
-            yield found
-
-    def _contact(self, number: int, row: Row) -> ContactRecord | RowNote:
+    @override
+    def _checked(self, number: int, row: Row) -> ContactRecord | RowNote:
         person = self._people.read(row)
-        account = account_of(row[self._account]) if self._account >= 0 else NO_ACCOUNT
+        account = self._account_in(row)
         if not (account.number or person.document.number or person.client_code):
             return self._note(number, "NO_KEY", row, self._account)
         kind = words.contact_type(_text(row, self._type))
@@ -93,18 +77,8 @@ class ContactReader:
         found: tuple[Quality, ContactType, str],
     ) -> ContactRecord:
         quality, kind, value = found
-        notes = []
-        if account.is_lost:
-            notes.append(self._note(number, "DIGITS_LOST", row, self._account))
-        elif document_was_lost(person.document):
-            column = self._people.document_column
-            notes.append(self._note(number, "DIGITS_LOST", row, column))
-        reported_on = None
-        if self._reported_on >= 0 and row[self._reported_on] != "":
-            reported_on = self._cells.day(row[self._reported_on], self._reported_on)
-        if reported_on is UNREADABLE:
-            notes.append(self._note(number, "FIELD_UNREADABLE", row, self._reported_on))
-            reported_on = None
+        notes = self._lost_digits(number, row, person, account)
+        reported_on = self._side_day(number, row, self._reported_on, notes)
         self._report.warnings.extend(notes)
         return ContactRecord(
             row=number,
@@ -144,10 +118,6 @@ class ContactReader:
         if numbers:
             return numbers[0]
         return NoPhone.INVALID if NoPhone.INVALID in read or not read else NoPhone.PLACEHOLDER
-
-    def _note(self, number: int, code: str, row: Row, column: int) -> RowNote:
-        header = self._headers[column] if column >= 0 else None
-        return RowNote(number, code, header, quoted(row, column))
 
 
 def _text(row: Row, column: int) -> str:

@@ -1,31 +1,28 @@
 """Checks the rows of a payments file."""
 
-from collections.abc import Iterator
 from datetime import date
+
+from typing_extensions import override
 
 from console.domain.money import decimals
 from console.domain.placement import PaymentRecord, RowNote
 from console.excel import words
 from console.excel.cells import UNREADABLE, Row, Unreadable, text_of
-from console.excel.fieldreader import Cells
 from console.excel.layout import ImportSettings, Layout
 from console.excel.person import (
-    NO_ACCOUNT,
-    PersonReader,
-    account_of,
     column_of,
-    document_was_lost,
     optional_identifier,
     optional_text,
     quoted,
 )
+from console.excel.records import RecordReader
 from console.excel.report import Report
 from console.excel.survey import Survey
 
 PaymentKey = tuple[str, date, int]
 
 
-class PaymentReader:
+class PaymentReader(RecordReader[PaymentRecord]):
     """Turns rows into payments, and what is wrong with them into notes."""
 
     def __init__(
@@ -37,13 +34,9 @@ class PaymentReader:
         *,
         is_1904: bool,
     ) -> None:
+        super().__init__(layout, settings, survey, report, is_1904=is_1904)
         mapping = layout.mapping
         self._settings = settings
-        self._report = report
-        self._headers = layout.headers
-        self._cells = Cells(survey, is_1904=is_1904)
-        self._people = PersonReader(layout, settings.country)
-        self._account = column_of(mapping, "account_no")
         self._reference = column_of(mapping, "payment_reference")
         self._operation = column_of(mapping, "operation_no")
         self._amount = column_of(mapping, "amount")
@@ -54,18 +47,10 @@ class PaymentReader:
         self._currency = column_of(mapping, "currency")
         self._seen: dict[PaymentKey, int] = {}
 
-    def read(self, number: int, row: Row) -> Iterator[PaymentRecord]:
-        """The payment of one row of data, if it is accepted."""
-        self._report.records_total += 1
-        found = self._payment(number, row)
-        if isinstance(found, RowNote):
-            self._report.rejected.append(found)
-        else:
-            yield found
-
-    def _payment(self, number: int, row: Row) -> PaymentRecord | RowNote:
+    @override
+    def _checked(self, number: int, row: Row) -> PaymentRecord | RowNote:
         person = self._people.read(row)
-        account = account_of(row[self._account]) if self._account >= 0 else NO_ACCOUNT
+        account = self._account_in(row)
         reference = optional_identifier(row, self._reference)
         if not (account.number or person.document.number or person.client_code or reference):
             return self._note(number, "NO_KEY", row, self._account)
@@ -83,16 +68,8 @@ class PaymentReader:
             column = self._operation
             header, value = self._headers[column], quoted(row, column)
             return RowNote(number, "DUPLICATE_PAYMENT", header, value, other_row=first)
-        notes = []
-        if account.is_lost:
-            notes.append(self._note(number, "DIGITS_LOST", row, self._account))
-        elif document_was_lost(person.document):
-            column = self._people.document_column
-            notes.append(self._note(number, "DIGITS_LOST", row, column))
-        value_on = self._day(row, self._value_on)
-        if value_on is UNREADABLE:
-            notes.append(self._note(number, "FIELD_UNREADABLE", row, self._value_on))
-            value_on = None
+        notes = self._lost_digits(number, row, person, account)
+        value_on = self._side_day(number, row, self._value_on, notes)
         self._report.warnings.extend(notes)
         return PaymentRecord(
             row=number,
@@ -123,11 +100,6 @@ class PaymentReader:
             return -abs(amount) if movement and words.is_reversal(movement) else amount
         return amount
 
-    def _day(self, row: Row, column: int) -> date | Unreadable | None:
-        return (
-            self._cells.day(row[column], column) if column >= 0 and row[column] != "" else None
-        )
-
     def _seen_in(
         self, operation: str | None, paid_on: date, amount: int, number: int
     ) -> int | None:
@@ -142,10 +114,6 @@ class PaymentReader:
             return settings.currency
         text = text_of(row[self._currency])
         return words.currency_of(text, settings.country, settings.currency)
-
-    def _note(self, number: int, code: str, row: Row, column: int) -> RowNote:
-        header = self._headers[column] if column >= 0 else None
-        return RowNote(number, code, header, quoted(row, column))
 
 
 def _amount_code(amount: int | Unreadable | None) -> str:
