@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -18,6 +17,7 @@ from console.relay.metrics import Metrics
 from console.relay.schema import COUNTERS
 from console.relay.stream import Stream
 from console.relay.transaction import Transaction
+from console.relay.upsert import insert_or_update
 from console.relay.whatsapp import GraphClient, MetaRefused, MetaUnavailable
 
 _META_FRESH_S = 15.0
@@ -93,12 +93,8 @@ async def _storage_fault(database: Database) -> str | None:
 
 def _touch(transaction: Transaction) -> None:
     """A real write: only that proves that another one would work."""
-    fresh = insert(COUNTERS).values(name="probe", value=1)
-    transaction.connection.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["name"], set_={"value": COUNTERS.c.value + 1}
-        )
-    )
+    row = {"name": "probe", "value": 1}
+    insert_or_update(transaction.connection, COUNTERS, row, replace=("value",))
 
 
 def _measure(connection: sa.Connection) -> tuple[dict[str, Any], dict[str, int]]:

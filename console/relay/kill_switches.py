@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.instants import iso, to_us
 from console.relay.schema import KILL_SWITCHES
+from console.relay.upsert import insert_or_ignore, insert_or_update
 
 SCOPES = ("all", "number", "waba", "template")
 
@@ -59,24 +59,19 @@ def engaged(connection: sa.Connection) -> tuple[Switch, ...]:
 
 def engage(connection: sa.Connection, switch: Switch, now: datetime) -> None:
     """Switch off; a hand's word replaces an automatic one, never the other way round."""
-    fresh = insert(KILL_SWITCHES).values(
-        scope=switch.scope,
-        target=switch.target,
-        reason=switch.reason,
-        set_by=switch.set_by,
-        set_us=to_us(now),
-        automatic=switch.automatic,
-    )
-    names = ("reason", "set_by", "set_us", "automatic")
+    row = {
+        "scope": switch.scope,
+        "target": switch.target,
+        "reason": switch.reason,
+        "set_by": switch.set_by,
+        "set_us": to_us(now),
+        "automatic": switch.automatic,
+    }
     if switch.automatic:
-        connection.execute(fresh.on_conflict_do_nothing())
+        insert_or_ignore(connection, KILL_SWITCHES, row)
     else:
-        connection.execute(
-            fresh.on_conflict_do_update(
-                index_elements=["scope", "target"],
-                set_={name: fresh.excluded[name] for name in names},
-            )
-        )
+        replace = ("reason", "set_by", "set_us", "automatic")
+        insert_or_update(connection, KILL_SWITCHES, row, replace)
 
 
 def release(connection: sa.Connection, scope: str, target: str) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.instants import from_us, to_us
 from console.relay.schema import PAIR_RATES
+from console.relay.upsert import insert_or_update
 
 PAIR_EVERY = timedelta(seconds=6)
 PAIR_BURST = 45
@@ -38,15 +38,12 @@ def take_pair(
     allowed_at, new_full_at = earliest(full_at, PAIR_EVERY, PAIR_BURST, now)
     if allowed_at > now:
         return allowed_at
-    fresh = insert(PAIR_RATES).values(
-        phone_number_id=phone_number_id, person=person, full_at_us=to_us(new_full_at)
-    )
-    connection.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["phone_number_id", "person"],
-            set_={"full_at_us": fresh.excluded.full_at_us},
-        )
-    )
+    row = {
+        "phone_number_id": phone_number_id,
+        "person": person,
+        "full_at_us": to_us(new_full_at),
+    }
+    insert_or_update(connection, PAIR_RATES, row, replace=("full_at_us",))
     return None
 
 

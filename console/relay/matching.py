@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.delivery import advance, state_of_status
 from console.relay.instants import to_us
 from console.relay.schema import ATTEMPTS, COMMANDS, PARKED_STATUSES
 from console.relay.transaction import NewEvent, Transaction
+from console.relay.upsert import insert_or_ignore
 from console.wire.commands import CommandState
 from console.wire.events import Accepted, EventType, Party, Status
 
@@ -141,11 +141,8 @@ def recipient_party(person: str) -> Party:
 
 
 def _park(connection: sa.Connection, status: Status, now: datetime) -> None:
-    connection.execute(
-        insert(PARKED_STATUSES)
-        .values(message_id=status.message_id, status=status.status, seen_us=to_us(now))
-        .on_conflict_do_nothing()
-    )
+    row = {"message_id": status.message_id, "status": status.status, "seen_us": to_us(now)}
+    insert_or_ignore(connection, PARKED_STATUSES, row)
 
 
 def _look_up(

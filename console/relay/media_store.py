@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.instants import to_us
 from console.relay.schema import MEDIA
+from console.relay.upsert import insert_or_ignore, insert_or_update
 from console.wire.events import Media
 
 EXPECTED = "expected"
@@ -45,21 +45,18 @@ def expect(
     connection: sa.Connection, media: Media, phone_number_id: str | None, now: datetime
 ) -> None:
     """A webhook named a file: fetch it."""
-    connection.execute(
-        insert(MEDIA)
-        .values(
-            media_id=media.media_id,
-            phone_number_id=phone_number_id,
-            mime_type=media.mime_type,
-            sha256=media.sha256,
-            filename=media.filename,
-            state=EXPECTED,
-            tries=0,
-            due_us=to_us(now),
-            seen_us=to_us(now),
-        )
-        .on_conflict_do_nothing()
-    )
+    row = {
+        "media_id": media.media_id,
+        "phone_number_id": phone_number_id,
+        "mime_type": media.mime_type,
+        "sha256": media.sha256,
+        "filename": media.filename,
+        "state": EXPECTED,
+        "tries": 0,
+        "due_us": to_us(now),
+        "seen_us": to_us(now),
+    }
+    insert_or_ignore(connection, MEDIA, row)
 
 
 def find(connection: sa.Connection, media_id: str) -> MediaRow | None:
@@ -85,26 +82,19 @@ def next_due_us(connection: sa.Connection) -> int | None:
 
 def keep(connection: sa.Connection, row: MediaRow, now: datetime) -> None:
     """The file is on disk."""
-    fresh = insert(MEDIA).values(
-        media_id=row.media_id,
-        phone_number_id=row.phone_number_id,
-        mime_type=row.mime_type,
-        sha256=row.sha256,
-        filename=row.filename,
-        size=row.size,
-        state=KEPT,
-        tries=row.tries,
-        due_us=to_us(now),
-        seen_us=to_us(now),
-    )
-    connection.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["media_id"],
-            set_={
-                name: fresh.excluded[name] for name in ("state", "size", "mime_type", "sha256")
-            },
-        )
-    )
+    kept = {
+        "media_id": row.media_id,
+        "phone_number_id": row.phone_number_id,
+        "mime_type": row.mime_type,
+        "sha256": row.sha256,
+        "filename": row.filename,
+        "size": row.size,
+        "state": KEPT,
+        "tries": row.tries,
+        "due_us": to_us(now),
+        "seen_us": to_us(now),
+    }
+    insert_or_update(connection, MEDIA, kept, ("state", "size", "mime_type", "sha256"))
 
 
 def postpone(connection: sa.Connection, row: MediaRow, fault: str, now: datetime) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.instants import iso, to_us
 from console.relay.schema import SUPPRESSIONS
+from console.relay.upsert import insert_or_ignore
 
 EVERYTHING = "all"
 MARKETING = "marketing"
@@ -28,18 +28,15 @@ class Suppression:
 
 def suppress(connection: sa.Connection, suppression: Suppression, now: datetime) -> None:
     """Never send to this person again. An older entry keeps its date and reason."""
-    connection.execute(
-        insert(SUPPRESSIONS)
-        .values(
-            person=suppression.person,
-            scope=suppression.scope,
-            recipient=suppression.recipient,
-            reason=suppression.reason,
-            set_by=suppression.set_by,
-            set_us=to_us(now),
-        )
-        .on_conflict_do_nothing()
-    )
+    row = {
+        "person": suppression.person,
+        "scope": suppression.scope,
+        "recipient": suppression.recipient,
+        "reason": suppression.reason,
+        "set_by": suppression.set_by,
+        "set_us": to_us(now),
+    }
+    insert_or_ignore(connection, SUPPRESSIONS, row)
 
 
 def release(connection: sa.Connection, persons: tuple[str, ...], scope: str | None) -> int:

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.instants import to_us
 from console.relay.item import obj, text
 from console.relay.jsontext import dump
 from console.relay.schema import TEMPLATE_SYNCS, TEMPLATES
+from console.relay.upsert import insert_or_update
 from console.wire.events import TemplateUpdated
 
 APPROVED = "APPROVED"
@@ -55,12 +55,8 @@ def replace_all(
     count = 0
     for document in map(obj, listed):
         count += store(connection, waba_id, document)
-    mark = insert(TEMPLATE_SYNCS).values(waba_id=waba_id, synced_us=to_us(now))
-    connection.execute(
-        mark.on_conflict_do_update(
-            index_elements=["waba_id"], set_={"synced_us": mark.excluded.synced_us}
-        )
-    )
+    mark = {"waba_id": waba_id, "synced_us": to_us(now)}
+    insert_or_update(connection, TEMPLATE_SYNCS, mark, replace=("synced_us",))
     return count
 
 
@@ -69,24 +65,14 @@ def store(connection: sa.Connection, waba_id: str, document: dict[str, Any]) -> 
     name, language = text(document.get("name")), text(document.get("language"))
     if not (name and language):
         return False
-    fresh = insert(TEMPLATES).values(
-        waba_id=waba_id,
-        name=name,
-        language=language.replace("-", "_"),
-        status=text(document.get("status")) or "PENDING",
-        category=text(document.get("category")),
-        quality=text(obj(document.get("quality_score")).get("score")),
-        document=dump(document),
-    )
-    changed = {
-        column: fresh.excluded[column]
-        for column in ("status", "category", "quality", "document")
+    told = {
+        "status": text(document.get("status")) or "PENDING",
+        "category": text(document.get("category")),
+        "quality": text(obj(document.get("quality_score")).get("score")),
+        "document": dump(document),
     }
-    connection.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["waba_id", "name", "language"], set_=changed
-        )
-    )
+    key = {"waba_id": waba_id, "name": name, "language": language.replace("-", "_")}
+    insert_or_update(connection, TEMPLATES, {**key, **told}, replace=told)
     return True
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from console.relay.identity import person_of_phone, person_of_user
 from console.relay.instants import from_us, to_us
 from console.relay.schema import IDENTITIES, WINDOWS
+from console.relay.upsert import insert_or_raise, insert_or_update
 from console.wire.events import Party
 
 WINDOW = timedelta(hours=24)
@@ -46,10 +46,13 @@ def note_inbound(connection: sa.Connection, inbound: Iterable[Inbound]) -> None:
         for person in persons:
             key = (one.phone_number_id or "", person)
             latest[key] = max(latest.get(key, 0), to_us(one.at))
-    if links:
-        _link(connection, links)
-    if latest:
-        _move_forward(connection, latest)
+    linked = [{"user_person": user, "phone_person": phone} for user, phone in links.items()]
+    insert_or_update(connection, IDENTITIES, linked, replace=("phone_person",))
+    opened = [
+        {"phone_number_id": number, "person": person, "last_inbound_us": us}
+        for (number, person), us in latest.items()
+    ]
+    insert_or_raise(connection, WINDOWS, opened, "last_inbound_us")
 
 
 def is_open(
@@ -75,28 +78,3 @@ def close(connection: sa.Connection, phone_number_id: str, persons: tuple[str, .
 def _persons(sender: Party) -> list[str]:
     persons = [person_of_phone(sender.wa_id)] if sender.wa_id else []
     return [*persons, person_of_user(sender.user_id)] if sender.user_id else persons
-
-
-def _move_forward(connection: sa.Connection, latest: dict[tuple[str, str], int]) -> None:
-    fresh = insert(WINDOWS)
-    newest = sa.func.max(WINDOWS.c.last_inbound_us, fresh.excluded.last_inbound_us)
-    connection.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["phone_number_id", "person"], set_={"last_inbound_us": newest}
-        ),
-        [
-            {"phone_number_id": number, "person": person, "last_inbound_us": us}
-            for (number, person), us in latest.items()
-        ],
-    )
-
-
-def _link(connection: sa.Connection, links: dict[str, str]) -> None:
-    fresh = insert(IDENTITIES)
-    connection.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["user_person"],
-            set_={"phone_person": fresh.excluded.phone_person},
-        ),
-        [{"user_person": user, "phone_person": phone} for user, phone in links.items()],
-    )
