@@ -1,13 +1,16 @@
 """Answers of the HTTP interface: JSON, and errors that all have one shape."""
 
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from console.relay.jsontext import dump, dump_model, parse
 from console.wire.commands import ErrorBody
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault
@@ -96,3 +99,13 @@ async def read_object(request: Request, limit: int = 1 << 20) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Refusal(400, "invalid_json", "the body is not a JSON object")
     return value
+
+
+def shaped(body: dict[str, Any], model: type[Model], code: str) -> Model:
+    """`body` as `model`. Raises: Refusal 422 with `code`, naming the key that is wrong."""
+    try:
+        return model.model_validate(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise Refusal(422, code, f"{where}: {first['msg']}") from error

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from console import __version__
 from console.relay import answers
 from console.relay.answers import Refusal
 from console.relay.auth import Door
@@ -27,6 +28,7 @@ from console.relay.media_fetcher import MediaFetcher
 from console.relay.messages_api import messages_routes
 from console.relay.metrics import Metrics
 from console.relay.numbers_api import numbers_routes
+from console.relay.openapi import openapi_route
 from console.relay.processor import Followers, Processor
 from console.relay.retention import Retention
 from console.relay.sender import Sender
@@ -105,6 +107,7 @@ class Relay:
             *suppression_routes(database, clock, door),
             *kill_switch_routes(config, database, clock, door, services.sender.wake),
             *health_routes(config, database, graph),
+            openapi_route(__version__),
         ]
         return routes if config.metrics_listen else [*routes, self.metrics_route()]
 

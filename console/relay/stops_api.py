@@ -11,16 +11,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console.relay import kill_switches, suppressions, windows
-from console.relay.answers import Refusal, json_answer, read_object
+from console.relay.answers import Refusal, json_answer, read_object, shaped
 from console.relay.auth import SUPERVISING, Door
 from console.relay.config import RelayConfig
 from console.relay.database import Database
 from console.relay.identity import person_of
-from console.relay.item import text
 from console.relay.kill_switches import Switch
 from console.relay.suppressions import Suppression
 from console.relay.transaction import Transaction
 from console.runtime.clock import Clock
+from console.wire.answers import Suppress, TurnSwitch
 
 
 def suppression_routes(database: Database, clock: Clock, door: Door) -> list[Route]:
@@ -35,12 +35,9 @@ def suppression_routes(database: Database, clock: Clock, door: Door) -> list[Rou
     async def put(request: Request) -> Response:
         person, recipient = _person(request), request.path_params["recipient"]
         body = await read_object(request) if await request.body() else {}
-        scope = text(body.get("scope")) or suppressions.EVERYTHING
-        if scope not in (suppressions.EVERYTHING, suppressions.MARKETING):
-            raise Refusal(422, "invalid_suppression", "scope is all or marketing")
-        reason = text(body.get("reason")) or ""
+        asked = shaped(body, Suppress, "invalid_suppression")
         author = request.state.bearer.name
-        suppression = Suppression(person, recipient, scope, reason, author)
+        suppression = Suppression(person, recipient, asked.scope, asked.reason, author)
         await database.write(partial(_suppress, suppression=suppression, now=clock.now()))
         return await read(request)
 
@@ -102,24 +99,18 @@ def _person(request: Request) -> str:
 
 
 def _switch(body: dict[str, Any], author: str, config: RelayConfig) -> tuple[Switch, bool]:
-    scope = text(body.get("scope")) or "all"
-    target = text(body.get("target")) or ""
-    engaged = body.get("engaged", True)
-    reason = text(body.get("reason")) or ""
+    asked = shaped(body, TurnSwitch, "invalid_kill_switch")
+    target = asked.target or ""
     problem = None
-    if scope not in kill_switches.SCOPES:
-        problem = f"scope is one of {', '.join(kill_switches.SCOPES)}"
-    elif bool(target) == (scope == "all"):
+    if bool(target) == (asked.scope == "all"):
         problem = "target names the number, account or template; everything has none"
-    elif scope == "number" and config.number(target) is None:
+    elif asked.scope == "number" and config.number(target) is None:
         problem = "target is not a number of this relay"
-    elif not isinstance(engaged, bool):
-        problem = "engaged is true or false"
-    elif engaged and not reason.strip():
+    elif asked.engaged and not asked.reason.strip():
         problem = "reason is missing; say why sends are stopped"
     if problem:
         raise Refusal(422, "invalid_kill_switch", problem)
-    return Switch(scope, target, reason, author), bool(engaged)
+    return Switch(asked.scope, target, asked.reason, author), asked.engaged
 
 
 def _describe(connection: sa.Connection, person: str) -> list[dict[str, str]]:

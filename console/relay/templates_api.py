@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console.relay import templates
-from console.relay.answers import Refusal, json_answer, read_object
+from console.relay.answers import Refusal, json_answer, read_object, shaped
 from console.relay.auth import Door
 from console.relay.config import RelayConfig
 from console.relay.database import Database
@@ -16,6 +16,7 @@ from console.relay.item import text
 from console.relay.template_syncer import TemplateSyncer
 from console.relay.transaction import Transaction
 from console.relay.whatsapp import GraphClient, MetaRefused, MetaUnavailable
+from console.wire.answers import SubmitTemplate
 
 
 def templates_routes(
@@ -32,9 +33,8 @@ def templates_routes(
 
     async def submit(request: Request) -> Response:
         body = await read_object(request)
+        shaped(body, SubmitTemplate, "invalid_template")
         waba_id = _account(body, config)
-        if not (text(body.get("name")) and text(body.get("language"))):
-            raise Refusal(422, "invalid_template", "name and language are needed")
         try:
             answer = await graph.submit_template(waba_id, body)
         except (MetaRefused, MetaUnavailable) as error:
