@@ -2,8 +2,12 @@
 
 import sqlalchemy as sa
 
-VERSION = 1
+from console.relay import migrations
+
+VERSION = 2
 METADATA = sa.MetaData()
+_SERIAL = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+"""64 bits everywhere: SQLite's integers have them, and number rows only under that name."""
 
 SCHEMA_VERSION = sa.Table(
     "schema_version", METADATA, sa.Column("version", sa.Integer, nullable=False)
@@ -12,7 +16,7 @@ SCHEMA_VERSION = sa.Table(
 JOURNAL = sa.Table(
     "journal",
     METADATA,
-    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("id", _SERIAL, primary_key=True),
     sa.Column("received_us", sa.BigInteger, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("signature", sa.Text, nullable=False),
@@ -38,7 +42,7 @@ ITEMS = sa.Table(
 EVENTS = sa.Table(
     "events",
     METADATA,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", _SERIAL, primary_key=True, autoincrement=False),
     sa.Column("id", sa.Text, nullable=False),
     sa.Column("type", sa.Text, nullable=False),
     sa.Column("at_us", sa.BigInteger, nullable=False),
@@ -56,7 +60,7 @@ COUNTERS = sa.Table(
 COMMANDS = sa.Table(
     "commands",
     METADATA,
-    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("seq", _SERIAL, primary_key=True),
     sa.Column("id", sa.Text, nullable=False, unique=True),
     sa.Column("body_hash", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
@@ -120,6 +124,16 @@ sa.Index(
     sqlite_where=ATTEMPTS.c.outcome.is_(None),
     postgresql_where=ATTEMPTS.c.outcome.is_(None),
 )
+
+LEASES = sa.Table(
+    "leases",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("term", sa.BigInteger, nullable=False),
+    sa.Column("expires_us", sa.BigInteger, nullable=False),
+)
+"""Which instance does a kind of work; `term` grows with every change of hands."""
 
 PARKED_STATUSES = sa.Table(
     "parked_statuses",
@@ -224,11 +238,12 @@ class NewerDatabase(RuntimeError):  # noqa: N818 - named for what happened, like
 
 
 def prepare(connection: sa.Connection) -> None:
-    """Make the tables of this version, or bring older ones forward.
+    """Make the tables of this version, or bring older ones forward, in this transaction.
 
     Raises: NewerDatabase.
     """
-    if not sa.inspect(connection).has_table("schema_version"):
+    migrations.lock(connection)
+    if not sa.inspect(connection).has_table(SCHEMA_VERSION.name):
         METADATA.create_all(connection)
         connection.execute(SCHEMA_VERSION.insert().values(version=VERSION))
         return
@@ -239,3 +254,6 @@ def prepare(connection: sa.Connection) -> None:
             f"{VERSION}; start the newer program, or restore an older copy."
         )
         raise NewerDatabase(msg)
+    if found < VERSION:
+        migrations.add_missing(connection, METADATA)  # 1 → 2 only adds
+        connection.execute(SCHEMA_VERSION.update().values(version=VERSION))
