@@ -1,29 +1,41 @@
 """POST /v1/media and GET /v1/media/{id}."""
 
 import asyncio
-import hashlib
-import os
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
-from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from console.relay import media_store
+from console.relay import media_store, media_uploads
 from console.relay.answers import Refusal, json_answer
 from console.relay.auth import Door
 from console.relay.config import RelayConfig
 from console.relay.database import Database
-from console.relay.media_fetcher import LARGEST, DamagedFile, MediaFetcher
+from console.relay.media_answer import file_answer
+from console.relay.media_fetcher import DamagedFile, MediaFetcher
 from console.relay.media_store import KEPT, MediaRow
+from console.relay.media_types import LARGEST
+from console.relay.media_uploads import Staged, UnfitFile
 from console.relay.templates_api import refused_by_meta
 from console.relay.transaction import Transaction
 from console.relay.whatsapp import GraphClient, MetaRefused, MetaUnavailable
 from console.runtime.clock import Clock
+
+_ENVELOPE = 1 << 16
+"""Room for the multipart lines around a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """An upload as the console describes it."""
+
+    name: str
+    mime_type: str
+    phone_number_id: str
 
 
 def media_routes(
@@ -35,28 +47,7 @@ def media_routes(
     door: Door,
 ) -> list[Route]:
     """Upload to Meta, keeping a copy; download what is kept, or fetch it now."""
-
-    async def upload(request: Request) -> Response:
-        if int(request.headers.get("content-length") or 0) > LARGEST + 4096:
-            raise Refusal(413, "too_large", f"the file is larger than {LARGEST} bytes")
-        async with request.form(max_files=1, max_fields=8) as form:
-            file = form.get("file")
-            if not isinstance(file, UploadFile):
-                raise Refusal(422, "invalid_media", "the multipart field file is missing")
-            content = await file.read()
-            mime_type = str(form.get("type") or file.content_type or "")
-            number = _number(str(form.get("phone_number_id") or ""), config)
-            name = file.filename or "file"
-        try:
-            media_id = await graph.upload(number, name, content, mime_type)
-        except (MetaRefused, MetaUnavailable) as error:
-            raise refused_by_meta(error, "media_refused") from error
-        row = MediaRow(media_id, number, mime_type, None, name, len(content), KEPT, 0, 0)
-        path = media_store.path_of(config.media_dir, media_id)
-        await asyncio.to_thread(_write, path, content)
-        await database.write(partial(_keep, row=row, now=clock.now()))
-        digest = hashlib.sha256(content).hexdigest()
-        return json_answer({"id": media_id, "mime_type": mime_type, "sha256": digest}, 201)
+    uploads = _Uploads(config, database, graph, clock)
 
     async def download(request: Request) -> Response:
         media_id = request.path_params["id"]
@@ -66,12 +57,93 @@ def media_routes(
         path = media_store.path_of(config.media_dir, media_id)
         if row.state != KEPT or not path.exists():
             row = await _fetch_now(fetcher, row)
-        return _file(path, row)
+        return file_answer(request, path, row)
 
     return [
-        Route("/v1/media", door.guarded(upload), methods=["POST"]),
+        Route("/v1/media", door.guarded(uploads.receive), methods=["POST"]),
         Route("/v1/media/{id:path}", door.guarded(download), methods=["GET"]),
     ]
+
+
+class _Uploads:
+    """Takes files from consoles; the same content goes to Meta once in 29 days."""
+
+    def __init__(
+        self, config: RelayConfig, database: Database, graph: GraphClient, clock: Clock
+    ) -> None:
+        self._config = config
+        self._database = database
+        self._graph = graph
+        self._clock = clock
+
+    async def receive(self, request: Request) -> Response:
+        """Answer the media id. Nothing larger than a piece is ever in memory."""
+        if int(request.headers.get("content-length") or 0) > LARGEST + _ENVELOPE:
+            raise Refusal(413, "too_large", f"the file is larger than {LARGEST} bytes")
+        async with request.form(max_files=1, max_fields=8) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                raise Refusal(422, "invalid_media", "the multipart field file is missing")
+            offer = _Offer(
+                name=file.filename or "file",
+                mime_type=str(form.get("type") or file.content_type or ""),
+                phone_number_id=_number(str(form.get("phone_number_id") or ""), self._config),
+            )
+            staged = await asyncio.to_thread(
+                media_uploads.stage, file.file, self._config.media_dir
+            )
+        try:
+            media_uploads.refuse_unfit(staged, offer.mime_type)
+            return await self._pass_on(staged, offer)
+        except UnfitFile as error:
+            raise Refusal(422, error.code, str(error)) from error
+        finally:
+            await asyncio.to_thread(staged.path.unlink, missing_ok=True)
+
+    async def _pass_on(self, staged: Staged, offer: _Offer) -> Response:
+        now = self._clock.now()
+        known = await self._database.read(
+            partial(
+                media_uploads.known_at_meta,
+                digest=staged.digest,
+                phone_number_id=offer.phone_number_id,
+                mime_type=offer.mime_type,
+                now=now,
+            )
+        )
+        media_id = known or await self._upload(staged, offer)
+        path = media_store.path_of(self._config.media_dir, media_id)
+        await asyncio.to_thread(staged.path.replace, path)
+        row = MediaRow(
+            media_id,
+            offer.phone_number_id,
+            offer.mime_type,
+            staged.digest,
+            offer.name,
+            staged.size,
+            KEPT,
+            0,
+            0,
+        )
+        keep = partial(_keep, row=row, offer=offer, uploaded=known is None, now=now)
+        await self._database.write(keep)
+        answer = {
+            "id": media_id,
+            "mime_type": offer.mime_type,
+            "sha256": staged.digest,
+            "size": staged.size,
+            "reused": known is not None,
+        }
+        return json_answer(answer, 200 if known else 201)
+
+    async def _upload(self, staged: Staged, offer: _Offer) -> str:
+        try:
+            with await asyncio.to_thread(staged.path.open, "rb") as content:
+                return await self._graph.upload(
+                    offer.phone_number_id, offer.name, content, offer.mime_type
+                )
+        except (MetaRefused, MetaUnavailable) as error:
+            raise refused_by_meta(error, "media_refused") from error
 
 
 async def _fetch_now(fetcher: MediaFetcher, row: MediaRow) -> MediaRow:
@@ -85,18 +157,6 @@ async def _fetch_now(fetcher: MediaFetcher, row: MediaRow) -> MediaRow:
         raise Refusal(503, "media_unavailable", message, 10.0) from error
 
 
-def _file(path: Path, row: MediaRow) -> Response:
-    """The file as an attachment: what strangers send is never shown by a browser."""
-    mime_type = (row.mime_type or "application/octet-stream").encode("latin-1", "ignore")
-    name = quote(row.filename or row.media_id, safe="")
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
-        "X-Content-Type-Options": "nosniff",
-    }
-    media_type = mime_type.decode("latin-1").replace("\r", "").replace("\n", "")
-    return FileResponse(path, media_type=media_type, headers=headers)
-
-
 def _number(asked: str, config: RelayConfig) -> str:
     if not asked and config.numbers:
         return config.numbers[0].phone_number_id
@@ -105,15 +165,19 @@ def _number(asked: str, config: RelayConfig) -> str:
     return asked
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial_path = path.with_suffix(".upload")
-    with partial_path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    partial_path.replace(path)
-
-
-def _keep(transaction: Transaction, row: MediaRow, now: datetime) -> None:
-    media_store.keep(transaction.connection, row, now)
+def _keep(
+    transaction: Transaction, *, row: MediaRow, offer: _Offer, uploaded: bool, now: datetime
+) -> None:
+    connection = transaction.connection
+    media_store.keep(connection, row, now)
+    if uploaded:
+        media_uploads.remember(
+            connection,
+            row.sha256 or "",
+            offer.phone_number_id,
+            offer.mime_type,
+            row.media_id,
+            now,
+        )
+    else:
+        media_uploads.used_again(connection, row.media_id, now)

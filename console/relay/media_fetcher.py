@@ -15,12 +15,12 @@ from console.relay import media_store
 from console.relay.database import Database, StorageUnavailable
 from console.relay.instants import to_us
 from console.relay.media_store import MediaRow
+from console.relay.media_types import HEAD, LARGEST, agrees, sniff
 from console.relay.transaction import Transaction
 from console.relay.whatsapp import GraphClient, MetaRefused, MetaUnavailable, RemoteFile
 from console.runtime.clock import Clock
 
 LOG = logging.getLogger(__name__)
-LARGEST = 100 << 20
 _AT_ONCE = 4
 _IDLE_S = 60.0
 
@@ -70,11 +70,14 @@ class MediaFetcher:
         partial_path = path.with_suffix(f".{id(remote):x}.part")
         try:
             size = await self._download(remote, row, partial_path)
+            mime_type = row.mime_type or remote.mime_type
+            sniffed = await asyncio.to_thread(_other_type, partial_path, mime_type)
             await asyncio.to_thread(os.replace, partial_path, path)
         finally:
             await asyncio.to_thread(partial_path.unlink, missing_ok=True)
-        mime_type = row.mime_type or remote.mime_type
-        kept = replace(row, size=size, mime_type=mime_type, state=media_store.KEPT)
+        kept = replace(
+            row, size=size, mime_type=mime_type, state=media_store.KEPT, sniffed_type=sniffed
+        )
         await self._database.write(partial(_keep, row=kept, now=self._clock.now()))
         return kept
 
@@ -113,6 +116,16 @@ class MediaFetcher:
             await asyncio.to_thread(os.fsync, file.fileno())
         _check(digest.digest(), size, remote, row)
         return size
+
+
+def _other_type(path: Path, declared: str | None) -> str | None:
+    """What the file shows itself to be, where that is not what was declared."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    sniffed = sniff(head)
+    if agrees(declared, sniffed, head):
+        return None
+    return sniffed[0] if sniffed else "application/octet-stream"
 
 
 def _keep(transaction: Transaction, row: MediaRow, now: datetime) -> None:

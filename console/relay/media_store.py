@@ -23,7 +23,10 @@ RETRY_S = (1, 5, 30, 120, 600, 1800, 3600, 7200, 14400)
 
 @dataclass(frozen=True, slots=True)
 class MediaRow:
-    """One file. `sha256` is as Meta wrote it: hexadecimal or base64."""
+    """One file. `sha256` is as Meta wrote it: hexadecimal or base64.
+
+    `sniffed_type` is what the first bytes show, where that is not what was declared.
+    """
 
     media_id: str
     phone_number_id: str | None
@@ -34,6 +37,12 @@ class MediaRow:
     state: str
     tries: int
     due_us: int
+    sniffed_type: str | None = None
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the file is not what was declared."""
+        return self.sniffed_type is not None
 
 
 def path_of(folder: Path, media_id: str) -> Path:
@@ -93,8 +102,10 @@ def keep(connection: sa.Connection, row: MediaRow, now: datetime) -> None:
         "tries": row.tries,
         "due_us": to_us(now),
         "seen_us": to_us(now),
+        "sniffed_type": row.sniffed_type,
     }
-    insert_or_update(connection, MEDIA, kept, ("state", "size", "mime_type", "sha256"))
+    learned = ("state", "size", "mime_type", "sha256", "sniffed_type")
+    insert_or_update(connection, MEDIA, kept, learned)
 
 
 def postpone(connection: sa.Connection, row: MediaRow, fault: str, now: datetime) -> None:
@@ -136,4 +147,5 @@ def _rows() -> sa.Select[*tuple[Any, ...]]:
         MEDIA.c.state,
         MEDIA.c.tries,
         MEDIA.c.due_us,
+        MEDIA.c.sniffed_type,
     )

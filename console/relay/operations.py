@@ -243,7 +243,10 @@ _MEDIA = (
         "Upload a file to Meta for one number; a copy stays here.",
         "media",
         body=Content("multipart/form-data", _UPLOAD),
-        answers={201: json(answers.StoredMedia, "Uploaded.")},
+        answers={
+            200: json(answers.StoredMedia, "Meta has the same content already."),
+            201: json(answers.StoredMedia, "Uploaded."),
+        },
         errors=(422, 502),
     ),
     Operation(

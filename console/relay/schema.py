@@ -199,6 +199,17 @@ MEDIA = sa.Table(
     sa.Column("due_us", sa.BigInteger, nullable=False),
     sa.Column("seen_us", sa.BigInteger, nullable=False),
     sa.Column("fault", sa.Text),
+    sa.Column("sniffed_type", sa.Text),
+)
+
+UPLOADS = sa.Table(
+    "uploads",
+    METADATA,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("phone_number_id", sa.Text, primary_key=True),
+    sa.Column("mime_type", sa.Text, primary_key=True),
+    sa.Column("media_id", sa.Text, nullable=False, index=True),
+    sa.Column("uploaded_us", sa.BigInteger, nullable=False),
 )
 
 SUPPRESSIONS = sa.Table(

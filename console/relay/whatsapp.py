@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 import httpx
 
@@ -143,9 +143,9 @@ class GraphClient:
         return await self._json("GET", f"{self._root}/{phone_number_id}", params=query)
 
     async def upload(
-        self, phone_number_id: str, name: str, content: bytes, mime_type: str
+        self, phone_number_id: str, name: str, content: IO[bytes], mime_type: str
     ) -> str:
-        """Upload a file; its media id. Raises: MetaUnavailable, MetaRefused."""
+        """Upload a file, piece by piece; its media id. Raises: MetaUnavailable, MetaRefused."""
         answer = await self._json(
             "POST",
             f"{self._root}/{phone_number_id}/media",

@@ -83,6 +83,8 @@ class StoredMedia(Answer):
     id: str
     mime_type: str
     sha256: str
+    size: int
+    reused: bool
 
 
 class SuppressionEntry(Answer):
