@@ -94,7 +94,7 @@ class Relay:
 
     def routes(self) -> list[BaseRoute]:
         """The HTTP interface."""
-        door = Door(self.database)
+        door = Door(self.database, self._clock)
         config, database, clock = self._config, self.database, self._clock
         services, graph = self.services, self.graph
         routes: list[BaseRoute] = [

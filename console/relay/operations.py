@@ -221,6 +221,7 @@ _TEMPLATES = (
         "submitTemplate",
         "Submit a template for Meta's review.",
         "templates",
+        roles=SUPERVISING,
         body=json(answers.SubmitTemplate),
         answers={201: json(answers.Template, "Submitted.")},
         errors=(422, 502),

@@ -241,6 +241,8 @@ TOKENS = sa.Table(
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("hash", sa.LargeBinary(32), nullable=False, unique=True),
     sa.Column("created_us", sa.BigInteger, nullable=False),
+    sa.Column("expires_us", sa.BigInteger),
+    sa.Column("last_used_us", sa.BigInteger),
 )
 
 

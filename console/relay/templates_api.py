@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from console.relay import templates
 from console.relay.answers import Refusal, json_answer, read_object, shaped
-from console.relay.auth import Door
+from console.relay.auth import SUPERVISING, Door
 from console.relay.config import RelayConfig
 from console.relay.database import Database
 from console.relay.item import text
@@ -52,11 +52,13 @@ def templates_routes(
             {"templates": await database.read(templates.listing), "count": count}
         )
 
+    submitting, listing = door.guarded(submit, SUPERVISING), door.guarded(listed)
+
     async def collection(request: Request) -> Response:
-        return await (submit if request.method == "POST" else listed)(request)
+        return await (submitting if request.method == "POST" else listing)(request)
 
     return [
-        Route("/v1/templates", door.guarded(collection), methods=["GET", "POST"]),
+        Route("/v1/templates", collection, methods=["GET", "POST"]),
         Route("/v1/templates/sync", door.guarded(sync), methods=["POST"]),
     ]
 

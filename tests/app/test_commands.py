@@ -528,6 +528,24 @@ def test_a_token_is_made_and_revoked(acuerdo: Acuerdo, tmp_path: Path) -> None:
     assert acuerdo(*revoke, "nobody").status == REFUSED
 
 
+def test_tokens_are_listed_with_their_end(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    config = relay_config(tmp_path)
+    words = ("relay", "token", "create", "--config", config, "--role", "worker", "--name")
+    made = acuerdo(*words, "night", "--expires-in-days", "30", "--json")
+    assert made.json["expires_at"] > "2026"
+    assert acuerdo(*words, "day", "--expires", "2099-01-01").status == DONE
+    assert acuerdo(*words, "late", "--expires", "2020-01-01").status == REFUSED
+    assert acuerdo(*words, "never", "--expires-in-days", "0").status == USAGE
+    found = acuerdo("relay", "token", "list", "--config", config, "--json").json["tokens"]
+    assert [(one["name"], one["role"]) for one in found] == [
+        ("day", "worker"),
+        ("night", "worker"),
+    ]
+    assert found[0]["expires_at"] == "2099-01-01T00:00:00+00:00"
+    assert found[0]["last_used_at"] is None
+    assert "night" in acuerdo("relay", "token", "list", "--config", config).out
+
+
 def test_a_relay_that_cannot_reach_meta_says_so(acuerdo: Acuerdo, tmp_path: Path) -> None:
     said = acuerdo("relay", "check", "--config", relay_config(tmp_path), "--json")
     assert said.status == UNAVAILABLE

@@ -1,6 +1,9 @@
 """`acuerdo relay`: the server between Meta and the consoles."""
 
 import argparse
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +13,11 @@ from console.runtime.errors import InputRefused, Unavailable
 if TYPE_CHECKING:
     from console.relay.config import RelayConfig
 
+_MOST_DAYS = 36500
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """serve, check, token create, token revoke, config."""
+    """serve, check, config, token create, token list, token revoke."""
     verbs = parser.add_subparsers(dest="verb", required=True)
     for name in ("serve", "check"):
         verbs.add_parser(name).add_argument("--config", type=Path)
@@ -22,9 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     create.add_argument(
         "--role", choices=("agent", "supervisor", "worker", "admin"), required=True
     )
+    ends = create.add_mutually_exclusive_group()
+    ends.add_argument("--expires-in-days", type=_days)
+    ends.add_argument("--expires", type=datetime.fromisoformat)
     for verb in (create, token.add_parser("revoke")):
         verb.add_argument("--name", required=True)
         verb.add_argument("--config", type=Path)
+    token.add_parser("list").add_argument("--config", type=Path)
 
 
 def run(call: Call) -> int:
@@ -42,7 +51,7 @@ def run(call: Call) -> int:
 
 
 def _do(call: Call) -> int:
-    from console.relay import config, serve, tokens  # noqa: PLC0415 - servers only
+    from console.relay import config, serve  # noqa: PLC0415 - servers only
 
     options = call.options
     if options.verb == "config":
@@ -54,15 +63,67 @@ def _do(call: Call) -> int:
         return DONE
     if options.verb == "check":
         return _check(call, settings)
-    if options.token_verb == "create":  # noqa: S105 - a verb, not a secret
-        token = tokens.create(settings, options.name, options.role)
-        call.answer({"name": options.name, "role": options.role, "token": token})
-        call.line(token)
-        return DONE
-    tokens.revoke(settings, options.name)
-    call.answer({"name": options.name, "revoked": True})
-    call.say("token_revoked", name=options.name)
+    return _TOKEN_VERBS[options.token_verb](call, settings)
+
+
+def _create(call: Call, settings: "RelayConfig") -> int:
+    from console.relay import tokens  # noqa: PLC0415 - servers only
+
+    options, ends_at = call.options, _ends_at(call)
+    token = tokens.create(settings, options.name, options.role, ends_at)
+    described = {"name": options.name, "role": options.role, "token": token}
+    call.answer({**described, "expires_at": ends_at})
+    call.line(token)
     return DONE
+
+
+def _revoke(call: Call, settings: "RelayConfig") -> int:
+    from console.relay import tokens  # noqa: PLC0415 - servers only
+
+    name = call.options.name
+    tokens.revoke(settings, name)
+    call.answer({"name": name, "revoked": True})
+    call.say("token_revoked", name=name)
+    return DONE
+
+
+def _list(call: Call, settings: "RelayConfig") -> int:
+    from console.relay import tokens  # noqa: PLC0415 - servers only
+
+    listed = tokens.listing(settings)
+    call.answer({"tokens": [asdict(one) for one in listed]})
+    for one in listed:
+        ends = one.expires_at.isoformat(timespec="minutes") if one.expires_at else "–"
+        used = one.last_used_at.isoformat(timespec="minutes") if one.last_used_at else "–"
+        call.line(
+            call.sentence("token_listed", name=one.name, role=one.role, ends=ends, used=used)
+        )
+    return DONE
+
+
+_TOKEN_VERBS: dict[str, Callable[[Call, "RelayConfig"], int]] = {
+    "create": _create,
+    "revoke": _revoke,
+    "list": _list,
+}
+
+
+def _ends_at(call: Call) -> datetime | None:
+    """When the token ends, as an aware instant; an instant without a zone is UTC."""
+    options = call.options
+    if options.expires_in_days:
+        return call.clock.now() + timedelta(days=options.expires_in_days)
+    ends: datetime | None = options.expires
+    if ends is not None and ends.tzinfo is None:
+        return ends.replace(tzinfo=UTC)
+    return ends
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 0 < days < _MOST_DAYS:
+        raise ValueError(text)
+    return days
 
 
 def _check(call: Call, settings: "RelayConfig") -> int:
