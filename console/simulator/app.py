@@ -12,7 +12,7 @@ from starlette.routing import Route
 from console.simulator import graph_media
 from console.simulator.graph import Graph, check_token
 from console.simulator.graph_error import GraphError
-from console.simulator.state_file import load_state, save_state
+from console.simulator.state_file import StateFile
 from console.simulator.steering import Steering
 from console.simulator.world import World
 
@@ -40,13 +40,15 @@ def build_app(world: World) -> Starlette:
 
 @asynccontextmanager
 async def _alive(world: World) -> AsyncIterator[None]:
-    if world.settings.state_file:
-        load_state(world, world.settings.state_file)
+    kept = StateFile(world, world.settings.state_file) if world.settings.state_file else None
+    if kept:
+        kept.open()
+        world.resume()
     world.actor.begin()
     async with asyncio.TaskGroup() as background:
         courier = background.create_task(world.courier.run())
         yield
         courier.cancel()
     world.timeline.forget()
-    if world.settings.state_file:
-        save_state(world, world.settings.state_file)
+    if kept:
+        kept.close()

@@ -1,18 +1,22 @@
 """The life of a message of the business: accepted, then sent, delivered, read, or failed."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from console.simulator.chance import OUTBOUND, dice, wamid
+from console.simulator.business import TIERS, Business
+from console.simulator.chance import OUTBOUND, dice, digits, wamid
 from console.simulator.clock import Clock
 from console.simulator.courier import Courier
 from console.simulator.envelope import Update, about_number, contact
 from console.simulator.graph_error import GraphError, failure
 from console.simulator.ledger import Ledger, Sent
+from console.simulator.notes import Note
 from console.simulator.outgoing import Outgoing
 from console.simulator.people import ABSENT, People, Person
+from console.simulator.pricing import pricing_of
 from console.simulator.resource import table
 from console.simulator.settings import Settings
 from console.simulator.timeline import Timeline
@@ -22,11 +26,21 @@ REASONS = {
     131026: "Message undeliverable.",
     131047: "Message failed to send because more than 24 hours have passed since the customer "
     "last replied to this number.",
+    131048: "Message failed to send because there are restrictions on how many messages can be "
+    "sent from this phone number.",
     131049: "In order to maintain a healthy ecosystem engagement, the message failed to be "
     "delivered.",
     131050: "Recipient has chosen to stop receiving marketing messages from your business.",
+    131053: "The media could not be fetched from its link, or is of a kind that WhatsApp "
+    "does not take.",
+    132015: "Template is paused due to low quality, so it cannot be sent.",
 }
 NO_MARKETING_COUNTRY = "1"
+FAILS_AFTER_S = 0.8
+PLAYED_AFTER_S = 2.0
+DAY_S = 24 * 3600
+CONVERSATIONS_UNTIL = (24, 0)
+"""From this Graph version on, statuses carry no conversation but that of a free entry point."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +63,14 @@ class Delivery:
         people: People,
         ledger: Ledger,
         courier: Courier,
+        business: Business,
+        note: Note,
     ) -> None:
         self._settings, self._clock, self._timeline = settings, clock, timeline
         self._people, self._ledger, self._courier = people, ledger, courier
+        self._business, self._note = business, note
+        self._reached: deque[tuple[int, str]] = deque()
+        self._reached_today: set[str] = set()
         self.on_read: Callable[[Person, Sent, Outgoing], None] = lambda *_: None
 
     def address(self, body: dict[str, Any]) -> Addressed:
@@ -63,23 +82,23 @@ class Delivery:
                 raise GraphError(100, "Param recipient is not a user of this portfolio.")
             return Addressed(person, str(body["recipient"]), by_user_id=True)
         if is_user_id(to):  # Meta drops the letters and takes the rest for a number
-            lost = Person("", ABSENT, "es", f"lost.{to}", "".join(filter(str.isdigit, to)))
-            return Addressed(lost, to, by_user_id=False)
+            return Addressed(_lost(to), to, by_user_id=False)
         number = dialled_digits(to) or ""
         if number == dialled_digits(self._settings.display_phone_number):
             raise GraphError(131021, "Recipient phone number is the sender's.")
+        self._business.check_recipient(number)
         person = self._people.by_number(number)
         person.last_by_number_at_s = self._clock.epoch_s()
         return Addressed(person, to, by_user_id=False)
 
     def accept(self, addressed: Addressed, message: Outgoing, fail_with: int | None) -> Sent:
         """Give the message an id and let its life begin."""
-        person, body = addressed.person, message.body
+        person, body, now_s = addressed.person, message.body, self._clock.epoch_s()
         person.sent_to += 1
         callback = body.get("biz_opaque_callback_data")
         sent = Sent(
             wamid(self._settings.seed, OUTBOUND, person.address, person.sent_to),
-            self._clock.epoch_s(),
+            now_s,
             addressed.input,
             person.key,
             person.wa_id,
@@ -90,75 +109,140 @@ class Delivery:
             message.template,
             message.language,
             str(callback) if callback is not None else None,
+            nth=person.sent_to,
+            fails_with=fail_with or self._why_not(person, message, now_s),
+            message_status=self._first_status(message),
+            replies=message.replies,
         )
+        person.answer_entry_point(now_s)
+        sent.pricing = pricing_of(message.category, person, now_s)
         self._ledger.sent[sent.wamid] = sent
-        code = fail_with or self._why_not(person, message, sent.at_s)
-        if code is None:
-            self._let_live(person, sent, message)
-        else:
-            self._timeline.after(0.8, partial(self._fail, person, sent, code))
+        if not _is_lost(person):
+            self._people.keep(person)
+        self._note("sent", sent.wamid, sent)
+        self._let_live(person, sent)
         return sent
+
+    def _first_status(self, message: Outgoing) -> str:
+        if self._business.paced and message.category == "marketing":
+            return "held_for_quality_assessment"
+        return "accepted"
 
     def _why_not(self, person: Person, message: Outgoing, now_s: int) -> int | None:
         if person.kind == ABSENT or (person.wa_id and not is_on_whatsapp(person.wa_id)):
             return 131026
-        if message.type != "template" and not person.window_is_open(now_s):
-            return 131047
-        if message.category == "marketing":
+        if not person.window_is_open(now_s):
+            if message.type != "template":
+                return 131047
+            if not self._within_limit(person, now_s):
+                return 131048
+        if message.category.startswith("marketing"):
             if person.stopped_marketing:
                 return 131050
             if (person.wa_id or "").startswith(NO_MARKETING_COUNTRY):
                 return 131049
         return None
 
-    def _let_live(self, person: Person, sent: Sent, message: Outgoing) -> None:
-        draw = dice(self._settings.seed, "delivery", person.key, person.sent_to)
+    def _within_limit(self, person: Person, now_s: int) -> bool:
+        """Count a person reached outside a window against the portfolio's messaging limit."""
+        while self._reached and now_s - self._reached[0][0] >= DAY_S:
+            self._reached_today.discard(self._reached.popleft()[1])
+        most = TIERS[self._business.messaging_limit]
+        if person.key not in self._reached_today:
+            if most is not None and len(self._reached_today) >= most:
+                return False
+            self._reached_today.add(person.key)
+            self._reached.append((now_s, person.key))
+        return True
+
+    def resume(self) -> None:
+        """Let the lives that a restart interrupted go on."""
+        for sent in self._ledger.sent.values():
+            known = self._people.by_user_id(sent.person)
+            self._let_live(known or _lost(sent.to), sent)
+
+    def _let_live(self, person: Person, sent: Sent) -> None:
+        known = {one["status"] for one in sent.statuses}
+        if "failed" in known:
+            return
+        begun_s = 0.0
+        for status, at_s in self._life(person, sent):
+            if status in known:
+                begun_s = at_s
+            else:
+                act = partial(self._happen, person, sent, status)
+                self._timeline.after(at_s - begun_s, act)
+
+    def _life(self, person: Person, sent: Sent) -> list[tuple[str, float]]:
+        """The statuses to come and when, in lived seconds since the message was accepted."""
+        if sent.fails_with is not None:
+            return [("failed", FAILS_AFTER_S)]
+        draw = dice(self._settings.seed, "delivery", person.key, sent.nth)
         at_s = draw.uniform(0.2, 0.7)
-        self._timeline.after(at_s, partial(self._tell, person, sent, "sent"))
-        if message.type == "reaction":
-            return
+        life = [("sent", at_s)]
+        if sent.type == "reaction":
+            return life
         at_s += draw.uniform(0.3, 1.2)
-        self._timeline.after(at_s, partial(self._tell, person, sent, "delivered"))
+        life.append(("delivered", at_s))
         if not table("scripts.json")["kinds"].get(person.kind, {}).get("reads", True):
-            return
+            return life
         at_s += draw.uniform(1.0, 4.0)
-        self._timeline.after(at_s, partial(self._read, person, sent, message))
-        if message.type == "audio":
-            self._timeline.after(at_s + 2.0, partial(self._tell, person, sent, "played"))
+        life.append(("read", at_s))
+        if sent.type == "audio":
+            life.append(("played", at_s + PLAYED_AFTER_S))
+        return life
 
-    def _read(self, person: Person, sent: Sent, message: Outgoing) -> None:
-        self._tell(person, sent, "read")
-        self.on_read(person, sent, message)
-
-    def _fail(self, person: Person, sent: Sent, code: int) -> None:
-        errors = [failure(code, REASONS.get(code, "The message could not be delivered."))]
-        self._post(person, sent, {"status": "failed", "errors": errors})
-
-    def _tell(self, person: Person, sent: Sent, status: str) -> None:
+    def _happen(self, person: Person, sent: Sent, status: str) -> None:
         found: dict[str, Any] = {"status": status}
-        if status in ("sent", "delivered"):
-            found["pricing"] = {
-                "billable": True,
-                "pricing_model": "PMP",
-                "category": sent.category,
-                "type": "regular",
-            }
+        if status == "failed":
+            code = sent.fails_with or 131000
+            details = REASONS.get(code, "The message could not be delivered.")
+            found["errors"] = [failure(code, details)]
+        elif status in ("sent", "delivered"):
+            if conversation := self._conversation(person, sent, status):
+                found["conversation"] = conversation
+            found["pricing"] = sent.pricing
         self._post(person, sent, found)
+        if status == "read":
+            self.on_read(person, sent, sent.message())
+
+    def _conversation(self, person: Person, sent: Sent, status: str) -> dict[str, Any] | None:
+        version = tuple(map(int, self._business.webhook_version.lstrip("v").split(".")))
+        free = sent.pricing["type"] == "free_entry_point"
+        if version >= CONVERSATIONS_UNTIL and not free:
+            return None
+        day = sent.at_s // DAY_S
+        made_id = digits(self._settings.seed, 32, "conversation", person.key, day)
+        origin = {"type": "referral_conversion" if free else sent.category}
+        until = {"expiration_timestamp": str(sent.at_s + DAY_S)} if status == "sent" else {}
+        return {"id": made_id, **until, "origin": origin}
 
     def _post(self, person: Person, sent: Sent, found: dict[str, Any]) -> None:
         now_s = self._clock.epoch_s()
         status: dict[str, Any] = {"id": sent.wamid, "timestamp": str(now_s)} | found
         if person.shows_number(now_s):
             status["recipient_id"] = person.wa_id
-        if not person.user_id.startswith("lost."):
+        if not _is_lost(person):
             status["recipient_user_id"] = person.user_id
         if sent.biz_opaque_callback_data is not None:
             status["biz_opaque_callback_data"] = sent.biz_opaque_callback_data
-        sent.statuses.append({"status": found["status"], "at_s": now_s})
+        lived = {"status": found["status"], "at_s": now_s}
         if found["status"] == "failed":
-            sent.statuses[-1]["code"] = found["errors"][0]["code"]
+            lived["code"] = found["errors"][0]["code"]
+        sent.statuses.append(lived)
+        self._note("status", sent.wamid, lived)
         parts: dict[str, Any] = {"statuses": [status]}
         if found["status"] != "failed":
             parts = {"contacts": [contact(person, now_s)], **parts}
         value = about_number(self._settings, **parts)
         self._courier.post(Update("messages", value, person.key, "status", sent.wamid))
+
+
+def _lost(to: str) -> Person:
+    """Whom an address means that nobody has."""
+    return Person("", ABSENT, "es", f"lost.{to}", "".join(filter(str.isdigit, to)))
+
+
+def _is_lost(person: Person) -> bool:
+    """Whether the person stands for an address that nobody has."""
+    return person.user_id.startswith("lost.")

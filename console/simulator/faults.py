@@ -68,6 +68,9 @@ class Faults:
         self._waiting.append(fault)
         return fault
 
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
     def take(self, side: str, addresses: set[str], kind: str = "") -> Fault | None:
         """The misfortune that befalls this send or update, if any; it counts as happened."""
         for fault in self._waiting:

@@ -16,9 +16,13 @@ ERRORS: dict[int, tuple[int, str]] = {
     10: (403, "Permission Denied"),
     33: (400, "Parameter value is not valid"),
     100: (400, "Invalid parameter"),
+    200: (403, "Permissions error"),
     190: (401, "Invalid OAuth access token - Cannot parse access token"),
     368: (403, "Temporarily blocked for policies violations"),
     80007: (400, "Rate limit issues"),
+    2200: (400, "Callback verification failed"),
+    2500: (400, "Unknown path components"),
+    2635: (400, "Deprecated version"),
     130429: (400, "Rate limit hit"),
     130472: (400, "User's number is part of an experiment"),
     130497: (403, "Business account is restricted from messaging users in this country"),
@@ -47,22 +51,34 @@ ERRORS: dict[int, tuple[int, str]] = {
     131056: (400, "(Business Account, Consumer Account) pair rate limit hit"),
     131057: (500, "Account in maintenance mode"),
     131059: (400, "Invalid cursor"),
+    131055: (400, "Method not allowed"),
     131062: (400, "Business-scoped user id is not valid for this message"),
     132000: (400, "Number of parameters does not match the expected number of params"),
     132001: (404, "Template name does not exist in the translation"),
     132005: (400, "Translated text too long"),
     132007: (400, "Template content policy violated"),
+    132008: (400, "Template parameter value is invalid"),
     132012: (400, "Parameter format does not match format in the created template"),
     132015: (400, "Template is paused"),
     132016: (400, "Template is disabled"),
+    132068: (400, "Flow is blocked"),
+    132069: (400, "Flow is throttled"),
     132018: (400, "There was a problem with the parameters of the template"),
     133004: (503, "Server temporarily unavailable"),
+    133000: (500, "Incomplete deregistration"),
+    133005: (400, "Two-step verification PIN mismatch"),
     133010: (400, "Phone number not registered"),
+    133015: (400, "Phone number recently deleted"),
+    133016: (400, "Account register deregister rate limit exceeded"),
+    134100: (400, "Only marketing templates supported"),
     135000: (400, "Generic user error"),
+    136025: (400, "Code verification failed"),
+    139101: (400, "Block list limit reached"),
     137000: (400, "Recipient identity key hash mismatch"),
 }
+UNKNOWN_OBJECT = 33
 TRANSIENT = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004})
-_BARE = frozenset({0, 190})
+_BARE = frozenset({0, 1, 190, 2500})
 
 
 class GraphError(Exception):
@@ -76,7 +92,9 @@ class GraphError(Exception):
         subcode: int | None = None,
         http: int | None = None,
         user_title: str = "",
+        plain: str = "",
     ) -> None:
+        """`plain` replaces the message for errors of Graph itself, which have no details."""
         known_http, self.title = ERRORS.get(code, (400, "Generic error"))
         super().__init__(f"(#{code}) {self.title}: {details}")
         self.code = code
@@ -84,10 +102,13 @@ class GraphError(Exception):
         self.subcode = subcode
         self.http = http or known_http
         self.user_title = user_title
+        self.plain = plain
 
     def body(self, trace: str) -> dict[str, Any]:
         """The JSON object that Graph answers with."""
-        message = self.title if self.code in _BARE else f"(#{self.code}) {self.title}"
+        message = f"(#{self.code}) {self.plain or self.title}"
+        if self.code in _BARE or self.subcode == UNKNOWN_OBJECT:
+            message = self.plain or self.title
         error: dict[str, Any] = {
             "message": message,
             "type": "OAuthException",
@@ -120,7 +141,9 @@ def no_such_object(node: str, verb: str) -> GraphError:
     """What Graph says about an id that it does not know, or that the token may not see."""
     return GraphError(
         100,
-        f"Unsupported {verb.lower()} request. Object with ID '{node}' does not exist, "
-        "cannot be loaded due to missing permissions, or does not support this operation",
-        subcode=33,
+        plain=f"Unsupported {verb.lower()} request. Object with ID '{node}' does not exist, "
+        "cannot be loaded due to missing permissions, or does not support this operation. "
+        "Please read the Graph API documentation at "
+        "https://developers.facebook.com/docs/graph-api",
+        subcode=UNKNOWN_OBJECT,
     )

@@ -2,8 +2,9 @@
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from console.simulator.answer import answered
 from console.simulator.graph_error import GraphError, no_such_object
 from console.simulator.media import Media
 from console.simulator.world import World
@@ -23,7 +24,7 @@ async def upload(world: World, _: str, request: Request) -> Response:
         media = world.media.upload(
             await file.read(), mime_type, file.filename, world.clock.epoch_s()
         )
-    return JSONResponse({"id": media.id})
+    return answered({"id": media.id})
 
 
 def _found(world: World, node: str) -> Media:
@@ -40,7 +41,7 @@ async def resolve(world: World, node: str, request: Request) -> Response:
         raise no_such_object(node, "get")
     media = _found(world, node)
     path = world.media.address(media, world.clock.epoch_s())
-    return JSONResponse(
+    return answered(
         {
             "messaging_product": "whatsapp",
             "url": str(request.base_url).rstrip("/") + path,
@@ -65,4 +66,4 @@ async def download(world: World, request: Request) -> Response:
 async def remove(world: World, node: str, _: Request) -> Response:
     """Delete a file."""
     world.media.remove(_found(world, node).id)
-    return JSONResponse({"success": True})
+    return answered({"success": True})

@@ -4,8 +4,9 @@ import asyncio
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from console.simulator.answer import answered
 from console.simulator.body_checks import Json, required
 from console.simulator.delivery import Addressed
 from console.simulator.faults import Fault
@@ -48,11 +49,12 @@ async def _send_message(world: World, body: Json, request: Request) -> Response:
         raise
     fail_with = fault.code if fault and fault.action == "fail" else None
     sent = world.delivery.accept(addressed, message, fail_with)
+    world.keep()  # also when the client will not wait for the answer
     if fault and fault.action == "delay":
         await asyncio.sleep(fault.delay_s)
     if fault and fault.action == "timeout":
         await _hold(world, request)
-    return JSONResponse(_accepted(sent, addressed, message))
+    return answered(_accepted(sent, addressed, message))
 
 
 def _addresses(world: World, body: Json) -> set[str]:
@@ -84,6 +86,7 @@ async def _suffer_before(world: World, fault: Fault | None, request: Request) ->
 
 
 def _checked(world: World, body: Json) -> tuple[Addressed, Outgoing]:
+    world.business.check_may_send()
     world.rates.spend_number()
     message = world.checker.check(body)
     addressed = world.delivery.address(body)
@@ -106,15 +109,15 @@ def _known_recent(world: World, wamid: str) -> None:
 
 def _note_refusal(world: World, body: Json, error: GraphError) -> None:
     callback = body.get("biz_opaque_callback_data")
-    world.ledger.refused.append(
-        Refusal(
-            world.clock.epoch_s(),
-            str(body.get("to") or body.get("recipient")),
-            error.code,
-            error.details,
-            str(callback) if callback is not None else None,
-        )
+    refusal = Refusal(
+        world.clock.epoch_s(),
+        str(body.get("to") or body.get("recipient")),
+        error.code,
+        error.details,
+        str(callback) if callback is not None else None,
     )
+    world.ledger.refused.append(refusal)
+    world.note("refused", "", refusal)
 
 
 def _accepted(sent: Sent, addressed: Addressed, message: Outgoing) -> dict[str, Any]:
@@ -123,10 +126,10 @@ def _accepted(sent: Sent, addressed: Addressed, message: Outgoing) -> dict[str, 
         contact["user_id"] = addressed.person.user_id
     else:
         contact["wa_id"] = addressed.person.wa_id
-    answered: dict[str, Any] = {"id": sent.wamid}
+    accepted: dict[str, Any] = {"id": sent.wamid}
     if message.type == "template":
-        answered["message_status"] = "accepted"
-    return {"messaging_product": "whatsapp", "contacts": [contact], "messages": [answered]}
+        accepted["message_status"] = sent.message_status
+    return {"messaging_product": "whatsapp", "contacts": [contact], "messages": [accepted]}
 
 
 def _mark_read(world: World, body: Json) -> Response:
@@ -136,10 +139,11 @@ def _mark_read(world: World, body: Json) -> Response:
     _known_recent(world, wamid)
     if received := world.ledger.received.get(wamid):
         received.read_at_s = world.clock.epoch_s()
+        world.note("received", wamid, received)
     typing = body.get("typing_indicator")
     if typing is not None and typing.get("type") != "text":
         raise GraphError(100, "Param typing_indicator['type'] must be one of {TEXT}")
-    return JSONResponse({"success": True})
+    return answered({"success": True})
 
 
 async def history(world: World, _: str, request: Request) -> Response:
@@ -149,7 +153,7 @@ async def history(world: World, _: str, request: Request) -> Response:
         raise GraphError(100, "The parameter message_id is required.")
     sent = world.ledger.sent.get(wamid)
     rows = [] if sent is None else [_history_row(world, sent)]
-    return JSONResponse(page(request, rows))
+    return answered(page(request, rows))
 
 
 def _history_row(world: World, sent: Sent) -> Json:

@@ -1,13 +1,17 @@
-"""The business number: its health, its settings, whom it has blocked."""
+"""The business number: its health, its settings, its registration, its profile.
+
+Source: "Business phone numbers", "Settings", "Registration", "Business profiles", read 2026-11.
+"""
 
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from console.simulator.answer import answered
 from console.simulator.body_checks import Json
+from console.simulator.business import Business
 from console.simulator.graph_error import GraphError
-from console.simulator.people import Person
 from console.simulator.request_body import chosen, page, read_json
 from console.simulator.world import World
 
@@ -21,48 +25,90 @@ DEFAULT_FIELDS = (
     "webhook_configuration",
     "id",
 )
+LONGEST_CALLBACK_URL = 200
+PIN_DIGITS = 6
+REGISTRATIONS = 10
+REGISTRATIONS_WITHIN_S = 72 * 3600
+PROFILE_LIMITS = {"about": 139, "address": 256, "description": 512, "email": 128}
+VERTICALS = (
+    "OTHER", "AUTO", "BEAUTY", "APPAREL", "EDU", "ENTERTAIN", "EVENT_PLAN", "FINANCE",
+    "GROCERY", "GOVT", "HOTEL", "HEALTH", "NONPROFIT", "PROF_SERVICES", "RETAIL", "TRAVEL",
+    "RESTAURANT", "UNDEFINED", "ALCOHOL", "ONLINE_GAMBLING", "PHYSICAL_GAMBLING", "OTC_DRUGS",
+    "MATRIMONY_SERVICE",
+)  # fmt: skip
+MOST_WEBSITES = 2
+SIMULATED_CODE = "123456"
+"""The verification code that every pretend SMS carries."""
 
 
 def described(world: World) -> Json:
     """Every field of the number."""
-    settings = world.settings
+    settings, business = world.settings, world.business
     entities = (
         ("PHONE_NUMBER", settings.phone_number_id),
         ("WABA", settings.waba_id),
         ("BUSINESS", settings.business_id),
         ("APP", settings.app_id),
     )
-    health = [
+    health: list[Json] = [
         {"entity_type": kind, "id": made_id, "can_send_message": "AVAILABLE"}
         for kind, made_id in entities
     ]
+    health[0]["can_send_message"] = business.can_send()
+    if business.can_send() != "AVAILABLE":
+        health[0]["errors"] = [
+            {
+                "error_code": business.blocked_by or 141000,
+                "error_description": "The phone number cannot send messages.",
+                "possible_solution": "Register the number, or see Account Quality.",
+            }
+        ]
     return {
         "id": settings.phone_number_id,
         "display_phone_number": "+" + settings.display_phone_number,
-        "verified_name": settings.verified_name,
-        "quality_rating": "GREEN",
-        "code_verification_status": "VERIFIED",
-        "name_status": "APPROVED",
-        "platform_type": "CLOUD_API",
-        "status": "CONNECTED",
-        "account_mode": "LIVE",
-        "messaging_limit_tier": "TIER_10K",
-        "whatsapp_business_manager_messaging_limit": "TIER_10K",
-        "throughput": {"level": "STANDARD"},
-        "webhook_configuration": {"application": world.courier.url or ""},
-        "health_status": {"can_send_message": "AVAILABLE", "entities": health},
+        "verified_name": business.verified_name,
+        "quality_rating": business.quality_rating,
+        "quality_score": {"score": business.quality_rating},
+        "code_verification_status": business.code_verification_status,
+        "name_status": business.name_status,
+        "new_name_status": "NONE",
+        "platform_type": "CLOUD_API" if business.registered else "NOT_APPLICABLE",
+        "status": business.status if business.registered else "DISCONNECTED",
+        "account_mode": business.account_mode,
+        "messaging_limit_tier": business.messaging_limit,
+        "whatsapp_business_manager_messaging_limit": business.messaging_limit,
+        "throughput": {"level": business.throughput},
+        "is_official_business_account": False,
+        "is_pin_enabled": business.pin is not None,
+        "is_on_biz_app": False,
+        "host_platform": "CLOUD_API",
+        "last_onboarded_time": "2026-01-15T10:00:00+0000",
+        "conversational_automation": business.automation,
+        "search_visibility": "VISIBLE",
+        "username": business.username,
+        "webhook_configuration": _webhooks(business),
+        "health_status": {"can_send_message": business.can_send(), "entities": health},
     }
+
+
+def _webhooks(business: Business) -> Json:
+    addresses = (
+        ("phone_number", business.number_url),
+        ("whatsapp_business_account", business.account_url),
+        ("application", business.app_url),
+    )
+    return {name: url for name, url in addresses if url}
 
 
 async def show(world: World, _: str, request: Request) -> Response:
     """The number, fields as asked."""
-    return JSONResponse(chosen(request, described(world), DEFAULT_FIELDS))
+    return answered(chosen(request, described(world), DEFAULT_FIELDS))
 
 
 async def listed(world: World, _: str, request: Request) -> Response:
     """All numbers of the account: the one there is."""
     row = chosen(request, described(world), DEFAULT_FIELDS)
-    return JSONResponse(page(request, [row]))
+    return answered(page(request, [row]))
 
 
 async def change(world: World, _: str, request: Request) -> Response:
@@ -71,20 +117,29 @@ async def change(world: World, _: str, request: Request) -> Response:
     wanted = body.get("webhook_configuration")
     if isinstance(wanted, dict):
         url = str(wanted.get("override_callback_uri") or "")
-        await redirect(world, url, str(wanted.get("verify_token") or ""))
-    return JSONResponse({"success": True})
+        if url:
+            await shake_hands(world, url, str(wanted.get("verify_token") or ""))
+        world.change_business(number_url=url or None)
+    if "pin" in body:
+        world.change_business(pin=_pin(body))
+    return answered({"success": True})
 
 
-async def redirect(world: World, url: str, verify_token: str) -> None:
-    """Shake hands with `url` and post there from now on; an empty one restores the first.
+def _pin(body: Json) -> str:
+    pin = str(body.get("pin") or "")
+    if not pin.isdigit() or len(pin) != PIN_DIGITS:
+        raise GraphError(100, "Param pin must be exactly 6 digits.")
+    return pin
+
+
+async def shake_hands(world: World, url: str, verify_token: str) -> None:
+    """Verify a callback before it is used.
 
     Raises: GraphError 100 (subcode 2200) when the receiver does not answer the challenge.
     """
-    if not url:
-        world.courier.aim(world.app_webhook_url)
-    elif await world.courier.shake_hands(url, verify_token):
-        world.courier.aim(url)
-    else:
+    if len(url) > LONGEST_CALLBACK_URL:
+        raise GraphError(100, "Param override_callback_uri has more than 200 characters.")
+    if not await world.courier.shake_hands(url, verify_token):
         raise GraphError(
             100,
             "The URL couldn't be validated. Callback verification failed.",
@@ -93,17 +148,79 @@ async def redirect(world: World, url: str, verify_token: str) -> None:
         )
 
 
-async def register(_: World, __: str, request: Request) -> Response:
-    """Register or deregister: always granted, the number is verified."""
-    await read_json(request)
-    return JSONResponse({"success": True})
+async def register(world: World, _: str, request: Request) -> Response:
+    """Register the number with its PIN. Raises: GraphError 133005, 133016."""
+    body = await read_json(request)
+    if body.get("messaging_product") != "whatsapp":
+        raise GraphError(100, "Param messaging_product must be one of {WHATSAPP}")
+    pin, business, now_s = _pin(body), world.business, world.clock.epoch_s()
+    recent = [s for s in business.registrations_s if now_s - s < REGISTRATIONS_WITHIN_S]
+    if len(recent) >= REGISTRATIONS:
+        raise GraphError(133016, "Too many registrations of this number within 72 hours.")
+    if business.pin not in (None, pin):
+        raise GraphError(133005, "The two-step verification PIN does not match.")
+    world.change_business(registered=True, pin=pin, registrations_s=[*recent, now_s])
+    return answered({"success": True})
 
 
-async def profile(world: World, _: str, __: Request) -> Response:
+async def deregister(world: World, _: str, __: Request) -> Response:
+    """Take the number out of service: sending is refused with 133010."""
+    world.change_business(registered=False)
+    return answered({"success": True})
+
+
+async def request_code(_: World, __: str, request: Request) -> Response:
+    """Ask for a verification code; the pretend one is 123456."""
+    body = await read_json(request)
+    if str(body.get("code_method")) not in ("SMS", "VOICE"):
+        raise GraphError(100, "Param code_method must be one of {SMS, VOICE}")
+    return answered({"success": True})
+
+
+async def verify_code(world: World, _: str, request: Request) -> Response:
+    """Verify the number with the code."""
+    if str((await read_json(request)).get("code")) != SIMULATED_CODE:
+        raise GraphError(136025, "The verification code is not right.")
+    world.change_business(code_verification_status="VERIFIED")
+    return answered({"success": True})
+
+
+async def settings(world: World, _: str, __: Request) -> Response:
+    """Calling, identity check and storage."""
+    return answered(
+        {
+            "calling": world.business.calling,
+            "user_identity_change": {
+                "enable_identity_key_check": world.business.identity_check
+            },
+            "storage_configuration": {"status": "DEFAULT"},
+            "payload_encryption": {"status": "DISABLED"},
+        }
+    )
+
+
+async def change_settings(world: World, _: str, request: Request) -> Response:
+    """Change some of the settings."""
+    body = await read_json(request)
+    if isinstance(calling := body.get("calling"), dict):
+        world.change_business(calling=world.business.calling | calling)
+    if isinstance(identity := body.get("user_identity_change"), dict):
+        checked = identity.get("enable_identity_key_check")
+        world.change_business(identity_check=checked in (True, "true"))
+    return answered({"success": True})
+
+
+async def automate(world: World, _: str, request: Request) -> Response:
+    """Set ice breakers and commands."""
+    world.change_business(automation=await read_json(request))
+    return answered({"success": True})
+
+
+async def profile(world: World, _: str, request: Request) -> Response:
     """The business profile that people see."""
-    shown = {
+    shown: Json = {
         "messaging_product": "whatsapp",
-        "about": world.settings.verified_name,
+        "about": world.business.verified_name,
         "address": "",
         "description": "",
         "email": "",
@@ -111,53 +228,39 @@ async def profile(world: World, _: str, __: Request) -> Response:
         "websites": [],
         "vertical": "FINANCE",
     }
-    return JSONResponse({"data": [shown]})
+    return answered({"data": [chosen(request, shown | world.business.profile)]})
 
 
-async def blocked(world: World, _: str, request: Request) -> Response:
-    """Who is blocked."""
-    rows: list[Json] = [
-        {"messaging_product": "whatsapp", "wa_id": person.wa_id}
-        for person in world.people
-        if person.blocked
-    ]
-    return JSONResponse(page(request, rows))
-
-
-async def block(world: World, _: str, request: Request) -> Response:
-    """Block people who wrote within the last 24 hours."""
-    now_s = world.clock.epoch_s()
-    done, failed = [], []
-    for name, person in await _people(world, request):
-        if person is None or not person.window_is_open(now_s):
-            failed.append({"input": name, "errors": [{"code": 131021, "message": NO_ENTRY}]})
-        else:
-            person.blocked = True
-            done.append({"input": name, "wa_id": person.wa_id})
-    users: dict[str, Any] = {"added_users": done}
-    if failed:
-        users["failed_users"] = failed
-    return JSONResponse({"messaging_product": "whatsapp", "block_users": users})
-
-
-NO_ENTRY = "The user has not written to this number within the last 24 hours."
-
-
-async def unblock(world: World, _: str, request: Request) -> Response:
-    """Let people write again."""
-    done = []
-    for name, person in await _people(world, request):
-        if person is not None:
-            person.blocked = False
-            done.append({"input": name, "wa_id": person.wa_id})
-    return JSONResponse(
-        {"messaging_product": "whatsapp", "block_users": {"removed_users": done}}
-    )
-
-
-async def _people(world: World, request: Request) -> list[tuple[str, Person | None]]:
+async def change_profile(world: World, _: str, request: Request) -> Response:
+    """Change some fields of the profile."""
     body = await read_json(request)
-    names = [str(one.get("user")) for one in body.get("block_users") or []]
-    if not names:
-        raise GraphError(100, "The parameter block_users is required.")
-    return [(name, world.people.by_any(name)) for name in names]
+    if body.pop("messaging_product", None) != "whatsapp":
+        raise GraphError(100, "Param messaging_product must be one of {WHATSAPP}")
+    for name, most in PROFILE_LIMITS.items():
+        if len(str(body.get(name) or "")) > most:
+            raise GraphError(100, f"Param {name} must be at most {most} characters long.")
+    if body.get("vertical") not in (None, "", *VERTICALS):
+        raise GraphError(100, f"Param vertical must be one of {{{', '.join(VERTICALS)}}}")
+    if len(body.get("websites") or []) > MOST_WEBSITES:
+        raise GraphError(100, "Param websites must have at most 2 elements.")
+    if handle := body.pop("profile_picture_handle", None):
+        body["profile_picture_url"] = f"https://pps.whatsapp.net/{handle}"
+    world.change_business(profile=world.business.profile | body)
+    return answered({"success": True})
+
+
+async def username(world: World, _: str, __: Request) -> Response:
+    """The business's user name."""
+    found: dict[str, Any] = {"status": "approved" if world.business.username else "none"}
+    if world.business.username:
+        found["username"] = world.business.username
+    return answered(found)
+
+
+async def change_username(world: World, _: str, request: Request) -> Response:
+    """Take a user name."""
+    name = str((await read_json(request)).get("username") or "")
+    if not name:
+        raise GraphError(100, "The parameter username is required.")
+    world.change_business(username=name)
+    return answered({"success": True, "status": "approved"})

@@ -1,8 +1,9 @@
 """`/{waba}/message_templates` and `/{template}`."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from console.simulator.answer import answered
 from console.simulator.graph_error import GraphError, no_such_object
 from console.simulator.request_body import chosen, page, read_json
 from console.simulator.templates import Template
@@ -35,13 +36,13 @@ async def listed(world: World, _: str, request: Request) -> Response:
             "message_template_limit": 6000,
             "are_translations_complete": True,
         }
-    return JSONResponse(shown)
+    return answered(shown)
 
 
 async def create(world: World, _: str, request: Request) -> Response:
     """Submit a template; review follows after a while."""
     template = world.templates.create(await read_json(request))
-    return JSONResponse(
+    return answered(
         {"id": template.id, "status": template.status, "category": template.category}
     )
 
@@ -56,23 +57,23 @@ def _found(world: World, node: str, verb: str) -> Template:
 async def show(world: World, node: str, request: Request) -> Response:
     """One template."""
     shown = _found(world, node, "get").shown(world.clock.epoch_s())
-    return JSONResponse(chosen(request, shown, DEFAULT_FIELDS))
+    return answered(chosen(request, shown, DEFAULT_FIELDS))
 
 
 async def edit(world: World, node: str, request: Request) -> Response:
     """Replace the components; reviewed again."""
     template = _found(world, node, "post")
     world.templates.edit(template, await read_json(request))
-    return JSONResponse({"success": True, "id": template.id, "category": template.category})
+    return answered({"success": True, "id": template.id, "category": template.category})
 
 
 async def unpause(world: World, node: str, _: Request) -> Response:
     """End a pause after the template was improved."""
     template = _found(world, node, "post")
     if template.status != "PAUSED":
-        return JSONResponse({"success": False, "reason": "Template is not paused"})
+        return answered({"success": False, "reason": "Template is not paused"})
     world.templates.change(template, "APPROVED")
-    return JSONResponse({"success": True, "reason": ""})
+    return answered({"success": True, "reason": ""})
 
 
 async def remove(world: World, _: str, request: Request) -> Response:
@@ -84,4 +85,4 @@ async def remove(world: World, _: str, request: Request) -> Response:
         raise GraphError(
             100, f"Message template {name} was not found.", subcode=2593002, http=404
         )
-    return JSONResponse({"success": True})
+    return answered({"success": True})

@@ -8,9 +8,11 @@ from console.simulator.courier import Courier
 from console.simulator.envelope import Update, about_number, contact
 from console.simulator.ledger import Ledger, Received
 from console.simulator.media import INBOUND_LIVES_S, Media, MediaStore
-from console.simulator.people import Person
+from console.simulator.notes import Note
+from console.simulator.people import People, Person, identity_hash
 from console.simulator.resource import content
 from console.simulator.settings import Settings
+from console.simulator.wa_id import country_of, user_id_of
 
 UNSUPPORTED = {
     "code": 131051,
@@ -18,6 +20,7 @@ UNSUPPORTED = {
     "message": "Message type unknown",
     "error_data": {"details": "Message type is currently not supported."},
 }
+CORE = "messages"
 
 
 class Inbound:
@@ -30,9 +33,13 @@ class Inbound:
         media: MediaStore,
         ledger: Ledger,
         courier: Courier,
+        people: People,
+        note: Note,
     ) -> None:
         self._settings, self._clock = settings, clock
         self._media, self._ledger, self._courier = media, ledger, courier
+        self._people, self._note = people, note
+        self.identity_check = False
 
     def write(
         self,
@@ -42,10 +49,13 @@ class Inbound:
         context: dict[str, Any] | None = None,
         **beside: object,
     ) -> str:
-        """Post a message whose object of type `kind` is `part`; returns its id."""
+        """Post a message whose object of type `kind` is `part`; returns its id.
+
+        `field` among `beside` names another webhook field than `messages` (standby).
+        """
+        field = str(beside.pop("field", CORE))
         now_s = self._clock.epoch_s()
-        person.written += 1
-        made_id = wamid(self._settings.seed, INBOUND, person.address, person.written)
+        made_id = self._next_id(person)
         message: dict[str, Any] = {}
         if context:
             message["context"] = context
@@ -56,17 +66,33 @@ class Inbound:
             "id": made_id,
             "timestamp": str(now_s),
             "type": kind,
-            kind: part,
-            **beside,
         }
+        if part is not None:
+            message[kind] = part
+        message |= beside
+        if self.identity_check:
+            message["identity"] = {
+                "acknowledged": True,
+                "created_timestamp": str(now_s),
+                "hash": person.identity_hash,
+            }
+        if "referral" in beside:
+            person.from_ad_at_s = now_s
         person.last_inbound_at_s = now_s
-        self._ledger.received[made_id] = Received(made_id, now_s, person.key, message)
+        self._people.keep(person)
+        received = Received(made_id, now_s, person.key, message)
+        self._ledger.received[made_id] = received
+        self._note("received", made_id, received)
         value = about_number(
             self._settings, contacts=[contact(person, now_s)], messages=[message]
         )
         if not person.blocked:
-            self._courier.post(Update("messages", value, person.key, "message", made_id))
+            self._courier.post(Update(field, value, person.key, "message", made_id))
         return made_id
+
+    def _next_id(self, person: Person) -> str:
+        person.written += 1
+        return wamid(self._settings.seed, INBOUND, person.address, person.written)
 
     def text(self, person: Person, body: str, context: dict[str, Any] | None = None) -> str:
         """Write a text."""
@@ -127,6 +153,7 @@ class Inbound:
         """Stop or resume marketing messages of this business; no message is written."""
         now_s = self._clock.epoch_s()
         person.stopped_marketing = value == "stop"
+        self._people.keep(person)
         preference: dict[str, Any] = {"user_id": person.user_id}
         if person.shows_number(now_s):
             preference["wa_id"] = person.wa_id
@@ -142,17 +169,56 @@ class Inbound:
         self._courier.post(Update("user_preferences", about, person.key, "account", at_s=now_s))
 
     def system(self, person: Person, kind: str, **parts: object) -> str:
-        """Post a system message, such as user_changed_number; it has no contacts block."""
+        """Post a system message; only a changed identity has a contacts block."""
         now_s = self._clock.epoch_s()
-        person.written += 1
-        made_id = wamid(self._settings.seed, INBOUND, person.address, person.written)
-        message = {
-            "from": person.wa_id,
-            "id": made_id,
-            "timestamp": str(now_s),
-            "type": "system",
-            "system": {"type": kind, **parts},
-        }
-        value = about_number(self._settings, messages=[message])
-        self._courier.post(Update("messages", value, person.key, "message", made_id))
+        made_id = self._next_id(person)
+        message: dict[str, Any] = {"id": made_id, "timestamp": str(now_s), "type": "system"}
+        if person.shows_number(now_s):
+            message["from"] = person.wa_id
+        identity = parts.pop("identity", None)
+        message["system"] = {"type": kind, **parts}
+        if identity is not None:
+            message["identity"] = identity
+        self._people.keep(person)
+        who = {} if identity is None else {"contacts": [contact(person, now_s)]}
+        value = about_number(self._settings, **who, messages=[message])
+        self._courier.post(Update(CORE, value, person.key, "message", made_id))
         return made_id
+
+    def change_number(self, person: Person, number: str) -> str:
+        """The person moves to another number; their business-scoped id is made anew."""
+        body = f"User {person.name} changed from {person.wa_id} to {number}"
+        made_id = self.system(person, "user_changed_number", body=body, wa_id=number)
+        user_id = user_id_of(self._settings.seed, country_of(number), f"{number}.moved")
+        self._people.rename(person, user_id=user_id, wa_id=number)
+        return made_id
+
+    def change_user_id(self, person: Person, user_id: str) -> str:
+        """The person's business-scoped id becomes another one."""
+        previous = person.user_id
+        self._people.rename(person, user_id=user_id)
+        return self.system(
+            person,
+            "user_changed_user_id",
+            body=f"User {person.name} changed their user id",
+            user_id=user_id,
+            previous_user_id=previous,
+        )
+
+    def change_identity(self, person: Person) -> str:
+        """The person installed WhatsApp anew: their identity key is another one."""
+        changes = int(person.facts.get("installations", "0")) + 1
+        person.facts["installations"] = str(changes)
+        person.identity_hash = identity_hash(self._settings.seed, person.user_id, changes)
+        now_s = str(self._clock.epoch_s())
+        identity = {
+            "acknowledged": False, "created_timestamp": now_s, "hash": person.identity_hash
+        }  # fmt: skip
+        return self.system(
+            person,
+            "customer_identity_changed",
+            body=f"User {person.name} may have changed",
+            customer=person.wa_id or person.user_id,
+            wa_id=person.wa_id or "",
+            identity=identity,
+        )

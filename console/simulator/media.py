@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from console.simulator.chance import digits
 from console.simulator.graph_error import GraphError
+from console.simulator.notes import Note, unkept
 
 MB = 1024 * 1024
 URL_LIVES_S = 300
@@ -68,8 +69,8 @@ def class_of(mime_type: str) -> str | None:
 class MediaStore:
     """Files by id. Addresses are made on demand and die after five minutes."""
 
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
+    def __init__(self, seed: int, note: Note = unkept) -> None:
+        self._seed, self._note = seed, note
         self._files: dict[str, Media] = {}
         self._addresses: dict[str, tuple[str, int]] = {}
         self._same: Counter[str] = Counter()
@@ -100,6 +101,7 @@ class MediaStore:
         self._same[digest] += 1
         media = Media(made_id, mime_type, content, until_s, filename)
         self._files[made_id] = media
+        self._note("media", made_id, media)
         return media
 
     def find(self, media_id: str, now_s: int) -> Media | None:
@@ -109,7 +111,8 @@ class MediaStore:
 
     def remove(self, media_id: str) -> None:
         """Forget the file."""
-        self._files.pop(media_id, None)
+        if self._files.pop(media_id, None) is not None:
+            self._note("media_gone", media_id, None)
 
     def address(self, media: Media, now_s: int) -> str:
         """A download path for `media`, good for five minutes."""

@@ -1,9 +1,12 @@
 """Everybody who has WhatsApp in this world: personas, and whoever else is written to."""
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from console.simulator.chance import dice
+from console.simulator.notes import Note, unkept
 from console.simulator.wa_id import country_of, dialled_digits, is_user_id, user_id_of, wa_id_of
 
 READER = "reader"
@@ -11,6 +14,7 @@ READER = "reader"
 ABSENT = "not_on_whatsapp"
 THIRTY_DAYS_S = 30 * 24 * 3600
 WINDOW_S = 24 * 3600
+FREE_ENTRY_POINT_S = 72 * 3600
 
 
 @dataclass
@@ -34,6 +38,11 @@ class Person:
     state: str = "new"
     turns: int = 0
     facts: dict[str, str] = field(default_factory=dict)
+    from_ad_at_s: int | None = None
+    """When the person came from an advertisement that the business has not answered late."""
+    free_until_s: int = 0
+    """Until when a free entry point lasts."""
+    identity_hash: str = ""
 
     @property
     def key(self) -> str:
@@ -61,12 +70,27 @@ class Person:
         """Whether the person wrote within the last 24 hours."""
         return self.last_inbound_at_s is not None and now_s - self.last_inbound_at_s < WINDOW_S
 
+    def answer_entry_point(self, now_s: int) -> None:
+        """The business writes: within 24 hours of an advertisement that makes 72 hours free."""
+        if self.from_ad_at_s is not None and now_s - self.from_ad_at_s < WINDOW_S:
+            self.free_until_s = now_s + FREE_ENTRY_POINT_S
+        self.from_ad_at_s = None
+
+    def entry_point_is_open(self, now_s: int) -> bool:
+        """Whether messages are free of charge because of an advertisement."""
+        return now_s < self.free_until_s
+
+
+def identity_hash(seed: int, user_id: str, changes: int = 0) -> str:
+    """The key hash of a person's WhatsApp identity; another one after each new installation."""
+    return base64.b64encode(dice(seed, "identity", user_id, changes).randbytes(8)).decode()
+
 
 class People:
     """The directory. Finding a number nobody has used yet makes its person."""
 
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
+    def __init__(self, seed: int, note: Note = unkept) -> None:
+        self._seed, self._note = seed, note
         self._by_wa_id: dict[str, Person] = {}
         self._by_user_id: dict[str, Person] = {}
 
@@ -83,13 +107,28 @@ class People:
             self._by_wa_id[person.wa_id] = person
         return person
 
+    def keep(self, person: Person) -> None:
+        """Note the person as they are now."""
+        self._note("person", person.user_id, person)
+
+    def rename(self, person: Person, *, user_id: str = "", wa_id: str = "") -> None:
+        """Give a person another business-scoped id or another number."""
+        if user_id:
+            del self._by_user_id[person.user_id]
+            person.user_id = user_id
+        if wa_id:
+            self._by_wa_id.pop(person.wa_id or "", None)
+            person.wa_id = wa_id
+        self.add(person)
+        self.keep(person)
+
     def introduce(self, given: dict[str, Any]) -> Person:
         """Make a person from {phone?, name, kind, language?, username?, user_id?, facts?}."""
         number = dialled_digits(str(given.get("phone") or ""))
         wa_id = wa_id_of(number) if number else None
         country = str(given.get("country") or (country_of(wa_id) if wa_id else "MX"))
         made_id = user_id_of(self._seed, country, wa_id or str(given["name"]))
-        return self.add(
+        person = self.add(
             Person(
                 name=str(given["name"]),
                 kind=str(given["kind"]),
@@ -100,8 +139,11 @@ class People:
                 zone=str(given.get("zone", "America/Mexico_City")),
                 waits_for_night=bool(given.get("waits_for_night", False)),
                 facts={str(k): str(v) for k, v in given.get("facts", {}).items()},
+                identity_hash=identity_hash(self._seed, made_id),
             )
         )
+        self.keep(person)
+        return person
 
     def by_number(self, number: str) -> Person:
         """The person behind a dialled number (digits only)."""

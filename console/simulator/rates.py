@@ -1,6 +1,6 @@
-"""Meta's send limits: messages per second of a number, and messages to one person.
+"""Meta's limits: messages per second of a number, messages to one person, management calls.
 
-Source: "Throughput" and "Pair rate limits" in WhatsApp Cloud API, read 2026-11.
+Source: "Throughput", "Pair rate limits" and "Rate limits", WhatsApp Cloud API, read 2026-11.
 """
 
 import time
@@ -10,9 +10,11 @@ from console.simulator.graph_error import GraphError
 
 PAIR_BURST = 45
 PAIR_SECONDS = 6.0
+CALLS_PER_HOUR = 5000
+HOUR_S = 3600.0
 
 
-@dataclass
+@dataclass(slots=True)
 class Bucket:
     """Tokens that refill steadily up to a size."""
 
@@ -34,10 +36,22 @@ class Bucket:
 class Rates:
     """Counts what was sent. The limits are Meta's whatever the simulator's speed is."""
 
-    def __init__(self, messages_per_s: int) -> None:
-        self.messages_per_s = messages_per_s
-        self._number = Bucket(messages_per_s, messages_per_s, messages_per_s, time.monotonic())
+    def __init__(self, messages_per_s: int = 80) -> None:
+        now_s = time.monotonic()
+        self._number = Bucket(messages_per_s, messages_per_s, messages_per_s, now_s)
+        self._calls = Bucket(CALLS_PER_HOUR, CALLS_PER_HOUR / HOUR_S, CALLS_PER_HOUR, now_s)
         self._pairs: dict[str, Bucket] = {}
+
+    @property
+    def messages_per_s(self) -> float:
+        """The number's throughput."""
+        return self._number.per_s
+
+    def allow(self, messages_per_s: int) -> None:
+        """Let the number send so many messages a second."""
+        if messages_per_s != self._number.per_s:
+            full = float(messages_per_s)
+            self._number = Bucket(full, full, full, time.monotonic())
 
     def spend_number(self) -> None:
         """Count one message of the business number, or refuse it with 130429."""
@@ -47,11 +61,20 @@ class Rates:
     def spend_pair(self, person: str) -> None:
         """Count one message to `person`, or refuse it with 131056."""
         now_s = time.monotonic()
-        fresh = Bucket(PAIR_BURST, 1 / PAIR_SECONDS, PAIR_BURST, now_s)
-        if not self._pairs.setdefault(person, fresh).take(now_s):
+        bucket = self._pairs.get(person)
+        if bucket is None:
+            bucket = Bucket(PAIR_BURST, 1 / PAIR_SECONDS, PAIR_BURST, now_s)
+            self._pairs[person] = bucket
+        if not bucket.take(now_s):
             raise GraphError(
                 131056,
-                "Too many messages sent from this phone number to the same phone number "
-                "in a short period of time.",
+                "Message failed to send because there were too many messages sent from this "
+                "phone number to the same phone number in a short period of time.",
                 subcode=2494055,
             )
+
+    def spend_call(self) -> int:
+        """Count one management call, or refuse it with 80007; how much is used, in percent."""
+        if not self._calls.take(time.monotonic()):
+            raise GraphError(80007, "The WhatsApp Business Account has reached its rate limit.")
+        return round(100 * (1 - self._calls.tokens / self._calls.size))

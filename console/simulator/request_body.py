@@ -1,10 +1,10 @@
 """Reading what a client sent: a JSON object, or form fields, and paging."""
 
 import base64
-import json
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from starlette.requests import Request
 
 from console.simulator.body_checks import Json
@@ -24,7 +24,7 @@ async def read_json(request: Request) -> Json:
     if not text:
         return dict(request.query_params)
     try:
-        body = json.loads(text)
+        body = orjson.loads(text)
     except ValueError as error:
         raise GraphError(100, "The request body is not valid JSON.") from error
     if not isinstance(body, dict):

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import secrets
 import signal
 import socket
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 from console.simulator.app import build_app
 from console.simulator.personas.casting import CastRefused, cast, cast_from
 from console.simulator.settings import GRAPH_VERSION, Settings, invented
+from console.simulator.state_file import StateRefused, check_state
 from console.simulator.world import World
 
 if TYPE_CHECKING:
     import uvicorn
 
 DEFAULT_PEOPLE = "19"
+VERSION = re.compile(r"^v\d+\.\d+$")
 DONE, WRONG_USAGE, INPUT_REFUSED, UNAVAILABLE = 0, 2, 3, 4
 
 
@@ -44,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--clock-offset", type=float, default=0.0, metavar="SECONDS", help="moves its clock")
     add("--in-order", action="store_true", help="post webhooks one by one, in order")
     add("--batch-share", type=float, default=0.25, metavar="0..1", help="webhooks in batches")
-    add("--messages-per-s", type=int, default=80, metavar="N", help="the number's throughput")
+    add("--batch-most", type=int, default=1000, metavar="N", help="updates in one webhook")
+    add("--messages-per-s", type=int, metavar="N", help="the number's throughput")
+    add("--webhook-version", default=GRAPH_VERSION, metavar="vNN.N", help="shape of webhooks")
     add("--state", type=Path, metavar="FILE", help="keep the world from run to run")
     add("--steered-from-anywhere", action="store_true", help="open /_sim/ to other machines")
     add("--stop-on-eof", action="store_true", help="stop when standard input ends")
@@ -66,6 +71,8 @@ def _settings(given: argparse.Namespace, host: str, port: int) -> Settings:
         speed=given.speed,
         in_order=given.in_order,
         batch_share=given.batch_share,
+        batch_most=given.batch_most,
+        graph_version=given.webhook_version,
         messages_per_s=given.messages_per_s,
         clock_offset_s=given.clock_offset,
         state_file=given.state,
@@ -93,7 +100,7 @@ def announcement(settings: Settings) -> dict[str, Any]:
     return {
         "base_url": base_url,
         "version": GRAPH_VERSION,
-        "note": f"Graph paths are {base_url}/vNN.N/...; any version is served",
+        "note": f"Graph paths are {base_url}/vNN.N/...; v21.0 to v26.0 are served",
         "token": settings.token,
         "app_secret": settings.app_secret,
         "verify_token": settings.verify_token,
@@ -114,15 +121,17 @@ def main(argv: Sequence[str]) -> int:
     if arguments[:1] == ["serve"]:
         arguments = arguments[1:]
     given = _parser().parse_args(arguments)
-    if given.speed <= 0 or given.messages_per_s < 1:
-        return _complain("--speed and --messages-per-s must be above zero", WRONG_USAGE)
+    if complaint := _nonsense(given):
+        return _complain(complaint, WRONG_USAGE)
     try:
         people = (
             cast(int(given.personas))
             if given.personas.isdigit()
             else cast_from(Path(given.personas))
         )
-    except CastRefused as error:
+        if given.state:
+            check_state(given.state)
+    except (CastRefused, StateRefused) as error:
         return _complain(str(error), INPUT_REFUSED)
     try:
         opened = _listening(given.listen)
@@ -134,6 +143,17 @@ def main(argv: Sequence[str]) -> int:
     settings = _settings(given, host, port)
     _run(World(settings, people), opened, stop_on_eof=given.stop_on_eof)
     return DONE
+
+
+def _nonsense(given: argparse.Namespace) -> str:
+    """What makes no sense in the options, as a sentence; nothing when they do."""
+    for name in ("speed", "messages_per_s", "batch_most"):
+        value = getattr(given, name)
+        if value is not None and value <= 0:
+            return f"--{name.replace('_', '-')} must be above zero"
+    if not VERSION.match(given.webhook_version):
+        return "--webhook-version must look like v25.0"
+    return ""
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -6,6 +6,8 @@ from pathlib import Path
 from console.simulator.chance import dice, digits
 
 GRAPH_VERSION = "v25.0"
+OLDEST_VERSION, NEWEST_VERSION = (21, 0), (26, 0)
+"""Graph versions in service in November 2026."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,12 @@ class Settings:
     """Post webhooks one at a time in the order they came about; Meta does not."""
     batch_share: float = 0.25
     """How often neighbouring updates travel in one webhook."""
-    messages_per_s: int = 80
+    batch_most: int = 1000
+    """How many updates one webhook carries at most."""
+    messages_per_s: int | None = None
+    """The number's throughput; None follows its level, 80 or 1,000."""
+    graph_version: str = GRAPH_VERSION
+    """The Graph version whose shape the webhooks have."""
     clock_offset_s: float = 0.0
     state_file: Path | None = None
     steered_from_anywhere: bool = False

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from console.simulator.answer import answered
 from console.simulator.body_checks import Json
 from console.simulator.dictation import Dictation
 from console.simulator.faults import ACTIONS
@@ -16,11 +17,12 @@ from console.simulator.request_body import read_json
 from console.simulator.templates import Template
 from console.simulator.world import World
 
+SHOWN_AT_MOST = 2000
 Handler = Callable[[Request], Awaitable[Response]]
 
 
 def _refused(message: str, status: int = 400) -> Response:
-    return JSONResponse({"error": {"message": message}}, status)
+    return answered({"error": {"message": message}}, status)
 
 
 class Steering:
@@ -34,7 +36,11 @@ class Steering:
             ("faults", "POST"): self._order_fault,
             ("faults", "DELETE"): self._clear_faults,
             ("sent", "GET"): self._sent,
+            ("sent/proof", "GET"): self._proof,
             ("received", "GET"): self._received,
+            ("business", "GET"): self._business,
+            ("business", "POST"): self._change_business,
+            ("payments.csv", "GET"): self._payments,
             ("personas", "GET"): self._personas,
             ("personas", "POST"): self._introduce,
             ("webhook", "GET"): self._webhook,
@@ -48,40 +54,60 @@ class Steering:
         if not (self._world.settings.steered_from_anywhere or _is_local(request)):
             return _refused("steering is open to this machine only", 403)
         path = request.path_params["path"].strip("/")
-        handler = self._handlers.get((path, request.method))
         try:
-            if handler is not None:
-                return await handler(request)
-            match path.split("/"):
-                case ["templates", name, "status"] if request.method == "POST":
-                    return await self._template_status(request, name)
-                case _:
-                    return _refused(f"nothing at {request.method} /_sim/{path}", 404)
+            response = await self._steer(path, request)
         except GraphError as error:
             return _refused(error.details)
         except (ValueError, KeyError, TypeError) as error:
             return _refused(f"{type(error).__name__}: {error}")
+        self._world.keep()
+        return response
+
+    async def _steer(self, path: str, request: Request) -> Response:
+        if handler := self._handlers.get((path, request.method)):
+            return await handler(request)
+        match path.split("/"):
+            case ["templates", name, "status"] if request.method == "POST":
+                return await self._template_status(request, name)
+            case _:
+                return _refused(f"nothing at {request.method} /_sim/{path}", 404)
 
     async def _inbound(self, request: Request) -> Response:
         wamid = Dictation(self._world).dictate(await read_json(request))
-        return JSONResponse({"id": wamid})
+        return answered({"id": wamid})
 
     async def _faults(self, _: Request) -> Response:
-        return JSONResponse({"faults": self._world.faults.listed(), "known": ACTIONS})
+        return answered({"faults": self._world.faults.listed(), "known": ACTIONS})
 
     async def _order_fault(self, request: Request) -> Response:
-        return JSONResponse(asdict(self._world.faults.add(await read_json(request))))
+        return answered(asdict(self._world.faults.add(await read_json(request))))
 
     async def _clear_faults(self, _: Request) -> Response:
         self._world.faults.clear()
-        return JSONResponse({"success": True})
+        return answered({"success": True})
 
-    async def _sent(self, _: Request) -> Response:
-        return JSONResponse(self._world.ledger.shown())
+    async def _sent(self, request: Request) -> Response:
+        query = request.query_params
+        limit = int(query["limit"]) if "limit" in query else None
+        return answered(self._world.ledger.shown(int(query.get("after", 0)), limit))
+
+    async def _proof(self, _: Request) -> Response:
+        return answered(self._world.ledger.proof())
+
+    async def _business(self, _: Request) -> Response:
+        return answered(self._world.business)
+
+    async def _change_business(self, request: Request) -> Response:
+        self._world.change_business(**await read_json(request))
+        return answered(self._world.business)
+
+    async def _payments(self, _: Request) -> Response:
+        headers = {"Content-Disposition": 'attachment; filename="pagos.csv"'}
+        text = self._world.payments.as_csv()
+        return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
     async def _received(self, _: Request) -> Response:
-        rows = [asdict(one) for one in self._world.ledger.received.values()]
-        return JSONResponse({"received": rows})
+        return answered({"received": list(self._world.ledger.received.values())})
 
     async def _personas(self, _: Request) -> Response:
         now_s = self._world.clock.epoch_s()
@@ -89,35 +115,38 @@ class Steering:
             asdict(one) | {"window_is_open": one.window_is_open(now_s)}
             for one in self._world.people
         ]
-        return JSONResponse({"personas": people})
+        return answered({"personas": people})
 
     async def _introduce(self, request: Request) -> Response:
-        return JSONResponse(asdict(self._world.people.introduce(await read_json(request))))
+        return answered(asdict(self._world.people.introduce(await read_json(request))))
 
     async def _webhook(self, _: Request) -> Response:
         courier = self._world.courier
-        return JSONResponse(
+        return answered(
             {
                 "url": courier.url,
                 "in_flight": courier.in_flight,
-                "undelivered": courier.waiting(),
-                "attempts": [asdict(one) for one in courier.attempts],
+                "delivered": courier.delivered,
+                "waiting": len(courier.undelivered),
+                "undelivered": courier.waiting(SHOWN_AT_MOST),
+                "attempts": list(courier.attempts),
             }
         )
 
     async def _aim(self, request: Request) -> Response:
         url = (await read_json(request)).get("url")
-        self._world.app_webhook_url = str(url) if url else None
-        self._world.courier.aim(self._world.app_webhook_url)
-        return JSONResponse({"url": self._world.courier.url})
+        self._world.change_business(
+            app_url=str(url) if url else None, account_url=None, number_url=None
+        )
+        return answered({"url": self._world.courier.url})
 
     async def _reset(self, _: Request) -> Response:
         self._world.reset()
-        return JSONResponse({"success": True})
+        return answered({"success": True})
 
     async def _clock(self, _: Request) -> Response:
         clock = self._world.clock
-        return JSONResponse(
+        return answered(
             {
                 "now": clock.now().isoformat(),
                 "epoch_s": clock.epoch_s(),
@@ -140,7 +169,7 @@ class Steering:
             self._change(template, body)
         now_s = self._world.clock.epoch_s()
         shown: list[dict[str, Any]] = [one.shown(now_s) for one in found]
-        return JSONResponse({"templates": shown})
+        return answered({"templates": shown})
 
     def _change(self, template: Template, body: Json) -> None:
         templates = self._world.templates

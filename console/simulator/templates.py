@@ -8,6 +8,7 @@ from console.simulator import review
 from console.simulator.chance import digits
 from console.simulator.envelope import Update
 from console.simulator.graph_error import GraphError
+from console.simulator.notes import Note
 from console.simulator.resource import table
 
 REVIEW_S = 20.0
@@ -57,10 +58,12 @@ class Templates:
         now_s: Callable[[], int],
         later: Callable[[float, Callable[[], None]], None],
         announce: Callable[[Update], None],
+        note: Note,
     ) -> None:
         self._seed, self._now_s, self._later, self._announce = seed, now_s, later, announce
+        self._note = note
         self._all: dict[str, Template] = {}
-        self._deleted_at_s: dict[tuple[str, str], int] = {}
+        self._deleted: dict[tuple[str, str], tuple[str, int]] = {}
         for given in table("templates.json")["templates"]:
             self._stock(given)
 
@@ -88,6 +91,26 @@ class Templates:
         """Put back a template as it was."""
         self._all[template.id] = template
 
+    def keep(self, template: Template) -> None:
+        """Note the template as it is now."""
+        self._note("template", template.id, template)
+
+    def deleted(self) -> Iterator[tuple[str, str, str, int]]:
+        """(id, name, language, when) of every template that was deleted."""
+        for (name, language), (made_id, at_s) in self._deleted.items():
+            yield made_id, name, language, at_s
+
+    def bar(self, made_id: str, name: str, language: str, at_s: int) -> None:
+        """Let a template be deleted since `at_s`; its name is barred for a while."""
+        self._all.pop(made_id, None)
+        self._deleted[name, language] = made_id, at_s
+
+    def resume(self) -> None:
+        """Review what was waiting for it when the last run ended."""
+        for template in self._all.values():
+            if template.status == "PENDING" and template.revision:
+                self._review_later(template)
+
     def by_id(self, template_id: str) -> Template | None:
         """The template with this id."""
         return self._all.get(template_id)
@@ -104,7 +127,7 @@ class Templates:
         """Submit a template for review. Raises: GraphError."""
         review.check_form(given)
         name, language = str(given["name"]), str(given["language"])
-        gone_s = self._deleted_at_s.get((name, language))
+        _, gone_s = self._deleted.get((name, language), ("", None))
         if gone_s is not None and self._now_s() - gone_s < BARRED_AFTER_DELETE_S:
             raise GraphError(
                 100, "This name was deleted in the last 30 days.", subcode=2388023,
@@ -116,9 +139,8 @@ class Templates:
                 user_title="Content in this language already exists",
             )  # fmt: skip
         self._refuse_twin(given["components"], language)
-        nth = sum(1 for known in self._deleted_at_s if known == (name, language))
         template = Template(
-            digits(self._seed, 16, "template", name, language, nth),
+            digits(self._seed, 16, "template", name, language, gone_s or 0),
             name,
             language,
             str(given["category"]),
@@ -167,6 +189,10 @@ class Templates:
     def _send_to_review(self, template: Template) -> None:
         template.status = "PENDING"
         template.revision += 1
+        self._review_later(template)
+
+    def _review_later(self, template: Template) -> None:
+        self.keep(template)
         revision = template.revision
 
         def decide() -> None:
@@ -183,14 +209,15 @@ class Templates:
         """Delete all languages of a name, or the one with `template_id`; how many went."""
         gone = [one for one in self.named(name) if template_id in (None, one.id)]
         for one in gone:
-            del self._all[one.id]
-            self._deleted_at_s[one.name, one.language] = self._now_s()
+            self.bar(one.id, one.name, one.language, self._now_s())
+            self._note("deleted", "", [one.id, one.name, one.language, self._now_s()])
         return len(gone)
 
     def change(self, template: Template, status: str, reason: str = "NONE") -> None:
         """Set the status, as a reviewer or the quality system does, and announce it."""
         template.status = status
         template.rejected_reason = reason if status == "REJECTED" else "NONE"
+        self.keep(template)
         value: dict[str, Any] = {
             "event": status,
             **self._named(template),
@@ -206,6 +233,7 @@ class Templates:
         if category == template.category:
             return
         template.previous_category, template.category = template.category, category
+        self.keep(template)
         value = self._named(template) | {
             "previous_category": template.previous_category,
             "new_category": category,
@@ -219,6 +247,7 @@ class Templates:
             "new_quality_score": quality,
         }
         template.quality = quality
+        self.keep(template)
         self._tell("message_template_quality_update", value)
 
     @staticmethod

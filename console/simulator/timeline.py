@@ -9,19 +9,19 @@ class Timeline:
 
     def __init__(self, speed: float) -> None:
         self.speed = speed
-        self._waiting: set[asyncio.TimerHandle] = set()
+        self._waiting: dict[int, asyncio.TimerHandle] = {}
+        self._numbered = 0
 
     def after(self, delay_s: float, act: Callable[[], None]) -> None:
         """Call `act` once, `delay_s` lived seconds from now."""
-        handle: asyncio.TimerHandle | None = None
+        self._numbered = number = self._numbered + 1
+        self._waiting[number] = asyncio.get_running_loop().call_later(
+            delay_s / self.speed, self._happen, number, act
+        )
 
-        def happen() -> None:
-            if handle is not None:
-                self._waiting.discard(handle)
-            act()
-
-        handle = asyncio.get_running_loop().call_later(delay_s / self.speed, happen)
-        self._waiting.add(handle)
+    def _happen(self, number: int, act: Callable[[], None]) -> None:
+        del self._waiting[number]
+        act()
 
     def pending(self) -> int:
         """How many things are still to happen."""
@@ -29,6 +29,6 @@ class Timeline:
 
     def forget(self) -> None:
         """Cancel everything that has not happened yet."""
-        for handle in self._waiting:
+        for handle in self._waiting.values():
             handle.cancel()
         self._waiting.clear()

@@ -1,6 +1,7 @@
 """Lets people read, think and answer, in character, over as many turns as it takes."""
 
 import random
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -8,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from console.simulator.chance import dice
 from console.simulator.clock import Clock
-from console.simulator.ledger import Sent
+from console.simulator.ledger import Ledger, Sent
+from console.simulator.notes import Note
 from console.simulator.outgoing import Outgoing
 from console.simulator.people import People, Person
 from console.simulator.personas.cues import amount_in, cues_of
@@ -23,6 +25,18 @@ NIGHT_FROM = time(21, 30)
 MORNING = time(5, 0)
 
 
+@dataclass
+class Act:
+    """One thing that a person is about to do; `number` tells it from all others."""
+
+    number: str
+    verb: str
+    person: str
+    wamid: str
+    turn: int
+    nth: int
+
+
 class Actor:
     """Plays every person of this world."""
 
@@ -32,45 +46,70 @@ class Actor:
         clock: Clock,
         timeline: Timeline,
         people: People,
+        ledger: Ledger,
         performer: Performer,
+        note: Note,
     ) -> None:
         self._settings, self._clock, self._timeline = settings, clock, timeline
-        self._people, self._performer = people, performer
+        self._people, self._ledger, self._performer = people, ledger, performer
+        self._note = note
+        self.acts: dict[str, Act] = {}
+        """What people are about to do, by number."""
 
     def begin(self) -> None:
         """Let those who write first do so after a while."""
         for person in self._people:
             after_s = self._script(person).get("opens_after_s")
             if after_s and person.state == "new":
-                opening = Outgoing("text", {})
-                self._timeline.after(after_s, partial(self._open, person, opening))
+                self._timeline.after(after_s, partial(self._open, person))
 
-    def _open(self, person: Person, opening: Outgoing) -> None:
+    def _open(self, person: Person) -> None:
         if person.state == "new":
-            self._answer(person, "", opening, ["any"])
+            self._answer(person, "", ["any"])
 
     def react(self, person: Person, sent: Sent, message: Outgoing) -> None:
         """The person has just read `message`: answer as their kind does, or not at all."""
         if amount := amount_in(message.text):
             person.facts["monto"] = amount
-        self._answer(person, sent.wamid, message, cues_of(message))
+        self._answer(person, sent.wamid, cues_of(message))
 
     def _script(self, person: Person) -> dict[str, Any]:
         found: dict[str, Any] = table("scripts.json")["kinds"].get(person.kind, {})
         return found
 
-    def _answer(self, person: Person, wamid: str, message: Outgoing, cues: list[str]) -> None:
+    def _answer(self, person: Person, wamid: str, cues: list[str]) -> None:
         step = self._step(person, cues)
         if step is None or person.turns >= MOST_TURNS:
             return
         person.turns += 1
         person.state = step.get("then", person.state)
+        self._people.keep(person)
         draw = dice(self._settings.seed, "turn", person.key, person.turns)
-        turn = Turn(person, wamid, message, draw)
         at_s = self._thinking_s(person, draw)
-        for act in step["do"]:
-            self._timeline.after(at_s, partial(self._performer.perform, act, turn))
+        for nth, verb in enumerate(step["do"]):
+            number = f"{person.key}.{person.turns}.{nth}"
+            act = Act(number, verb, person.key, wamid, person.turns, nth)
+            self._note("act", number, act)
+            self._intend(act, at_s)
             at_s += draw.uniform(1.0, 3.0)
+
+    def resume(self) -> None:
+        """Do soon what a restart kept people from doing."""
+        for act in list(self.acts.values()):
+            self._intend(act, 1.0 + act.nth)
+
+    def _intend(self, act: Act, after_s: float) -> None:
+        self.acts[act.number] = act
+        self._timeline.after(after_s, partial(self._perform, act))
+
+    def _perform(self, act: Act) -> None:
+        person, sent = self._people.by_user_id(act.person), self._ledger.sent.get(act.wamid)
+        if person is not None:
+            message = sent.message() if sent else Outgoing("text", {})
+            draw = dice(self._settings.seed, "act", act.number)
+            self._performer.perform(act.verb, Turn(person, act.wamid, message, draw))
+        del self.acts[act.number]
+        self._note("acted", act.number, None)
 
     def _step(self, person: Person, cues: list[str]) -> dict[str, Any] | None:
         script = self._script(person)
