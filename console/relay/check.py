@@ -1,104 +1,123 @@
-"""What `acuerdo relay check` looks at."""
+"""What `acuerdo relay check` looks at; it changes nothing."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+import secrets
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import httpx
 import sqlalchemy as sa
 
-from console.relay import schema
-from console.relay.config import NumberConfig, RelayConfig
+from console.relay import certificates, check_meta, schema
+from console.relay.certificates import UnusableCertificate
+from console.relay.config import RelayConfig
 from console.relay.database import make_engine
-from console.relay.item import obj, rows, text
+from console.relay.findings import Finding, good, problem, warning
+from console.relay.webhook import PATH
+from console.runtime.clock import Clock
 
 _TIMEOUT_S = 10.0
+_LEAST_FREE = 1 << 30
+_LITTLE_FREE = 5 << 30
+_CERTIFICATE_WARNS = timedelta(days=21)
+_ZONES = ("UTC", "America/Mexico_City", "America/Lima", "America/Sao_Paulo")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """One thing that works, or does not; `message` says what to do then."""
+def run(config: RelayConfig, clock: Clock) -> list[Finding]:
+    """Look at the configuration, this machine, the public address, and what Meta says."""
+    return [
+        _configuration(config),
+        _database(config),
+        _disk(config),
+        _zones(config),
+        *_certificate(config, clock),
+        _public_url(config),
+        *check_meta.run(config, clock),
+    ]
 
-    name: str
-    ok: bool
-    message: str
 
-
-def run(config: RelayConfig) -> list[CheckResult]:
-    """Look at configuration, database, Meta, token and subscription; changes nothing."""
-    return [_configuration(config), _database(config), *_meta(config)]
-
-
-def _configuration(config: RelayConfig) -> CheckResult:
+def _configuration(config: RelayConfig) -> Finding:
     if not config.numbers:
-        return CheckResult("configuration", ok=False, message="Add a [[numbers]] entry.")
-    message = f"{len(config.numbers)} number(s), listening at {config.listen}."
-    return CheckResult("configuration", ok=True, message=message)
+        return problem("configuration", "no_numbers")
+    return good("configuration", "numbers", count=len(config.numbers), listen=config.listen)
 
 
-def _database(config: RelayConfig) -> CheckResult:
+def _database(config: RelayConfig) -> Finding:
     if not config.database.exists():
-        message = f"{config.database} does not exist yet; the relay makes it when it starts."
-        return CheckResult("database", ok=True, message=message)
+        return good("database", "database_new", database=config.database)
     engine = make_engine(config.database, writer=True)
     try:
         with engine.begin() as connection:
             schema.prepare(connection)
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     except (sa.exc.SQLAlchemyError, schema.NewerDatabase) as error:
-        message = str(getattr(error, "orig", None) or error)
-        return CheckResult("database", ok=False, message=f"{config.database}: {message}")
+        why = str(getattr(error, "orig", None) or error)
+        return problem("database", "database_fails", database=config.database, why=why)
     finally:
         engine.dispose()
-    message = f"{config.database} can be written; its integrity check says {found}."
-    return CheckResult("database", ok=found == "ok", message=message)
+    if found != "ok":
+        return problem("database", "database_fails", database=config.database, why=found)
+    return good("database", "database_writable", database=config.database)
 
 
-def _meta(config: RelayConfig) -> Iterator[CheckResult]:
-    headers = {"Authorization": f"Bearer {config.meta.token}"}
-    with httpx.Client(headers=headers, timeout=_TIMEOUT_S, trust_env=False) as http:
-        get = partial(_get, http, f"{config.meta.base_url}/{config.meta.version}")
+def _disk(config: RelayConfig) -> Finding:
+    folder = config.media_dir
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    said = {"folder": folder, "gigabytes": f"{free / (1 << 30):.1f}"}
+    if free < _LEAST_FREE:
+        return problem("disk", "disk_full", **said)
+    if free < _LITTLE_FREE:
+        return warning("disk", "disk_little", **said)
+    return good("disk", "disk_room", **said)
+
+
+def _zones(config: RelayConfig) -> Finding:
+    wanted = (*_ZONES, *([config.limits.hours.zone] if config.limits.hours else []))
+    for zone in wanted:
         try:
-            for number in config.numbers:
-                yield _token(get, number)
-            for waba_id in config.waba_ids():
-                yield _subscription(get, waba_id)
-        except httpx.HTTPError as error:
-            message = f"{config.meta.base_url} cannot be reached ({error}); check the network."
-            yield CheckResult("meta", ok=False, message=message)
-            return
-    yield CheckResult("meta", ok=True, message=f"{config.meta.base_url} answers.")
+            ZoneInfo(zone)
+        except (OSError, KeyError, ValueError):
+            return problem("time zones", "zone_missing", zone=zone)
+    return good("time zones", "zones_known")
 
 
-Get = Callable[[str], dict[str, object]]
-
-
-def _get(http: httpx.Client, root: str, path: str) -> dict[str, object]:
-    answer = http.get(f"{root}/{path}")
+def _certificate(config: RelayConfig, clock: Clock) -> Iterator[Finding]:
+    if not config.tls_cert:
+        return
     try:
-        return obj(answer.json())
-    except ValueError:
-        return {"error": {"message": f"HTTP {answer.status_code}"}}
+        ends_at = certificates.ends_at(config.tls_cert, config.tls_key)
+    except UnusableCertificate as error:
+        yield problem("certificate", "certificate_fails", file=config.tls_cert, why=error)
+        return
+    said = {"file": config.tls_cert, "day": ends_at.date().isoformat()}
+    if ends_at - clock.now() < _CERTIFICATE_WARNS:
+        yield warning("certificate", "certificate_ends", **said)
+    else:
+        yield good("certificate", "certificate_holds", **said)
 
 
-def _token(get: Get, number: NumberConfig) -> CheckResult:
-    name = f"token for {number.phone_number_id}"
-    found = get(f"{number.phone_number_id}?fields=id,display_phone_number,quality_rating")
-    if error := obj(found.get("error")):
-        message = f"Meta refuses it: {text(error.get('message'))}; renew meta.token."
-        return CheckResult(name, ok=False, message=message)
-    shown = text(found.get("display_phone_number")) or number.phone_number_id
-    quality = text(found.get("quality_rating")) or "UNKNOWN"
-    return CheckResult(name, ok=True, message=f"{shown} is reachable, quality {quality}.")
-
-
-def _subscription(get: Get, waba_id: str) -> CheckResult:
-    name = f"webhooks of {waba_id}"
-    found = get(f"{waba_id}/subscribed_apps")
-    if error := obj(found.get("error")):
-        message = f"Meta does not say: {text(error.get('message'))}."
-        return CheckResult(name, ok=False, message=message)
-    if not rows(found.get("data")):
-        message = f"No app is subscribed; POST /{waba_id}/subscribed_apps once."
-        return CheckResult(name, ok=False, message=message)
-    return CheckResult(name, ok=True, message="An app is subscribed.")
+def _public_url(config: RelayConfig) -> Finding:
+    """Shake hands as Meta does."""
+    name = "public address"
+    if not config.public_url:
+        return warning(name, "public_url_missing")
+    url = f"{config.public_url.rstrip('/')}{PATH}"
+    challenge = secrets.token_hex(8)
+    query = {
+        "hub.mode": "subscribe",
+        "hub.verify_token": config.meta.verify_token,
+        "hub.challenge": challenge,
+    }
+    try:
+        answer = httpx.get(url, params=query, timeout=_TIMEOUT_S)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        why = f"{type(error).__name__}: {error}"
+        return problem(name, "public_url_away", url=url, why=why)
+    if answer.status_code != httpx.codes.OK or answer.text != challenge:
+        return problem(name, "public_url_wrong", url=url, status=answer.status_code)
+    if not url.startswith("https://"):
+        return warning(name, "public_url_plain", url=url)
+    return good(name, "public_url_answers", url=url)

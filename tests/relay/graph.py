@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
@@ -38,6 +39,9 @@ class Graph:
         self.files: dict[str, bytes] = {}
         self.requests: list[tuple[str, str]] = []
         self.subscribed: list[Json] = [{"whatsapp_business_api_data": {"id": "app"}}]
+        self.token: Json = {"is_valid": True, "expires_at": 0}
+        self.number: Json = {"display_phone_number": "+52 1", "quality_rating": "GREEN"}
+        self.date_shift_s = 0.0
         self.release = threading.Event()
         self.changed = threading.Condition()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
@@ -116,6 +120,10 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
+    @override
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return super().date_time_string((timestamp or time.time()) + self.graph.date_shift_s)
+
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers.get("content-length", "0")))
         parts = self.path.strip("/").split("/")
@@ -156,12 +164,10 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(200, json.dumps({"data": self.graph.subscribed}).encode())
             case [_, thing] if thing in self.graph.media:
                 self._answer(200, json.dumps(self.graph.media[thing]).encode())
+            case [_, "debug_token"]:
+                self._answer(200, json.dumps({"data": self.graph.token}).encode())
             case [_, thing] if thing.startswith("pn"):
-                record = {
-                    "id": thing,
-                    "display_phone_number": "+52 1",
-                    "quality_rating": "GREEN",
-                }
+                record = {"id": thing, **self.graph.number}
                 self._answer(200, json.dumps(record).encode())
             case _:
                 status, answer = refusal(100, 400)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from console.app.cli import DONE, UNAVAILABLE, Call
 from console.runtime.errors import InputRefused, Unavailable
+from console.runtime.sentences import sentence
 
 if TYPE_CHECKING:
     from console.relay.config import RelayConfig
@@ -129,12 +130,19 @@ def _days(text: str) -> int:
 def _check(call: Call, settings: "RelayConfig") -> int:
     from console.relay import check  # noqa: PLC0415 - servers only
 
-    results = check.run(settings)
-    found = [{"name": one.name, "ok": one.ok, "message": one.message} for one in results]
+    results = check.run(settings, call.clock)
+    told = [sentence("checks", one.code, call.lang, **one.fields) for one in results]
+    found = [
+        {"name": one.name, "ok": one.ok, "level": one.level, "message": message}
+        for one, message in zip(results, told, strict=True)
+    ]
     call.answer({"checks": found})
-    for result in results:
-        call.line(f"{'✓' if result.ok else '✗'} {result.name}: {result.message}")
-    return DONE if all(result.ok for result in results) else UNAVAILABLE
+    for one, message in zip(results, told, strict=True):
+        call.line(f"{_MARKS[one.level]} {one.name}: {message}")
+    return DONE if all(one.ok for one in results) else UNAVAILABLE
+
+
+_MARKS = {"ok": "✓", "warning": "!", "problem": "✗"}
 
 
 def _ready(call: Call, url: str) -> None:
