@@ -88,7 +88,7 @@ def _effect(transaction: Transaction, item: Item, matches: Matches, now: datetim
                 media_store.expect(connection, received.media, item.phone_number_id, now)
             _heed(connection, received, now)
         case TemplateUpdated() as update:
-            templates.apply_update(connection, item.waba_id or "", update)
+            templates.apply_update(connection, item.waba_id or "", update, now)
         case PreferenceChanged() as preference:
             _prefer(connection, preference, now)
         case _:

@@ -3,20 +3,29 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from console.relay import gate
+from console.relay import gate, gate_facts, message_rules, refusals
 from console.relay.config import LimitsConfig, NumberConfig
 from console.relay.identity import person_of_phone, person_of_user
 from console.relay.instants import from_us, to_us
 from console.relay.item import Json, obj, text
 from console.relay.jsontext import canonical, dump
+from console.relay.message_rules import InvalidMessage
+from console.relay.outbox import CAMPAIGN, REPLY
 from console.relay.schema import ATTEMPTS, COMMANDS
 from console.relay.transaction import Transaction
-from console.wire.commands import Attempt, CommandState, CommandStatus, SendMessage
+from console.relay.upsert import insert_or_ignore
+from console.wire.commands import (
+    Attempt,
+    CommandState,
+    CommandStatus,
+    Priority,
+    SendMessage,
+)
 
 KINDS = (
     "text",
@@ -31,13 +40,9 @@ KINDS = (
     "interactive",
     "reaction",
 )
-_OURS = ("phone_number_id", "not_after")
-REPLY, CAMPAIGN = 0, 1
-"""Priorities: what answers a person goes before what opens a conversation."""
-
-
-class InvalidMessage(ValueError):  # noqa: N818 - named for what happened, like the project's Unavailable
-    """The message cannot be sent to anybody; the sentence says what is wrong."""
+_OURS = ("phone_number_id", "not_before", "not_after", "priority")
+_PRIORITIES = {Priority.REPLY: REPLY, Priority.CAMPAIGN: CAMPAIGN}
+_FURTHEST = timedelta(days=30)
 
 
 class Conflict(RuntimeError):  # noqa: N818 - named for what happened, like the project's Unavailable
@@ -52,6 +57,7 @@ class Draft:
     body: Json
     kind: str
     sending: gate.Sending
+    priority: int
 
 
 def draft(key: str, body: Json, numbers: tuple[NumberConfig, ...]) -> Draft:
@@ -65,15 +71,23 @@ def draft(key: str, body: Json, numbers: tuple[NumberConfig, ...]) -> Draft:
     if strangers:
         msg = f'type is "{kind}", but {strangers[0]} is given too'
         raise InvalidMessage(msg)
+    message_rules.check(kind, getattr(message, kind))
     name, language = _template(message)
     sending = gate.Sending(
         number=_number(message, numbers),
         person=_person(message),
         template_name=name,
         template_language=language,
-        not_after=_aware(message.not_after),
+        template=message.template,
+        not_before=_aware(message.not_before, "not_before"),
+        not_after=_aware(message.not_after, "not_after"),
+        command_id=key,
     )
-    return Draft(id=key, body=_for_meta(message), kind=kind, sending=sending)
+    if sending.not_before and sending.not_after and sending.not_before >= sending.not_after:
+        msg = "not_after is not later than not_before; there is no instant to send it"
+        raise InvalidMessage(msg)
+    priority = message.priority or (Priority.CAMPAIGN if name else Priority.REPLY)
+    return Draft(key, _for_meta(message), kind, sending, _PRIORITIES[priority])
 
 
 def accept(
@@ -83,42 +97,72 @@ def accept(
     author: str,
     now: datetime,
 ) -> CommandStatus | gate.Refusal:
-    """Store the message, or say why it may not leave. Raises: Conflict."""
+    """Store the message, or say why it may not leave. Raises: Conflict, InvalidMessage."""
     connection = transaction.connection
     body_hash = _hash(drafted)
     if known := _known(connection, drafted.id):
-        if known.body_hash != body_hash:
-            raise Conflict(drafted.id)
-        return CommandStatus(
-            id=known.id, state=CommandState(known.state), message_id=known.message_id
-        )
-    sending = drafted.sending
-    refused = gate.refusal(connection, sending, limits, now) or gate.rate_capped(
-        connection, sending.person, limits, now
+        return _again(known, body_hash)
+    if drafted.sending.not_before and drafted.sending.not_before > now + _FURTHEST:
+        msg = f"not_before is more than {_FURTHEST.days} days ahead; queue it later"
+        raise InvalidMessage(msg)
+    if refused := _refusal(connection, drafted.sending, limits, now):
+        refusals.tell(transaction, drafted.sending, refused, author, now)
+        return refused
+    insert_or_ignore(connection, COMMANDS, _row(drafted, body_hash, author, now))
+    known = _known(connection, drafted.id)
+    if known is None or known.body_hash != body_hash:  # another instance stored it just now
+        raise Conflict(drafted.id)
+    return CommandStatus(id=drafted.id, state=CommandState(known.state))
+
+
+def _again(known: Any, body_hash: str) -> CommandStatus:  # noqa: ANN401 - a row
+    if known.body_hash != body_hash:
+        raise Conflict(known.id)
+    return CommandStatus(
+        id=known.id, state=CommandState(known.state), message_id=known.message_id
+    )
+
+
+def _refusal(
+    connection: sa.Connection, sending: gate.Sending, limits: LimitsConfig, now: datetime
+) -> gate.Refusal | None:
+    """What forbids it at the moment of its release. What only lacks room waits here."""
+    at = max(now, sending.not_before or now)
+    facts = gate_facts.load(connection, sending.number, [sending], limits, at)
+    refused = gate.refusal(facts, sending, limits, at) or gate.rate_capped(
+        facts, sending, limits, at, queued=True
     )
     if refused:
         return refused
-    connection.execute(COMMANDS.insert().values(_row(drafted, body_hash, author, now)))
-    return CommandStatus(id=drafted.id, state=CommandState.QUEUED)
+    crowded = gate.unreachable(facts, sending, at)
+    return crowded if crowded and gate.outlived(crowded, sending, at) else None
 
 
 def status(connection: sa.Connection, command_id: str) -> CommandStatus | None:
     """Where a command stands, with its attempts."""
     if not (known := _known(connection, command_id)):
         return None
+    is_queued = known.state == CommandState.QUEUED.value
     query = sa.select(ATTEMPTS).where(ATTEMPTS.c.command_id == command_id)
     attempts = connection.execute(query.order_by(ATTEMPTS.c.started_us, ATTEMPTS.c.id))
     return CommandStatus(
         id=known.id,
         state=CommandState(known.state),
         message_id=known.message_id,
+        held=known.held if is_queued else None,
+        due_at=from_us(known.due_us) if is_queued else None,
         attempts=tuple(_attempt(row) for row in attempts),
     )
 
 
 def _known(connection: sa.Connection, command_id: str) -> Any:  # noqa: ANN401 - a row, or None
     query = sa.select(
-        COMMANDS.c.id, COMMANDS.c.body_hash, COMMANDS.c.state, COMMANDS.c.message_id
+        COMMANDS.c.id,
+        COMMANDS.c.body_hash,
+        COMMANDS.c.state,
+        COMMANDS.c.message_id,
+        COMMANDS.c.held,
+        COMMANDS.c.due_us,
     )
     return connection.execute(query.where(COMMANDS.c.id == command_id)).one_or_none()
 
@@ -144,19 +188,20 @@ def _row(drafted: Draft, body_hash: str, author: str, now: datetime) -> Json:
         "kind": drafted.kind,
         "template_name": sending.template_name,
         "template_language": sending.template_language,
-        "priority": REPLY if sending.template_name is None else CAMPAIGN,
+        "priority": drafted.priority,
         "state": CommandState.QUEUED.value,
         "tries": 0,
         "not_after_us": to_us(sending.not_after) if sending.not_after else None,
-        "due_us": to_us(now),
+        "not_before_us": to_us(sending.not_before) if sending.not_before else None,
+        "due_us": to_us(max(now, sending.not_before or now)),
         "created_us": to_us(now),
         "created_by": author,
     }
 
 
 def _hash(drafted: Draft) -> str:
-    """What makes it this message and no other. Its deadline does not: a console that asks
-    again after a crash may have learned another one meanwhile; the first one stays.
+    """What makes it this message and no other. Its times and priority do not: a console
+    that asks again after a crash may have learned others meanwhile; the first ones stay.
     """
     whole = [drafted.body, drafted.sending.number.phone_number_id]
     return hashlib.sha256(canonical(whole).encode()).hexdigest()
@@ -207,8 +252,8 @@ def _for_meta(message: SendMessage) -> Json:
     return body
 
 
-def _aware(at: datetime | None) -> datetime | None:
+def _aware(at: datetime | None, name: str) -> datetime | None:
     if at is not None and at.tzinfo is None:
-        msg = "not_after has no time zone"
+        msg = f"{name} has no time zone"
         raise InvalidMessage(msg)
     return at.astimezone(UTC) if at else None

@@ -11,6 +11,7 @@ _RANK = {
     CommandState.SENT: 2,
     CommandState.FAILED: 3,
     CommandState.EXPIRED: 3,
+    CommandState.CANCELLED: 3,
     CommandState.DELIVERED: 4,
     CommandState.READ: 5,
     CommandState.PLAYED: 6,

@@ -1,5 +1,6 @@
 """Rates: how fast messages may leave a number, and how fast they may reach one person."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +13,8 @@ from console.relay.upsert import insert_or_update
 PAIR_EVERY = timedelta(seconds=6)
 PAIR_BURST = 45
 """Source: Meta, Cloud API throughput, "Pair rate limits" (2026-11)."""
+_BURST_S = 0.25
+_KEPT_FOR_REPLIES = 0.1
 
 
 def earliest(
@@ -26,40 +29,73 @@ def earliest(
     return allowed_at, full_at + every
 
 
-def take_pair(
-    connection: sa.Connection, phone_number_id: str, person: str, now: datetime
-) -> datetime | None:
-    """Take one message from the pair's bucket; the instant to wait for when it is empty."""
-    here = sa.and_(
-        PAIR_RATES.c.phone_number_id == phone_number_id, PAIR_RATES.c.person == person
-    )
-    full_us = connection.execute(sa.select(PAIR_RATES.c.full_at_us).where(here)).scalar()
-    full_at = None if full_us is None else from_us(full_us)
-    allowed_at, new_full_at = earliest(full_at, PAIR_EVERY, PAIR_BURST, now)
-    if allowed_at > now:
-        return allowed_at
-    row = {
-        "phone_number_id": phone_number_id,
-        "person": person,
-        "full_at_us": to_us(new_full_at),
-    }
-    insert_or_update(connection, PAIR_RATES, row, replace=("full_at_us",))
-    return None
+class Pairs:
+    """The buckets of one number and some people, read together and written together."""
+
+    def __init__(
+        self, connection: sa.Connection, phone_number_id: str, persons: Collection[str]
+    ) -> None:
+        self._connection = connection
+        self._phone_number_id = phone_number_id
+        query = sa.select(PAIR_RATES.c.person, PAIR_RATES.c.full_at_us).where(
+            PAIR_RATES.c.phone_number_id == phone_number_id,
+            PAIR_RATES.c.person.in_(list(persons)),
+        )
+        self._full_at: Mapping[str, datetime] = {
+            row.person: from_us(row.full_at_us) for row in connection.execute(query)
+        }
+        self._taken: dict[str, datetime] = {}
+
+    def take(self, person: str, now: datetime) -> datetime | None:
+        """Take one message from the pair's bucket; when to come back if it is empty."""
+        full_at = self._taken.get(person) or self._full_at.get(person)
+        allowed_at, new_full_at = earliest(full_at, PAIR_EVERY, PAIR_BURST, now)
+        if allowed_at > now:
+            return allowed_at
+        self._taken[person] = new_full_at
+        return None
+
+    def store(self) -> None:
+        """Write down what was taken."""
+        taken = [
+            {
+                "phone_number_id": self._phone_number_id,
+                "person": person,
+                "full_at_us": to_us(full_at),
+            }
+            for person, full_at in sorted(self._taken.items())
+        ]
+        insert_or_update(self._connection, PAIR_RATES, taken, ["full_at_us"])
 
 
 @dataclass(slots=True)
 class NumberBucket:
-    """A number's own rate. Times are seconds of one monotonic clock."""
+    """A number's own rate. Times are seconds of one monotonic clock.
+
+    A quarter of a second's worth may leave at once, so that a pause of the machine is made
+    up for; the last tenth of that waits for replies.
+    """
 
     per_s: float
     full_at_s: float = 0.0
 
-    def available(self, now_s: float) -> int:
-        """How many may leave at this moment; a tenth of a second's worth at most."""
-        burst = max(1.0, self.per_s / 10)
+    def available(self, now_s: float, *, campaign: bool = False) -> int:
+        """How many may leave at this moment."""
+        burst = self._burst
         missing = max(0.0, self.full_at_s - now_s) * self.per_s
-        return int(burst - missing + 1e-9)
+        kept = max(1.0, burst * _KEPT_FOR_REPLIES) if campaign else 0.0
+        return max(0, int(burst - missing - kept + 1e-9))
 
     def take(self, count: int, now_s: float) -> None:
         """`count` leave now."""
         self.full_at_s = max(self.full_at_s, now_s) + count / self.per_s
+
+    def wait_s(self, now_s: float) -> float:
+        """Seconds until a campaign may go on; 0 when it may now."""
+        kept = max(1.0, self._burst * _KEPT_FOR_REPLIES)
+        missing = max(0.0, self.full_at_s - now_s) * self.per_s
+        return max(0.0, (missing + kept + 1.0 - self._burst) / self.per_s)
+
+    @property
+    def _burst(self) -> float:
+        return max(2.0, self.per_s * _BURST_S)

@@ -68,7 +68,7 @@ def advance_command(
     connection: sa.Connection, command_id: str, learned: CommandState
 ) -> CommandState:
     """Raise the command's state to `learned` if that is further; the state it has then."""
-    row = sa.select(COMMANDS.c.state).where(COMMANDS.c.id == command_id)
+    row = sa.select(COMMANDS.c.state).where(COMMANDS.c.id == command_id).with_for_update()
     current = CommandState(connection.execute(row).scalar_one())
     state = advance(current, learned)
     if state is not current:

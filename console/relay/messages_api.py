@@ -1,6 +1,6 @@
-"""POST /v1/messages and GET /v1/messages/{id}."""
+"""POST /v1/messages, GET and DELETE /v1/messages/{id}."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
@@ -9,14 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from console.relay import commands, gate
+from console.relay import commands, gate, outbox
 from console.relay.answers import Refusal, model_answer, read_object
 from console.relay.auth import Door
 from console.relay.commands import Conflict, Draft
 from console.relay.config import RelayConfig
 from console.relay.database import Database, StorageUnavailable
+from console.relay.message_rules import InvalidMessage
 from console.relay.metrics import Metrics
 from console.runtime.clock import Clock
+from console.wire.commands import CommandState, CommandStatus
 
 _LONGEST_KEY = 255
 
@@ -46,6 +48,8 @@ def messages_routes(
         except Conflict as error:
             message = "this Idempotency-Key was used for another message"
             raise Refusal(409, "idempotency_conflict", message) from error
+        except InvalidMessage as error:
+            raise Refusal(422, "invalid_message", str(error)) from error
         except StorageUnavailable as error:
             raise Refusal(503, "not_stored", "it cannot be stored now", 5.0) from error
         if isinstance(outcome, gate.Refusal):
@@ -61,10 +65,34 @@ def messages_routes(
             raise Refusal(404, "not_found", "no message has this id")
         return model_answer(found)
 
+    delete = _cancelling(database, clock)
+
+    async def one(request: Request) -> Response:
+        return await (delete if request.method == "DELETE" else get)(request)
+
     return [
         Route("/v1/messages", door.guarded(post), methods=["POST"]),
-        Route("/v1/messages/{id:path}", door.guarded(get), methods=["GET"]),
+        Route("/v1/messages/{id:path}", door.guarded(one), methods=["GET", "DELETE"]),
     ]
+
+
+def _cancelling(database: Database, clock: Clock) -> Callable[[Request], Awaitable[Response]]:
+    async def delete(request: Request) -> Response:
+        cancel = partial(
+            outbox.cancel,
+            command_id=request.path_params["id"],
+            author=request.state.bearer.name,
+            now=clock.now(),
+        )
+        state = await database.write(cancel)
+        if state is None:
+            raise Refusal(404, "not_found", "no message has this id")
+        if state is not CommandState.CANCELLED:
+            message = f"it is {state.value} and cannot be called back any more"
+            raise Refusal(409, "not_cancellable", message, state=state.value)
+        return model_answer(CommandStatus(id=request.path_params["id"], state=state))
+
+    return delete
 
 
 def _key(request: Request) -> str:

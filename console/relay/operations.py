@@ -205,6 +205,16 @@ _MESSAGES = (
         answers={200: json(commands.CommandStatus)},
         errors=(404,),
     ),
+    Operation(
+        "DELETE",
+        "/v1/messages/{id}",
+        "cancelMessage",
+        "Call a message back that has not left; twice is the same as once.",
+        "messages",
+        parameters=(_COMMAND_ID,),
+        answers={200: json(commands.CommandStatus, "Called back.")},
+        errors=(404, 409),
+    ),
 )
 _TEMPLATES = (
     Operation(

@@ -1,26 +1,27 @@
 """The durable queue to Meta: an attempt is on disk before it is made, and settled after."""
 
 import json
-import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import sqlalchemy as sa
 
-from console.relay import gate, limits
-from console.relay.config import NumberConfig, RelayConfig
-from console.relay.instants import from_us, to_us
+from console.relay.config import NumberConfig
+from console.relay.instants import to_us
 from console.relay.item import Json
-from console.relay.matching import advance_command
+from console.relay.matching import advance_command, recipient_party
 from console.relay.schema import ATTEMPTS, COMMANDS
 from console.relay.transaction import NewEvent, Transaction
 from console.wire.commands import CommandState
-from console.wire.events import EventType, Failed, Failure, Unsettled
+from console.wire.events import Cancelled, EventType, Failed, Failure, Unsettled
 
-_QUEUED = COMMANDS.c.state == CommandState.QUEUED.value
-_LOCAL = "relay"
+QUEUED = COMMANDS.c.state == sa.literal_column("'queued'")
+"""Written out, not as a parameter: only then do both databases use the partial indexes."""
+LOCAL = "relay"
+"""Who refused, where it was not Meta."""
+REPLY, CAMPAIGN = 0, 1
+"""Priorities: what answers a person goes before what opens a conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +36,10 @@ class Claim:
     template_language: str | None
     tries: int
     body: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What a look at the queue gave. `next_at` is when looking again makes sense."""
-
-    claims: tuple[Claim, ...]
-    next_at: datetime | None
-
-
-def claim(
-    transaction: Transaction, config: RelayConfig, rooms: dict[str, int], now: datetime
-) -> Claimed:
-    """Take up to `rooms` commands per number, in order for each person.
-
-    Everything that forbids a send is asked again here; what is forbidden now fails.
-    """
-    _expire(transaction, now)
-    claims: list[Claim] = []
-    for phone_number_id, room in rooms.items():
-        number = config.number(phone_number_id)
-        if number is not None and room > 0:
-            for row in _ready(transaction.connection, phone_number_id, room, now):
-                claimed = _take(transaction, config, number, row, now)
-                claims += [claimed] if claimed else []
-    return Claimed(tuple(claims), _next_at(transaction.connection, rooms, now))
+    priority: int
+    portfolio: str
+    is_first_reach: bool
+    """Whether it counts somebody more towards the portfolio's limit."""
 
 
 def recover(transaction: Transaction, now: datetime) -> int:
@@ -158,111 +137,46 @@ def counts_by_state(connection: sa.Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _expire(transaction: Transaction, now: datetime) -> None:
-    """Whatever outlived its time fails, also where sends are held back."""
-    query = (
-        sa.select(COMMANDS.c.id, COMMANDS.c.phone_number_id, COMMANDS.c.not_after_us)
-        .where(_QUEUED, COMMANDS.c.not_after_us <= to_us(now))
-        .limit(500)
-    )
-    for row in transaction.connection.execute(query).all():
-        details = f"not to be sent after {from_us(row.not_after_us).isoformat()}"
-        failure = Failure(code="expired", title=_LOCAL, details=details)
-        fail(transaction, row.id, row.phone_number_id, (failure,), now)
+def cancel(
+    transaction: Transaction, command_id: str, author: str, now: datetime
+) -> CommandState | None:
+    """Call back what has not left; the state it has then, None where there is no such command.
 
-
-def _ready(
-    connection: sa.Connection, phone_number_id: str, room: int, now: datetime
-) -> Iterable[sa.Row[Any]]:
-    """The first due command of each person who has none under way, replies first."""
-    earlier = COMMANDS.alias("earlier")
-    blocked = sa.exists().where(
-        earlier.c.phone_number_id == COMMANDS.c.phone_number_id,
-        earlier.c.person == COMMANDS.c.person,
-        earlier.c.seq < COMMANDS.c.seq,
-        earlier.c.state.in_(("queued", "sending")),
-    )
-    query = (
-        sa.select(COMMANDS)
-        .where(_QUEUED, COMMANDS.c.phone_number_id == phone_number_id)
-        .where(COMMANDS.c.due_us <= to_us(now), ~blocked)
-        .order_by(COMMANDS.c.priority, COMMANDS.c.seq)
-        .limit(room)
-    )
-    return connection.execute(query).all()
-
-
-def _take(
-    transaction: Transaction,
-    config: RelayConfig,
-    number: NumberConfig,
-    row: sa.Row[Any],
-    now: datetime,
-) -> Claim | None:
+    Only a queued command becomes cancelled; every other one stays what it is.
+    """
     connection = transaction.connection
-    sending = gate.Sending(
-        number=number,
-        person=row.person,
-        template_name=row.template_name,
-        template_language=row.template_language,
-        not_after=from_us(row.not_after_us) if row.not_after_us is not None else None,
-    )
-    refused = gate.refusal(connection, sending, config.limits, now)
-    if refused and refused.held:
-        _defer(connection, row.id, now + timedelta(seconds=5))
+    mine = COMMANDS.c.id == command_id
+    called_back = connection.execute(
+        COMMANDS.update().where(mine, QUEUED).values(state=CommandState.CANCELLED.value)
+    ).rowcount
+    row = connection.execute(
+        sa.select(COMMANDS.c.state, COMMANDS.c.person, COMMANDS.c.phone_number_id).where(mine)
+    ).one_or_none()
+    if row is None:
         return None
-    if refused:
-        failure = Failure(code=refused.code, title=_LOCAL, details=refused.message)
-        fail(transaction, row.id, number.phone_number_id, (failure,), now)
-        return None
-    if wait_until := limits.take_pair(connection, number.phone_number_id, row.person, now):
-        _defer(connection, row.id, wait_until)
-        return None
-    return _begin_attempt(connection, number, row, now)
+    if called_back:
+        payload = Cancelled(
+            command_id=command_id,
+            recipient=recipient_party(row.person),
+            author=author,
+            cancelled_at=now,
+        )
+        transaction.emit(
+            NewEvent(
+                key=f"cancelled|{command_id}",
+                type=EventType.MESSAGE_CANCELLED,
+                at=now,
+                phone_number_id=row.phone_number_id,
+                payload=payload,
+            )
+        )
+    return CommandState(row.state)
 
 
-def _begin_attempt(
-    connection: sa.Connection, number: NumberConfig, row: sa.Row[Any], now: datetime
-) -> Claim:
-    attempt_id = str(uuid.uuid4())
-    connection.execute(
-        ATTEMPTS.insert().values(id=attempt_id, command_id=row.id, started_us=to_us(now))
-    )
+def release_held(connection: sa.Connection, code: str, now: datetime) -> None:
+    """What held these back was lifted: look at them now."""
     connection.execute(
         COMMANDS.update()
-        .where(COMMANDS.c.id == row.id)
-        .values(state=CommandState.SENDING.value)
+        .where(QUEUED, COMMANDS.c.held == code)
+        .values(due_us=to_us(now), held=None)
     )
-    return Claim(
-        attempt_id=attempt_id,
-        command_id=row.id,
-        number=number,
-        person=row.person,
-        template_name=row.template_name,
-        template_language=row.template_language,
-        tries=row.tries + 1,
-        body={**json.loads(row.body), "biz_opaque_callback_data": attempt_id},
-    )
-
-
-def _defer(connection: sa.Connection, command_id: str, due_at: datetime) -> None:
-    connection.execute(
-        COMMANDS.update().where(COMMANDS.c.id == command_id).values(due_us=to_us(due_at))
-    )
-
-
-def _next_at(
-    connection: sa.Connection, rooms: dict[str, int], now: datetime
-) -> datetime | None:
-    """The next instant at which time alone makes something ready."""
-    mine = COMMANDS.c.phone_number_id.in_(list(rooms))
-    due = connection.execute(
-        sa.select(sa.func.min(COMMANDS.c.due_us)).where(
-            _QUEUED, mine, COMMANDS.c.due_us > to_us(now)
-        )
-    ).scalar()
-    expiry = connection.execute(
-        sa.select(sa.func.min(COMMANDS.c.not_after_us)).where(_QUEUED)
-    ).scalar()
-    times = [us for us in (due, expiry) if us is not None]
-    return from_us(min(times)) if times else None

@@ -77,14 +77,19 @@ COMMANDS = sa.Table(
     sa.Column("due_us", sa.BigInteger, nullable=False),
     sa.Column("created_us", sa.BigInteger, nullable=False),
     sa.Column("created_by", sa.Text, nullable=False),
+    sa.Column("not_before_us", sa.BigInteger),
+    sa.Column("left_us", sa.BigInteger),
+    sa.Column("held", sa.Text),
+    sa.Column("check_us", sa.BigInteger),
     sqlite_autoincrement=True,
 )
-_QUEUED = COMMANDS.c.state == "queued"
+_QUEUED = COMMANDS.c.state == "queued"  # written into the index as it stands
 _ACTIVE = COMMANDS.c.state.in_(("queued", "sending"))
 sa.Index(
     "commands_queued",
     COMMANDS.c.phone_number_id,
     COMMANDS.c.priority,
+    COMMANDS.c.due_us,
     COMMANDS.c.seq,
     sqlite_where=_QUEUED,
     postgresql_where=_QUEUED,
@@ -106,6 +111,12 @@ sa.Index(
 )
 sa.Index("commands_person", COMMANDS.c.person, COMMANDS.c.created_us)
 sa.Index("commands_message", COMMANDS.c.message_id)
+sa.Index(
+    "commands_check",
+    COMMANDS.c.check_us,
+    sqlite_where=COMMANDS.c.check_us.is_not(None),
+    postgresql_where=COMMANDS.c.check_us.is_not(None),
+)
 
 ATTEMPTS = sa.Table(
     "attempts",
@@ -164,6 +175,27 @@ PAIR_RATES = sa.Table(
     sa.Column("phone_number_id", sa.Text, primary_key=True),
     sa.Column("person", sa.Text, primary_key=True),
     sa.Column("full_at_us", sa.BigInteger, nullable=False),
+)
+
+REACHES = sa.Table(
+    "reaches",
+    METADATA,
+    sa.Column("portfolio", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("reached_us", sa.BigInteger, nullable=False),
+)
+sa.Index("reaches_recent", REACHES.c.portfolio, REACHES.c.reached_us)
+
+NUMBER_STANDINGS = sa.Table(
+    "number_standings",
+    METADATA,
+    sa.Column("phone_number_id", sa.Text, primary_key=True),
+    sa.Column("portfolio", sa.Text),
+    sa.Column("messages_per_s", sa.Float),
+    sa.Column("messaging_limit", sa.Text),
+    sa.Column("quality", sa.Text),
+    sa.Column("blocked", sa.Text),
+    sa.Column("checked_us", sa.BigInteger, nullable=False),
 )
 
 TEMPLATES = sa.Table(

@@ -2,25 +2,41 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
-from console.relay import outbox, settle
-from console.relay.config import RelayConfig
+from console.relay import claiming, number_standings, outbox
+from console.relay.claiming import Claimed, Room
+from console.relay.config import NumberConfig, RelayConfig
 from console.relay.database import Database, StorageUnavailable
 from console.relay.graph_errors import Scope
 from console.relay.limits import NumberBucket
 from console.relay.metrics import Metrics
-from console.relay.outbox import Claim, Claimed
+from console.relay.outbox import CAMPAIGN, Claim
+from console.relay.settler import STORAGE_RETRY_S, Settler
 from console.relay.transaction import Transaction
 from console.relay.whatsapp import GraphClient, Outcome
 from console.runtime.clock import Clock
 
-T = TypeVar("T")
 LOG = logging.getLogger(__name__)
-_IN_FLIGHT = 64
-_STORAGE_RETRY_S = 0.5
+_CAMPAIGN_SLOTS = 192
+_REPLY_SLOTS = 64
+"""Requests under way at once. Replies have slots of their own, so that a campaign which Meta
+answers slowly does not hold them up; the client has a connection for each slot."""
+_TICK_S = 0.04
+"""A campaign is claimed in groups this far apart: each claim is one commit."""
+_LONGEST_WAIT_S = 2.0
+"""Look at least this often: what another instance stored is not announced here."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """One number: its rate, and what of it is under way."""
+
+    number: NumberConfig
+    bucket: NumberBucket
+    replies: int = 0
+    campaign: int = 0
 
 
 class Sender:
@@ -39,14 +55,18 @@ class Sender:
         self._graph = graph
         self._clock = clock
         self._metrics = metrics
+        self._settler = Settler(database, clock)
         self._wake = asyncio.Event()
         self._stopping = False
-        self._in_flight = 0
         self._paused_until_s: dict[tuple[Scope, str], float] = {}
-        self._buckets = {
-            number.phone_number_id: NumberBucket(number.messages_per_s)
+        self._next_campaign_s = 0.0
+        self._lines = {
+            number.phone_number_id: _Line(number, NumberBucket(number.messages_per_s))
             for number in config.numbers
         }
+        share = max(1, len(self._lines))
+        self._campaign_slots = max(8, _CAMPAIGN_SLOTS // share)
+        self._reply_slots = max(4, _REPLY_SLOTS // share)
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -59,7 +79,8 @@ class Sender:
 
     async def run(self) -> None:
         """Send until told to stop. What a crash left open becomes unknown first."""
-        await self._keep_trying(partial(outbox.recover, now=self._clock.now()))
+        recover = partial(outbox.recover, now=self._clock.now())
+        await self._settler.keep_trying(recover)
         async with asyncio.TaskGroup() as under_way:
             while not self._stopping:
                 self._wake.clear()
@@ -67,84 +88,96 @@ class Sender:
                     wait_s = await self._step(under_way)
                 except StorageUnavailable as error:
                     LOG.warning("sends wait, the database is away: %s", error)
-                    wait_s = _STORAGE_RETRY_S
+                    wait_s = STORAGE_RETRY_S
                 await self._sleep(wait_s)
 
-    async def _step(self, under_way: asyncio.TaskGroup) -> float | None:
+    async def _step(self, under_way: asyncio.TaskGroup) -> float:
         """Start what may start now; seconds until time alone allows more."""
         rooms = self._rooms()
-        now = self._clock.now()
-        claim = partial(outbox.claim, config=self._config, rooms=rooms, now=now)
+        if not any(room.total for room in rooms.values()):
+            return self._wait_s(None)
+        if any(room.campaign for room in rooms.values()):
+            self._next_campaign_s = self._monotonic_s() + _TICK_S
+        claim = partial(self._claim, rooms=rooms)
         claimed = await self._database.write(claim)
         for one in claimed.claims:
-            self._in_flight += 1
-            self._buckets[one.number.phone_number_id].take(1, self._monotonic_s())
+            line = self._lines[one.number.phone_number_id]
+            line.bucket.take(1, self._monotonic_s())
+            self._count(line, one, 1)
             under_way.create_task(self._send(one))
-        return self._wait_s(rooms, claimed)
+        return self._wait_s(claimed)
+
+    def _claim(self, transaction: Transaction, rooms: dict[str, Room]) -> Claimed:
+        standings = number_standings.load(transaction.connection, self._config.numbers)
+        for phone_number_id, standing in standings.items():
+            line = self._lines[phone_number_id]
+            line.bucket.per_s = standing.rate(line.number)
+        return claiming.claim(transaction, self._config, rooms, self._clock.now())
 
     async def _send(self, claim: Claim) -> None:
+        line = self._lines[claim.number.phone_number_id]
         try:
             started_s = self._monotonic_s()
             outcome = await self._graph.send(claim.number.phone_number_id, claim.body)
             self._metrics.sent(type(outcome).__name__.lower(), self._monotonic_s() - started_s)
             await self._settle(claim, outcome)
         finally:
-            self._in_flight -= 1
+            self._count(line, claim, -1)
             self._wake.set()
 
     async def _settle(self, claim: Claim, outcome: Outcome) -> None:
-        now = self._clock.now()
-        pause = await self._keep_trying(
-            partial(settle.settle, claim=claim, outcome=outcome, now=now)
-        )
+        pause = await self._settler.settle(claim, outcome)
         if pause is not None:
             until_s = self._monotonic_s() + pause.wait_s
             self._paused_until_s[pause.scope, pause.target] = until_s
 
-    async def _keep_trying(self, work: Callable[[Transaction], T]) -> T:
-        """Store it however long the database is away: an outcome must not be lost."""
-        while True:
-            try:
-                return await self._database.write(work)
-            except StorageUnavailable as error:
-                LOG.warning("an outcome waits, the database is away: %s", error)
-                await asyncio.sleep(_STORAGE_RETRY_S)
-
-    def _rooms(self) -> dict[str, int]:
+    def _rooms(self) -> dict[str, Room]:
         """How many messages each number may start now."""
         now_s = self._monotonic_s()
-        free = _IN_FLIGHT - self._in_flight
+        is_time = now_s >= self._next_campaign_s
         rooms = {}
-        for number in self._config.numbers:
-            held = self._paused_s(number.phone_number_id, number.waba_id, now_s) > 0
-            available = self._buckets[number.phone_number_id].available(now_s)
-            room = 0 if held else max(0, min(free, available))
-            rooms[number.phone_number_id] = room
-            free -= room
+        for line in self._lines.values():
+            available = line.bucket.available(now_s)
+            if self._paused_s(line.number, now_s) > 0:
+                available = 0
+            free = self._campaign_slots - line.campaign
+            campaign = min(free, line.bucket.available(now_s, campaign=True), available)
+            free_replies = self._reply_slots - line.replies
+            total = min(available, max(0, free_replies) + (campaign if is_time else 0))
+            room = Room(max(0, total), max(0, campaign) if is_time else 0)
+            rooms[line.number.phone_number_id] = room
         return rooms
 
-    def _wait_s(self, rooms: dict[str, int], claimed: Claimed) -> float | None:
-        waits = [self._paused_s("", "", self._monotonic_s())]
-        for number in self._config.numbers:
-            phone_number_id = number.phone_number_id
-            taken = sum(c.number.phone_number_id == phone_number_id for c in claimed.claims)
-            if taken >= rooms[phone_number_id]:  # there may be more than there was room for
-                waits.append(1 / number.messages_per_s)
-            now_s = self._monotonic_s()
-            waits.append(self._paused_s(phone_number_id, number.waba_id, now_s))
-        if claimed.next_at is not None:
-            waits.append(max(0.001, (claimed.next_at - self._clock.now()).total_seconds()))
-        return min((wait for wait in waits if wait > 0), default=None)
+    def _wait_s(self, claimed: Claimed | None) -> float:
+        """Until there are tokens again, a pause ends, or something becomes due.
 
-    def _paused_s(self, phone_number_id: str, waba_id: str, now_s: float) -> float:
+        Whoever ends a request, and whoever stores a command, wakes us sooner.
+        """
+        now_s = self._monotonic_s()
+        waits = [_LONGEST_WAIT_S]
+        if claimed is None or claimed.is_full:
+            waits += [self._line_wait_s(line, now_s) for line in self._lines.values()]
+        if claimed is not None and claimed.next_at is not None:
+            due_s = (claimed.next_at - self._clock.now()).total_seconds()
+            waits.append(max(0.001, due_s))
+        return min(waits)
+
+    def _line_wait_s(self, line: _Line, now_s: float) -> float:
+        tick_s = max(0.001, self._next_campaign_s - now_s)
+        paused_s = self._paused_s(line.number, now_s)
+        if line.campaign >= self._campaign_slots:
+            return max(0.05, paused_s)  # the end of a request wakes us
+        return max(tick_s, paused_s, line.bucket.wait_s(now_s))
+
+    def _paused_s(self, number: NumberConfig, now_s: float) -> float:
         keys = (
             (Scope.EVERYTHING, ""),
-            (Scope.WABA, waba_id),
-            (Scope.NUMBER, phone_number_id),
+            (Scope.WABA, number.waba_id),
+            (Scope.NUMBER, number.phone_number_id),
         )
         return max(self._paused_until_s.get(key, 0.0) - now_s for key in keys)
 
-    async def _sleep(self, wait_s: float | None) -> None:
+    async def _sleep(self, wait_s: float) -> None:
         try:
             async with asyncio.timeout(wait_s):
                 await self._wake.wait()
@@ -153,3 +186,10 @@ class Sender:
 
     def _monotonic_s(self) -> float:
         return asyncio.get_running_loop().time()
+
+    @staticmethod
+    def _count(line: _Line, claim: Claim, change: int) -> None:
+        if claim.priority == CAMPAIGN:
+            line.campaign += change
+        else:
+            line.replies += change

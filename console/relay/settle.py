@@ -1,23 +1,21 @@
 """What follows from Meta's answer to an attempt."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from console.relay import kill_switches, outbox, suppressions, templates, windows
+from console.relay import kill_switches, outbox, reaches, suppressions, templates, windows
+from console.relay.delivery import advance
 from console.relay.graph_errors import TEMPLATE_STATUS, Remedy, Rule, Scope, rule_of
+from console.relay.instants import to_us
 from console.relay.jsontext import dump
-from console.relay.matching import (
-    accepted_event,
-    advance_command,
-    recipient_party,
-    unpark,
-)
+from console.relay.matching import accepted_event, recipient_party, unpark
 from console.relay.normalise import failure
 from console.relay.outbox import Claim
-from console.relay.schema import ATTEMPTS, COMMANDS
+from console.relay.schema import ATTEMPTS, COMMANDS, PARKED_STATUSES
 from console.relay.transaction import NewEvent, Transaction
 from console.relay.whatsapp import NotSent, Outcome, Rejected, Taken, Uncertain
 from console.wire.commands import CommandState
@@ -25,6 +23,22 @@ from console.wire.events import Accepted, AccountNotice, EventType, Party, Templ
 
 UNREACHED_S = (0.5, 1, 2, 5, 10, 20, 30)
 """Waits while Meta cannot be reached at all; the last one repeats."""
+FIRST_CHECK = timedelta(minutes=10)
+"""A message that has no status after this time is asked about."""
+_ATTEMPT_TAKEN = (
+    ATTEMPTS.update()
+    .where(ATTEMPTS.c.id == sa.bindparam("attempt"))
+    .values(outcome="accepted", message_id=sa.bindparam("wamid"))
+)
+_COMMAND_TAKEN = (
+    COMMANDS.update()
+    .where(COMMANDS.c.id == sa.bindparam("command"))
+    .values(
+        message_id=sa.bindparam("wamid"),
+        state=sa.bindparam("reached"),
+        check_us=sa.bindparam("check"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +51,32 @@ class Pause:
 
 
 def settle(
+    transaction: Transaction, settled: Sequence[tuple[Claim, Outcome]], now: datetime
+) -> list[Pause | None]:
+    """Store the outcomes of attempts and what they mean; the pause each one asks for."""
+    open_ids = _still_open(transaction.connection, [claim for claim, _ in settled])
+    mine = [claim.attempt_id in open_ids for claim, _ in settled]
+    taken = [
+        (claim, outcome)
+        for (claim, outcome), is_open in zip(settled, mine, strict=True)
+        if is_open and isinstance(outcome, Taken)
+    ]
+    _store_taken(transaction, taken, now)
+    return [
+        _settle_one(transaction, claim, outcome, now) if is_open else None
+        for (claim, outcome), is_open in zip(settled, mine, strict=True)
+    ]
+
+
+def _settle_one(
     transaction: Transaction, claim: Claim, outcome: Outcome, now: datetime
 ) -> Pause | None:
-    """Store the outcome of an attempt and what it means; the pause it asks for, if any."""
-    if _already_settled(transaction.connection, claim):
-        return None  # a status was faster than the answer, and knows better
     match outcome:
-        case Taken():
-            _taken(transaction, claim, outcome, now)
         case Rejected():
             return _rejected(transaction, claim, outcome, now)
         case NotSent(reason):
             _finish(transaction.connection, claim, "not_sent", {"message": reason})
-            wait_s = UNREACHED_S[min(claim.tries, len(UNREACHED_S)) - 1]
+            wait_s = _spread_s(UNREACHED_S[min(claim.tries, len(UNREACHED_S)) - 1])
             due_at = now + timedelta(seconds=wait_s)
             outbox.requeue(transaction.connection, claim.command_id, due_at, counts=True)
         case Uncertain(reason):
@@ -57,18 +84,53 @@ def settle(
             outbox.mark_unsettled(
                 transaction, claim.attempt_id, claim.command_id, number, reason, now
             )
+        case Taken():
+            pass  # stored together with its like
     return None
 
 
-def _taken(transaction: Transaction, claim: Claim, taken: Taken, now: datetime) -> None:
-    connection = transaction.connection
-    _finish(connection, claim, "accepted", None, taken.message_id)
-    connection.execute(
-        COMMANDS.update()
-        .where(COMMANDS.c.id == claim.command_id)
-        .values(message_id=taken.message_id)
+def _still_open(connection: sa.Connection, claims: Sequence[Claim]) -> frozenset[str]:
+    """Those without an outcome: a status may be faster than the answer, and knows better."""
+    query = sa.select(ATTEMPTS.c.id).where(
+        ATTEMPTS.c.id.in_([claim.attempt_id for claim in claims]), ATTEMPTS.c.outcome.is_(None)
     )
-    advance_command(connection, claim.command_id, CommandState.ACCEPTED)
+    return frozenset(connection.execute(query).scalars())
+
+
+def _store_taken(
+    transaction: Transaction, taken: Sequence[tuple[Claim, Taken]], now: datetime
+) -> None:
+    """Meta has these: a few statements for all of them."""
+    if not taken:
+        return
+    connection = transaction.connection
+    ids = [claim.command_id for claim, _ in taken]
+    query = sa.select(COMMANDS.c.id, COMMANDS.c.state).where(COMMANDS.c.id.in_(ids))
+    states = {row.id: row.state for row in connection.execute(query.with_for_update())}
+    connection.execute(
+        _ATTEMPT_TAKEN,
+        [{"attempt": claim.attempt_id, "wamid": one.message_id} for claim, one in taken],
+    )
+    connection.execute(
+        _COMMAND_TAKEN,
+        [
+            {
+                "command": claim.command_id,
+                "wamid": one.message_id,
+                "reached": advance(
+                    CommandState(states[claim.command_id]), CommandState.ACCEPTED
+                ).value,
+                "check": to_us(now + FIRST_CHECK),
+            }
+            for claim, one in taken
+        ],
+    )
+    for claim, one in taken:
+        transaction.emit(_accepted(claim, one, now))
+    _unpark(connection, taken)
+
+
+def _accepted(claim: Claim, taken: Taken, now: datetime) -> NewEvent:
     known = recipient_party(claim.person)
     accepted = Accepted(
         command_id=claim.command_id,
@@ -82,8 +144,17 @@ def _taken(transaction: Transaction, claim: Claim, taken: Taken, now: datetime) 
         accepted_at=now,
         message_status=taken.message_status,
     )
-    transaction.emit(accepted_event(accepted, claim.number.phone_number_id))
-    unpark(connection, claim.command_id, taken.message_id)
+    return accepted_event(accepted, claim.number.phone_number_id)
+
+
+def _unpark(connection: sa.Connection, taken: Sequence[tuple[Claim, Taken]]) -> None:
+    """Apply the statuses that outran Meta's answers."""
+    of = {one.message_id: claim.command_id for claim, one in taken}
+    query = sa.select(PARKED_STATUSES.c.message_id).where(
+        PARKED_STATUSES.c.message_id.in_(list(of))
+    )
+    for message_id in set(connection.execute(query).scalars()):
+        unpark(connection, of[message_id], message_id)
 
 
 def _rejected(
@@ -97,6 +168,8 @@ def _rejected(
     wait_s = rule.wait_s(claim.tries)
     if rule.remedy in (Remedy.RETRY, Remedy.PAUSE) and wait_s is not None:
         return _again(transaction, claim, rule, wait_s, now)
+    if claim.is_first_reach:
+        reaches.forget(transaction.connection, claim.portfolio, claim.person)
     _consequences(transaction, claim, rejected, rule, now)
     outbox.fail(
         transaction,
@@ -113,8 +186,7 @@ def _again(
     transaction: Transaction, claim: Claim, rule: Rule, wait_s: float, now: datetime
 ) -> Pause | None:
     """Back into the queue; what was lost in step with others comes back out of step."""
-    spread_s = wait_s * (1 + random.random() / 4)  # noqa: S311 - jitter, not a secret
-    due_at = now + timedelta(seconds=spread_s)
+    due_at = now + timedelta(seconds=_spread_s(wait_s))
     counts = rule.remedy is not Remedy.REAUTHORISE
     outbox.requeue(transaction.connection, claim.command_id, due_at, counts=counts)
     match rule.scope:
@@ -163,7 +235,7 @@ def _stop_template(
         reason=str(rejected.code),
         raw=rejected.error,
     )
-    templates.apply_update(transaction.connection, claim.number.waba_id, update)
+    templates.apply_update(transaction.connection, claim.number.waba_id, update, now)
     transaction.emit(
         NewEvent(
             key=f"template-refused|{claim.attempt_id}",
@@ -207,20 +279,15 @@ def _alert(
     )
 
 
-def _already_settled(connection: sa.Connection, claim: Claim) -> bool:
-    query = sa.select(ATTEMPTS.c.outcome).where(ATTEMPTS.c.id == claim.attempt_id)
-    return connection.execute(query).scalar_one() is not None
+def _spread_s(wait_s: float) -> float:
+    return wait_s * (1 + random.random() / 4)  # noqa: S311 - jitter, not a secret
 
 
 def _finish(
-    connection: sa.Connection,
-    claim: Claim,
-    outcome: str,
-    error: dict[str, object] | None,
-    message_id: str | None = None,
+    connection: sa.Connection, claim: Claim, outcome: str, error: dict[str, object]
 ) -> None:
     connection.execute(
         ATTEMPTS.update()
         .where(ATTEMPTS.c.id == claim.attempt_id)
-        .values(outcome=outcome, error=dump(error) if error else None, message_id=message_id)
+        .values(outcome=outcome, error=dump(error))
     )

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from console.relay import kill_switches, suppressions, windows
+from console.relay import kill_switches, outbox, suppressions, windows
 from console.relay.answers import Refusal, json_answer, read_object, shaped
 from console.relay.auth import SUPERVISING, Door
 from console.relay.config import RelayConfig
@@ -131,3 +131,4 @@ def _turn(transaction: Transaction, switch: Switch, engaged: bool, now: datetime
         kill_switches.engage(transaction.connection, switch, now)
     else:
         kill_switches.release(transaction.connection, switch.scope, switch.target)
+        outbox.release_held(transaction.connection, "kill_switch", now)

@@ -13,7 +13,7 @@ from console.relay.item import Json, obj, rows, text
 _AGENT = "acuerdo-relay/1"
 # Given up before anything of the request was written: trying again cannot send twice.
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_CONNECTIONS = 128
+_CONNECTIONS = 288  # one for each message under way, and some for the rest
 _IDLE_S = 2.0  # shorter than any server's own limit, lest a request meet a closing connection
 
 

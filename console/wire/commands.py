@@ -28,6 +28,14 @@ class CommandState(StrEnum):
     FAILED = "failed"
     UNKNOWN = "unknown"
     EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+class Priority(StrEnum):
+    """Who goes first: an answer to a person never waits behind a campaign."""
+
+    REPLY = "reply"
+    CAMPAIGN = "campaign"
 
 
 class SendMessage(BaseModel):
@@ -53,8 +61,12 @@ class SendMessage(BaseModel):
     interactive: dict[str, Any] | None = None
     reaction: dict[str, Any] | None = None
     context: dict[str, Any] | None = None
+    not_before: datetime | None = None
+    """Not sent before this instant; everything that forbids a send is asked again then."""
     not_after: datetime | None = None
     """Never sent to Meta after this instant (end of the legal hours, say)."""
+    priority: Priority | None = None
+    """None: a template is a campaign's, everything else a reply."""
 
 
 class Attempt(WireModel):
@@ -68,11 +80,17 @@ class Attempt(WireModel):
 
 
 class CommandStatus(WireModel):
-    """Answer of POST /v1/messages (id and state) and GET /v1/messages/{id} (all of it)."""
+    """Answer of POST /v1/messages and DELETE /v1/messages/{id} (id and state), and of
+    GET /v1/messages/{id} (all of it).
+    """
 
     id: str
     state: CommandState
     message_id: str | None = None
+    held: str | None = None
+    """Why it waits here, in the words of the refusals, while it is queued."""
+    due_at: datetime | None = None
+    """When it is looked at next, while it is queued."""
     attempts: tuple[Attempt, ...] = Field(default=())
 
 

@@ -22,6 +22,8 @@ class EventType(StrEnum):
     MESSAGE_ACCEPTED = "message.accepted"
     MESSAGE_FAILED = "message.failed"
     MESSAGE_UNSETTLED = "message.unsettled"
+    MESSAGE_REFUSED = "message.refused"
+    MESSAGE_CANCELLED = "message.cancelled"
     REACTION_RECEIVED = "reaction.received"
     TEMPLATE_UPDATED = "template.updated"
     NUMBER_UPDATED = "number.updated"
@@ -178,6 +180,29 @@ class Unsettled(WireModel):
     attempt_id: str
     at: datetime
     reason: str
+
+
+class Refused(WireModel):
+    """Payload of message.refused: the relay did not take a command, which is stored nowhere.
+
+    `code` and `message` are those of the 422 that its author got.
+    """
+
+    command_id: str
+    code: str
+    message: str
+    recipient: Party
+    author: str
+    refused_at: datetime
+
+
+class Cancelled(WireModel):
+    """Payload of message.cancelled: a command was called back before it left."""
+
+    command_id: str
+    recipient: Party
+    author: str
+    cancelled_at: datetime
 
 
 class IdentityChanged(WireModel):

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from console.app.demo import child
-from console.relay import apply, outbox, processor, settle
+from console.relay import apply, claiming, processor, settle
 from console.relay.processor import Processor
 from console.relay.whatsapp import GraphClient
 
@@ -31,7 +31,7 @@ async def die_async(*_arguments: object) -> Any:
     die()
 
 
-def die_claiming(claim: Callable[..., outbox.Claimed], *given: Any, **named: Any) -> Any:
+def die_claiming(claim: Callable[..., claiming.Claimed], *given: Any, **named: Any) -> Any:
     """In the transaction that takes a command up, after its 202."""
     claimed = claim(*given, **named)
     if claimed.claims:
@@ -53,7 +53,7 @@ async def hold(_self: Processor) -> None:
 
 POINTS: dict[str, Callable[[], None]] = {
     "after the 202, before an attempt": lambda: setattr(
-        outbox, "claim", partial(die_claiming, outbox.claim)
+        claiming, "claim", partial(die_claiming, claiming.claim)
     ),
     "after an attempt, before Meta is called": lambda: setattr(GraphClient, "send", die_async),
     "after Meta accepted, before its answer is read": lambda: setattr(

@@ -44,7 +44,7 @@ def test_statuses_may_come_in_any_order_and_twice(
 
     shuffled = [*states, random.choice(states)]
     random.shuffle(shuffled)
-    equal = {CommandState.FAILED: CommandState.EXPIRED}
+    equal = dict.fromkeys((CommandState.FAILED, CommandState.CANCELLED), CommandState.EXPIRED)
     first, second = merged(states), merged(shuffled)
     assert equal.get(first, first) == equal.get(second, second)
 
@@ -333,7 +333,7 @@ def test_a_number_drains_at_its_rate() -> None:
             bucket.take(count, now_s)
             sent += count
         now_s += 0.0125
-    assert 800 <= sent <= 816
+    assert 800 <= sent <= 820
 
 
 def test_unlisted_codes_are_judged_by_what_meta_says() -> None:
