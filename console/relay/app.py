@@ -19,7 +19,7 @@ from console.relay import answers
 from console.relay.answers import Refusal
 from console.relay.auth import Door
 from console.relay.config import RelayConfig
-from console.relay.database import Database, StorageUnavailable
+from console.relay.database import Database, Listeners, StorageUnavailable
 from console.relay.events_api import events_routes
 from console.relay.health_api import health_routes, metrics_route
 from console.relay.journal import Journal
@@ -67,7 +67,7 @@ class Relay:
         self._config = config
         self._clock = clock
         loop = asyncio.get_running_loop()
-        self.database = Database(config.database, loop, self._announce)
+        self.database = Database(config.database, loop, Listeners(self._announce))
         self.graph = GraphClient(config.meta)
         self.journal = Journal(self.database)
         self.services = self._make_services()

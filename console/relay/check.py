@@ -4,6 +4,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -44,13 +45,15 @@ def _configuration(config: RelayConfig) -> Finding:
 
 
 def _database(config: RelayConfig) -> Finding:
-    if not config.database.exists():
+    if isinstance(config.database, Path) and not config.database.exists():
         return good("database", "database_new", database=config.database)
     engine = make_engine(config.database, writer=True)
     try:
         with engine.begin() as connection:
             schema.prepare(connection)
-            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            found = "ok"
+            if connection.dialect.name == "sqlite":
+                found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     except (sa.exc.SQLAlchemyError, schema.NewerDatabase) as error:
         why = str(getattr(error, "orig", None) or error)
         return problem("database", "database_fails", database=config.database, why=why)

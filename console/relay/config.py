@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from console.relay import database_address
+from console.relay.database_address import DatabaseAddress
+
 PREFIX = "ACUERDO_RELAY__"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -78,7 +81,7 @@ class LogConfig:
 class RelayConfig:
     """Everything `acuerdo relay serve` needs."""
 
-    database: Path
+    database: DatabaseAddress
     media_dir: Path
     meta: MetaConfig
     numbers: tuple[NumberConfig, ...] = ()
@@ -241,7 +244,7 @@ def _build(tree: dict[str, Any], folder: Path, secrets: _Secrets) -> RelayConfig
     if metrics := _text(relay, "relay.metrics_listen", ""):
         split_address(metrics, "relay.metrics_listen")
     return RelayConfig(
-        database=folder / _database(_text(relay, "relay.database", "relay.db")),
+        database=_database(_text(relay, "relay.database", "relay.db"), folder, secrets),
         media_dir=folder / _text(relay, "relay.media_dir", "media"),
         meta=_meta(tree["meta"], secrets),
         numbers=_numbers(tree.get("numbers", [])),
@@ -256,13 +259,17 @@ def _build(tree: dict[str, Any], folder: Path, secrets: _Secrets) -> RelayConfig
     )
 
 
-def _database(value: str) -> str:
-    if "://" not in value:
-        return value
-    if value.startswith("sqlite:///"):
-        return value.removeprefix("sqlite:///")
-    msg = f'relay.database = "{value}" is not supported; give the path of a SQLite file.'
-    raise ConfigError(msg)
+def _database(value: str, folder: Path, secrets: _Secrets) -> DatabaseAddress:
+    try:
+        return database_address.parse(secrets.resolve("relay.database", value), folder)
+    except ValueError as error:
+        if isinstance(error, ConfigError):
+            raise
+        msg = (
+            f"relay.database is not supported ({error}); give the path of a SQLite file, or"
+            " postgresql://USER:PASSWORD@HOST/NAME."
+        )
+        raise ConfigError(msg) from error
 
 
 def _meta(table: dict[str, Any], secrets: _Secrets) -> MetaConfig:
@@ -391,7 +398,9 @@ _EXAMPLE = """\
 listen = "127.0.0.1:8080"
 # The HTTPS address under which Meta and the consoles reach this relay.
 public_url = "https://relay.example.com"
-# A SQLite file. Relative paths start at the folder of this file.
+# A SQLite file, whose path starts at the folder of this file; or, where several relays
+# share the load, a PostgreSQL database (postgresql://USER:PASSWORD@HOST/NAME), which may be
+# given as a secret.
 database = "relay.db"
 # Events, webhooks, messages and media older than this are deleted.
 retention_days = 30

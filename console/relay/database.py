@@ -1,29 +1,36 @@
 """The relay's database: one writer thread that commits in groups, and several readers."""
 
 import asyncio
-import os
+import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.pool import NullPool, QueuePool
 
 from console.relay import schema
+from console.relay.database_address import DatabaseAddress, PostgresAddress
+from console.relay.database_engines import READERS, make_engine
+from console.relay.database_faults import (
+    StorageUnavailable,
+    is_collision,
+    is_cut_off,
+    is_storage_failure,
+    reason,
+)
+from console.relay.database_file import DatabaseFile
 from console.relay.transaction import EventRow, Transaction
 
+__all__ = ["Database", "Listeners", "StorageUnavailable", "make_engine"]
+
 T = TypeVar("T")
+LOG = logging.getLogger(__name__)
 _GROUP = 512
-_READERS = 4
-
-
-class StorageUnavailable(RuntimeError):  # noqa: N818 - named for what happened, like the project's Unavailable
-    """The disk is full, or the database is lost or locked. Nothing was stored."""
+_TRIES = 3
 
 
 @dataclass(slots=True)
@@ -41,34 +48,65 @@ class _Settled:
     """What one commit did, on its way to the loop."""
 
     jobs: list[_Job]
-    events: tuple[EventRow, ...] = field(default=())
+    events: tuple[EventRow, ...] = ()
+    in_doubt: bool = False
+
+
+@dataclass(slots=True)
+class Figures:
+    """What the writer did since it started."""
+
+    commits: int = 0
+    jobs: int = 0
+    failures: int = 0
+
+
+@dataclass(slots=True)
+class Listeners:
+    """Who hears of commits, on the loop.
+
+    `announce` gets the events of each commit, in order, before the callers hear of it.
+    `doubt` is told that a connection broke during a commit, which may or may not hold.
+    """
+
+    announce: Callable[[Sequence[EventRow]], None]
+    doubt: Callable[[], None] = field(default=lambda: None)
 
 
 class Database:
     """Writes in one thread, each commit carrying every job that waited; reads beside it.
 
-    A job runs whole or not at all; its failure does not touch the others of its commit.
-    `announce` is called on the loop with the events of each commit, in order, before the
-    callers hear of it.
+    A job runs whole or not at all; its failure does not touch the others of its commit. It
+    may run more than once (when another of its group failed, or another instance got in
+    the way) before it commits once: it must have no effect outside its transaction.
     """
 
     def __init__(
-        self,
-        path: Path,
-        loop: asyncio.AbstractEventLoop,
-        announce: Callable[[Sequence[EventRow]], None],
+        self, address: DatabaseAddress, loop: asyncio.AbstractEventLoop, listeners: Listeners
     ) -> None:
-        self._path = path
+        """Opens the database, makes or upgrades its tables.
+
+        Raises: NewerDatabase, DatabaseInUse, StorageUnavailable.
+        """
+        self.shared = isinstance(address, PostgresAddress)
+        self.figures = Figures()
         self._loop = loop
-        self._announce = announce
+        self._listeners = listeners
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="relay-reader")
-        self._read_engine = make_engine(path, writer=False)
-        self._write_engine = make_engine(path, writer=True)
+        self._file = None if isinstance(address, PostgresAddress) else DatabaseFile(address)
+        self._read_engine = make_engine(address, writer=False)
+        self._write_engine = make_engine(address, writer=True)
         self._connection: sa.Connection | None = None
-        self._inode = 0
-        with self._write_engine.begin() as connection:
-            schema.prepare(connection)
+        self._committing = False
+        try:
+            with self._write_engine.begin() as connection:
+                schema.prepare(connection)
+        except (sa.exc.DBAPIError, schema.NewerDatabase) as error:
+            self._let_go()
+            if isinstance(error, schema.NewerDatabase):
+                raise
+            raise StorageUnavailable(reason(error)) from error
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="relay-reader")
         self._writer = threading.Thread(target=self._run, name="relay-writer", daemon=True)
         self._writer.start()
 
@@ -87,26 +125,41 @@ class Database:
         return future
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
-        """Run `work` on a reader thread, seeing what is committed.
+        """Run `work` on a reader thread, in one snapshot of what is committed.
 
         Raises: StorageUnavailable, and whatever `work` raises.
         """
         return await self._loop.run_in_executor(self._readers, partial(self._read, work))
 
     async def close(self) -> None:
-        """Finish what was submitted, then let go of the file."""
+        """Finish what was submitted, then let go of the database."""
         self._waiting.put(None)
         await asyncio.to_thread(self._writer.join)
         self._readers.shutdown()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._read_engine.dispose()
         self._write_engine.dispose()
+        if self._file is not None:
+            self._file.release()
 
     def _read(self, work: Callable[[sa.Connection], T]) -> T:
         try:
-            with self._read_engine.connect() as connection:
-                return work(connection)
-        except sa.exc.OperationalError as error:
-            raise StorageUnavailable(_reason(error)) from error
+            try:
+                return self._read_once(work)
+            except sa.exc.DBAPIError as error:
+                if not is_cut_off(error):
+                    raise
+                return self._read_once(work)  # the server was away meanwhile: connect anew
+        except sa.exc.SQLAlchemyError as error:
+            if is_storage_failure(error):
+                raise StorageUnavailable(reason(error)) from error
+            raise
+
+    def _read_once(self, work: Callable[[sa.Connection], T]) -> T:
+        with self._read_engine.connect() as connection:
+            return work(connection)
 
     def _run(self) -> None:
         running = True
@@ -125,64 +178,100 @@ class Database:
         self._drop_connection()
 
     def _commit(self, jobs: list[_Job]) -> _Settled:
-        try:
-            connection = self._connect()
-            with connection.begin() as whole:
-                events: tuple[EventRow, ...] = ()
-                for job in jobs:
-                    events += self._one(connection, job, alone=len(jobs) == 1)
-                if not all(job.error for job in jobs):
-                    self._refuse_lost_file()
-                    whole.commit()
-                else:
-                    whole.rollback()
-        except (sa.exc.SQLAlchemyError, OSError) as error:
-            self._drop_connection()
-            for job in jobs:
-                job.error = StorageUnavailable(_reason(error))
-            return _Settled(jobs)
-        return _Settled(jobs, events)
+        """Store what can be stored; a connection that broke before the commit is replaced."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                events = self._store(jobs)
+            except Exception as error:  # noqa: BLE001 - the writer must outlive every fault
+                in_doubt = self._committing
+                self._drop_connection()
+                again = is_collision(error) or is_cut_off(error)
+                if tries_left and again and not in_doubt:
+                    continue
+                return self._failed(jobs, error, in_doubt=in_doubt)
+            self.figures.commits += 1
+            self.figures.jobs += len(jobs)
+            return _Settled(jobs, events)
+        raise AssertionError  # the last try returns
 
-    def _one(
-        self, connection: sa.Connection, job: _Job, *, alone: bool
-    ) -> tuple[EventRow, ...]:
-        savepoint = None if alone else connection.begin_nested()
-        transaction = Transaction(connection)
+    def _failed(self, jobs: list[_Job], error: Exception, *, in_doubt: bool) -> _Settled:
+        self.figures.failures += 1
+        if not is_storage_failure(error):
+            LOG.error("the writer met a fault of its own", exc_info=error)
+        for job in jobs:
+            job.error = StorageUnavailable(reason(error))
+        return _Settled(jobs, in_doubt=in_doubt)
+
+    def _store(self, jobs: list[_Job]) -> tuple[EventRow, ...]:
+        """All jobs in one go; if one fails, each behind its own savepoint."""
+        connection = self._connect()
+        whole = connection.begin()
         try:
-            job.result = job.work(transaction)
+            transaction = Transaction(connection)
+            for job in jobs:
+                job.error = None
+                job.result = job.work(transaction)
             events = transaction.flush()
-        except (sa.exc.OperationalError, OSError):
-            raise  # the disk or the file, not the job: nothing of this commit can be kept
-        except Exception as error:  # noqa: BLE001 - handed to the caller who asked for the job
-            job.error = error
-            if savepoint is not None:
-                savepoint.rollback()
-            return ()
-        if savepoint is not None:
-            savepoint.commit()
+        except Exception as error:
+            if is_storage_failure(error):
+                raise
+            whole.rollback()
+            return self._store_apart(connection, jobs)
+        self._finish(whole)
         return events
+
+    def _store_apart(self, connection: sa.Connection, jobs: list[_Job]) -> tuple[EventRow, ...]:
+        whole = connection.begin()
+        events: tuple[EventRow, ...] = ()
+        for job in jobs:
+            savepoint = connection.begin_nested()
+            transaction = Transaction(connection)
+            try:
+                job.result = job.work(transaction)
+                added = transaction.flush()
+                savepoint.commit()
+            except Exception as error:
+                if is_storage_failure(error):
+                    raise  # nothing of this commit can be kept
+                job.error = error
+                savepoint.rollback()
+            else:
+                events += added
+        if all(job.error for job in jobs):
+            whole.rollback()
+        else:
+            self._finish(whole)
+        return events
+
+    def _finish(self, whole: sa.Transaction) -> None:
+        if self._file is not None:
+            self._file.refuse_lost()
+        self._committing = True
+        whole.commit()
+        self._committing = False
 
     def _connect(self) -> sa.Connection:
         if self._connection is None:
-            self._inode = self._path.stat().st_ino  # never make an empty one in its place
+            replaced = self._file is not None and self._file.found_another()
             self._connection = self._write_engine.connect()
+            if replaced:  # somebody put a copy in its place: it may be an older one
+                self._read_engine.dispose()
+                with self._connection.begin():
+                    schema.prepare(self._connection)
         return self._connection
 
     def _drop_connection(self) -> None:
+        self._committing = False
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
 
-    def _refuse_lost_file(self) -> None:
-        """SQLite would go on writing into a file that was moved away or deleted."""
-        if os.stat(self._path).st_ino != self._inode:  # noqa: PTH116 - on the path of every commit
-            msg = "the database file was replaced"
-            raise FileNotFoundError(msg)
-
     def _deliver(self, settled: _Settled) -> None:
         if settled.events:
-            self._announce(settled.events)
+            self._listeners.announce(settled.events)
+        if settled.in_doubt:
+            self._listeners.doubt()
         for job in settled.jobs:
             if job.future.done():
                 continue
@@ -191,34 +280,3 @@ class Database:
             else:
                 job.future.set_exception(job.error)
                 job.future.exception()  # told; a caller who left need not be warned of it
-
-
-def make_engine(path: Path, *, writer: bool) -> sa.Engine:
-    """An engine on the SQLite file `path`: WAL, every commit on disk before it returns.
-
-    A writer's transactions take the write lock at once; readers see one snapshot each.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(
-        f"sqlite+pysqlite:///{path}",
-        poolclass=NullPool if writer else QueuePool,
-        connect_args={"check_same_thread": False, "timeout": 5.0},
-    )
-    begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
-
-    @sa.event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own
-        connection.isolation_level = None  # we say BEGIN; sqlite3 would commit behind us
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    @sa.event.listens_for(engine, "begin")
-    def start(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _reason(error: Exception) -> str:
-    original = getattr(error, "orig", None)
-    return str(original or error)

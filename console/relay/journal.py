@@ -2,8 +2,9 @@
 
 import asyncio
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,34 +24,42 @@ class Entry:
     body: bytes
 
 
+@dataclass(slots=True)
+class _Group:
+    """Webhooks that share a commit; `closed` once the writer has begun with them."""
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    stored: asyncio.Future[None] | None = None
+    closed: bool = False
+
+
 class Journal:
     """Appends webhooks in groups: those that arrive during a commit share the next."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = threading.Lock()
-        self._pending: list[dict[str, Any]] = []
-        self._flush: asyncio.Future[None] | None = None
+        self._group = _Group(closed=True)
         self.appended = asyncio.Event()
 
     async def append(self, body: bytes, signature: str, received_at: datetime) -> None:
         """Store `body`; return when it is on disk. Raises: StorageUnavailable."""
         row = {"received_us": to_us(received_at), "body": body, "signature": signature}
         with self._lock:
-            if self._flush is not None and self._flush.done():
-                # The writer could not even begin: those callers were told so.
-                self._pending, self._flush = [], None
-            self._pending.append(row)
-            if self._flush is None:
-                self._flush = self._database.submit(self._write_pending)
-            flush = self._flush
-        await asyncio.shield(flush)
+            group = self._group
+            # one that is done but open: the writer could not even begin, its callers know
+            if group.closed or (group.stored is not None and group.stored.done()):
+                group = self._group = _Group()
+            group.rows.append(row)
+            if group.stored is None:
+                group.stored = self._database.submit(partial(self._write, group=group))
+        await asyncio.shield(group.stored)
         self.appended.set()
 
-    def _write_pending(self, transaction: Transaction) -> None:
+    def _write(self, transaction: Transaction, group: _Group) -> None:
         with self._lock:
-            rows, self._pending, self._flush = self._pending, [], None
-        transaction.connection.execute(JOURNAL.insert(), rows)
+            group.closed = True
+        transaction.connection.execute(JOURNAL.insert(), group.rows)
 
 
 def waiting(connection: sa.Connection, after: int, limit: int) -> tuple[Entry, ...]:

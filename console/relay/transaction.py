@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic import BaseModel
@@ -10,7 +11,13 @@ from pydantic import BaseModel
 from console.relay.instants import iso, to_us
 from console.relay.jsontext import dump, dump_model
 from console.relay.schema import COUNTERS, EVENTS
+from console.relay.upsert import insert
 from console.wire.events import EventType
+
+CHANNEL = "acuerdo_relay"
+"""Where instances on one PostgreSQL tell each other what happened (NOTIFY)."""
+NEW_EVENTS = "events"
+_EVENT_SEQ = "event_seq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +73,23 @@ class Transaction:
         return rows
 
     def _reserve(self, count: int) -> int:
-        """The first of `count` sequence numbers; a rollback gives them back."""
-        head = self.connection.execute(
-            sa.select(COUNTERS.c.value).where(COUNTERS.c.name == "event_seq")
-        ).scalar()
-        if head is None:
-            head = 0
-            self.connection.execute(COUNTERS.insert().values(name="event_seq", value=count))
-        else:
-            self.connection.execute(
-                COUNTERS.update()
-                .where(COUNTERS.c.name == "event_seq")
-                .values(value=head + count)
-            )
-        return int(head) + 1
+        """The first of `count` sequence numbers; a rollback gives them back.
+
+        The counter's row stays locked until the commit, so that numbers become visible in
+        their order and without gaps, whichever instance gave them.
+        """
+        fresh = insert(self.connection, COUNTERS)
+        taken = fresh.on_conflict_do_update(
+            index_elements=[COUNTERS.c.name],
+            set_={"value": COUNTERS.c.value + fresh.excluded.value},
+        )
+        told: list[sa.ColumnElement[Any]] = []
+        if self.connection.dialect.name == "postgresql":
+            told = [sa.func.pg_notify(CHANNEL, NEW_EVENTS)]  # in the same round trip
+        row = {"name": _EVENT_SEQ, "value": count}
+        given = self.connection.execute(taken.returning(COUNTERS.c.value, *told), row)
+        head: int = given.one()[0]
+        return head - count + 1
 
 
 def event_id(key: str) -> str:

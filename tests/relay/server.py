@@ -58,6 +58,12 @@ def make_config(folder: Path, graph_url: str, **changes: Any) -> RelayConfig:
     return replace(config, **changes)
 
 
+def database_file(config: RelayConfig) -> Path:
+    """The SQLite file of a relay that has one."""
+    assert isinstance(config.database, Path)
+    return config.database
+
+
 class Client:
     """A console and Meta in one: signed webhooks, commands, events."""
 

@@ -17,7 +17,7 @@ from console.runtime import sentences
 from console.runtime.clock import SystemClock
 from console.runtime.sentences import LANGUAGES
 from tests.relay.graph import Graph
-from tests.relay.server import make_config, running
+from tests.relay.server import database_file, make_config, running
 
 CLOCK = SystemClock()
 MAKERS = ("good", "warning", "problem")
@@ -169,7 +169,7 @@ def test_a_full_disk_and_a_broken_database_are_found(
     tmp_path: Path, graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = make_config(tmp_path, graph.url)
-    config.database.write_bytes(b"this is no database" * 100)
+    database_file(config).write_bytes(b"this is no database" * 100)
     assert ("database", "database_fails") in wrong(config)
     monkeypatch.setattr(check, "_LEAST_FREE", 1 << 60)
     assert ("disk", "disk_full") in wrong(config)

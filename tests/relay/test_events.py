@@ -20,6 +20,7 @@ from tests.relay.graph import Graph
 from tests.relay.server import (
     DEBTOR,
     Client,
+    database_file,
     envelope,
     make_config,
     messages,
@@ -318,7 +319,7 @@ def test_a_cursor_older_than_what_is_kept_is_told_so(graph: Graph, tmp_path: Pat
     with running(config) as relay:
         relay.webhook(messages([text_message(str(number)) for number in range(5)]))
         relay.wait_for(lambda events: len(events) == 5)
-        with sqlite3.connect(config.database) as connection:
+        with sqlite3.connect(database_file(config)) as connection:
             connection.execute("delete from events where seq <= 3")
         connection.close()
         for path in ("/v1/events", "/v1/events/stream"):
@@ -362,7 +363,7 @@ def test_old_things_are_forgotten_and_the_order_goes_on(graph: Graph, tmp_path: 
     with running(config) as relay:
         relay.inbound("viejo")
         relay.wait_for(lambda events: len(events) == 1)
-    with sqlite3.connect(config.database) as connection:
+    with sqlite3.connect(database_file(config)) as connection:
         month_us = 31 * 86400 * 1_000_000
         connection.execute("update events set at_us = at_us - ?", (month_us,))
         connection.execute("update journal set received_us = received_us - ?", (month_us,))
@@ -370,6 +371,6 @@ def test_old_things_are_forgotten_and_the_order_goes_on(graph: Graph, tmp_path: 
     with running(config) as relay:
         relay.inbound("nuevo")
         relay.wait_for(lambda found: [event["seq"] for event in found] == [2])
-    with sqlite3.connect(config.database) as connection:
+    with sqlite3.connect(database_file(config)) as connection:
         assert connection.execute("select count(*) from journal").fetchone() == (1,)
     connection.close()

@@ -11,7 +11,7 @@ from console.relay import config, tokens
 from console.relay.config import ConfigError, load
 from console.relay.schema import NewerDatabase
 from tests.relay.graph import Graph
-from tests.relay.server import Client, make_config, running
+from tests.relay.server import Client, database_file, make_config, running
 
 MINIMAL = '[meta]\ntoken="t"\napp_secrets=["s"]\nverify_token="v"\n'
 SECRETS = {
@@ -139,10 +139,10 @@ def test_a_taken_address_is_said_in_a_sentence(graph: Graph, tmp_path: Path) -> 
 def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     relay_config = make_config(tmp_path, "http://x")
     tokens.create(relay_config, "ana", "agent")
-    with sqlite3.connect(relay_config.database) as connection:
+    with sqlite3.connect(database_file(relay_config)) as connection:
         connection.execute("update schema_version set version = 99")
     connection.close()
-    before = relay_config.database.read_bytes()
+    before = database_file(relay_config).read_bytes()
     with pytest.raises(NewerDatabase, match="99"):
         tokens.create(relay_config, "eva", "agent")
-    assert relay_config.database.read_bytes() == before
+    assert database_file(relay_config).read_bytes() == before

@@ -2,15 +2,18 @@
 
 import json
 import resource
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from console.relay.config import RelayConfig
+from console.relay.database import make_engine
+from console.relay.schema import JOURNAL
 from console.relay.webhook import signed_by
 from tests.relay.graph import Graph
 from tests.relay.server import (
@@ -27,10 +30,11 @@ from tests.relay.server import (
 )
 
 
-def journalled(folder: Path) -> int:
-    with sqlite3.connect(folder / "relay.db") as connection:
-        count = connection.execute("select count(*) from journal").fetchone()[0]
-    connection.close()
+def journalled(config: RelayConfig) -> int:
+    engine = make_engine(config.database, writer=False)
+    with engine.connect() as connection:
+        count = connection.execute(sa.select(sa.func.count()).select_from(JOURNAL)).scalar_one()
+    engine.dispose()
     return int(count)
 
 
@@ -62,13 +66,13 @@ def test_any_of_the_secrets_signs(relay: Client) -> None:
     ["", "sha256=", "sha256=00", sign(b"{}", "wrong"), sign(b"{ }"), sign(b"{}")[7:], "é"],
 )
 def test_what_is_not_signed_is_refused_and_not_stored(
-    relay: Client, tmp_path: Path, header: str
+    relay: Client, relay_config: RelayConfig, header: str
 ) -> None:
     headers = [(b"x-hub-signature-256", header.encode())]
     answer = relay.http.post("/webhooks/whatsapp", content=b"{}", headers=headers)
     assert answer.status_code == 403
     assert relay.http.post("/webhooks/whatsapp", content=b"{}").status_code == 403
-    assert journalled(tmp_path) == 0
+    assert journalled(relay_config) == 0
 
 
 @given(st.binary(max_size=200), st.text(min_size=1), st.binary(max_size=3))
@@ -92,7 +96,9 @@ def test_the_bytes_are_verified_as_they_came(relay: Client) -> None:
     assert event["payload"]["text"] == "ñ / 😀"
 
 
-def test_more_than_four_megabytes_is_too_large(relay: Client, tmp_path: Path) -> None:
+def test_more_than_four_megabytes_is_too_large(
+    relay: Client, relay_config: RelayConfig
+) -> None:
     assert relay.webhook(b" " * ((4 << 20) + 1)).status_code == 413
 
     def pieces() -> "list[bytes]":
@@ -101,7 +107,7 @@ def test_more_than_four_megabytes_is_too_large(relay: Client, tmp_path: Path) ->
     headers = {"X-Hub-Signature-256": sign(b"".join(pieces()))}
     chunked = relay.http.post("/webhooks/whatsapp", content=iter(pieces()), headers=headers)
     assert chunked.status_code == 413
-    assert journalled(tmp_path) == 0
+    assert journalled(relay_config) == 0
     assert relay.webhook(b" " * (4 << 20)).status_code == 200
 
 
