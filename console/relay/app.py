@@ -10,26 +10,30 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from console import __version__
 from console.relay import answers
+from console.relay.activity import Activity
 from console.relay.answers import Refusal
 from console.relay.auth import Door
 from console.relay.config import RelayConfig
 from console.relay.database import Database, Listeners, StorageUnavailable
 from console.relay.events_api import events_routes
-from console.relay.health_api import health_routes, metrics_route
+from console.relay.health_api import health_routes
 from console.relay.journal import Journal
 from console.relay.media_api import media_routes
 from console.relay.media_fetcher import MediaFetcher
 from console.relay.messages_api import messages_routes
 from console.relay.metrics import Metrics
+from console.relay.metrics_api import metrics_route
 from console.relay.numbers_api import numbers_routes
 from console.relay.openapi import openapi_route
 from console.relay.processor import Followers, Processor
+from console.relay.request_log import RequestLog
 from console.relay.retention import Retention
 from console.relay.sender import Sender
 from console.relay.stops_api import kill_switch_routes, suppression_routes
@@ -61,9 +65,11 @@ class Services:
 class Relay:
     """One relay. Make and close it on the loop that serves it."""
 
-    def __init__(self, config: RelayConfig, clock: Clock) -> None:
+    def __init__(
+        self, config: RelayConfig, clock: Clock, metrics: Metrics | None = None
+    ) -> None:
         self.stream = Stream()
-        self.metrics = Metrics()
+        self.metrics = metrics or Metrics()
         self._config = config
         self._clock = clock
         loop = asyncio.get_running_loop()
@@ -113,7 +119,9 @@ class Relay:
 
     def metrics_route(self) -> Route:
         """GET /metrics, for whichever address it is served at."""
-        return metrics_route(self.database, self.stream, self.metrics)
+        return metrics_route(
+            self.database, self.stream, self.metrics, self._clock, self._config.media_dir
+        )
 
     def _make_services(self) -> Services:
         config, database, clock = self._config, self.database, self._clock
@@ -137,6 +145,7 @@ class Relay:
             "fetcher": services.fetcher.run,
             "syncer": services.syncer.run,
             "retention": services.retention.run,
+            "activity": Activity(self.metrics).run,
         }
 
     async def _run_sender(self) -> None:
@@ -159,16 +168,16 @@ class Relay:
 
     def _announce(self, events: Sequence[EventRow]) -> None:
         self.stream.announce(events)
-        for event in events:
-            self.metrics.event(event.type)
+        self.metrics.events(event.type for event in events)
 
 
 def make_app(config: RelayConfig, clock: Clock, made: Callable[[Relay], None]) -> Starlette:
     """The ASGI application. `made` is given the running relay before the first request."""
+    metrics = Metrics()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        relay = Relay(config, clock)
+        relay = Relay(config, clock, metrics)
         app.router.routes.extend(relay.routes())
         await relay.start()
         made(relay)
@@ -177,7 +186,11 @@ def make_app(config: RelayConfig, clock: Clock, made: Callable[[Relay], None]) -
         finally:
             await relay.stop()
 
-    return Starlette(lifespan=lifespan, exception_handlers=EXCEPTION_HANDLERS)
+    return Starlette(
+        lifespan=lifespan,
+        exception_handlers=EXCEPTION_HANDLERS,
+        middleware=[Middleware(RequestLog, metrics=metrics)],
+    )
 
 
 async def _not_stored(_request: Request, error: Exception) -> Response:

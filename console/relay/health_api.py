@@ -1,21 +1,16 @@
-"""GET /healthz, /readyz and /metrics: no token, for whoever watches over the server."""
+"""GET /healthz and /readyz: no token, for whoever watches over the server."""
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Any
 
-import sqlalchemy as sa
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from console.relay import journal, outbox
 from console.relay.answers import json_answer
 from console.relay.config import RelayConfig
 from console.relay.database import Database, StorageUnavailable
-from console.relay.metrics import Metrics
 from console.relay.schema import COUNTERS
-from console.relay.stream import Stream
 from console.relay.transaction import Transaction
 from console.relay.upsert import insert_or_update
 from console.relay.whatsapp import GraphClient, MetaRefused, MetaUnavailable
@@ -68,21 +63,6 @@ def health_routes(config: RelayConfig, database: Database, graph: GraphClient) -
     return [Route("/healthz", alive), Route("/readyz", ready)]
 
 
-def metrics_route(database: Database, stream: Stream, metrics: Metrics) -> Route:
-    """The figures, for Prometheus."""
-
-    async def figures(_request: Request) -> Response:
-        try:
-            gauges, commands = await database.read(_measure)
-        except StorageUnavailable:
-            gauges, commands = {}, {}
-        gauges |= {"stream_readers": stream.readers, "events_head": stream.head}
-        text = metrics.text(gauges, commands)
-        return PlainTextResponse(text, media_type="text/plain; version=0.0.4")
-
-    return Route("/metrics", figures)
-
-
 async def _storage_fault(database: Database) -> str | None:
     try:
         await database.write(_touch)
@@ -95,7 +75,3 @@ def _touch(transaction: Transaction) -> None:
     """A real write: only that proves that another one would work."""
     row = {"name": "probe", "value": 1}
     insert_or_update(transaction.connection, COUNTERS, row, replace=("value",))
-
-
-def _measure(connection: sa.Connection) -> tuple[dict[str, Any], dict[str, int]]:
-    return {"journal_backlog": journal.backlog(connection)}, outbox.counts_by_state(connection)

@@ -1,76 +1,144 @@
-"""Counters of the relay, as Prometheus reads them."""
+"""What the relay counts and measures, as Prometheus reads it.
 
-from collections import Counter
-from collections.abc import Mapping
+Every relay has a registry of its own, so that several live in one process. Names, labels and
+help are part of the interface: `console/relay/README.md` says what to alert on.
+"""
 
-_SECONDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+from collections import Counter as Tally
+from collections.abc import Iterable, Mapping
+
+import prometheus_client
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
+
+MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+_ANSWER_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+_SEND_S = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+_PREFIX = "acuerdo_relay"
+
+GAUGES: dict[str, str] = {
+    "journal_backlog": "Webhooks stored and not yet taken apart",
+    "journal_oldest_seconds": "Age of the oldest webhook that waits to be taken apart",
+    "events_head": "Sequence number of the newest event",
+    "stream_readers": "Consoles that follow the stream on this instance",
+    "commands_oldest_queued_seconds": "Age of the oldest command that is due and not sent",
+    "media_waiting": "Inbound files that Meta has and the relay does not yet",
+    "media_lost": "Inbound files that could not be fetched while Meta kept them",
+    "template_sync_age_seconds": "Time since the account with the oldest listing was listed",
+    "database_commits": "Commits since the start; jobs divided by it is the size of a group",
+    "database_jobs": "Jobs that were committed together since the start",
+    "database_failures": "Commits that failed since the start",
+    "disk_free_bytes": "Room left where media are kept",
+}
+
+# twice the lines, and nobody asks
+prometheus_client.disable_created_metrics()  # type: ignore[no-untyped-call]
 
 
 class Metrics:
     """Counts since the server started. Touched on the loop only."""
 
     def __init__(self) -> None:
-        self._webhooks: Counter[str] = Counter()
-        self._events: Counter[str] = Counter()
-        self._sends: Counter[str] = Counter()
-        self._refusals: Counter[str] = Counter()
-        self._buckets: Counter[float] = Counter()
-        self._seconds = 0.0
+        self.registry = CollectorRegistry(auto_describe=True)
+        ProcessCollector(registry=self.registry)
+        count, registry = self._counter, self.registry
+        self._webhooks = count("webhooks", "Webhooks by result and lane", "result", "lane")
+        self._events = count("events", "Events that joined the stream", "type")
+        self._sends = count("send_attempts", "Attempts to send, by outcome", "outcome")
+        self._refusals = count("refusals", "Commands refused, by code", "code")
+        self._requests = count(
+            "http_requests", "HTTP requests answered", "route", "method", "status"
+        )
+        self._request_s = Histogram(
+            f"{_PREFIX}_http_request_seconds",
+            "Time to an HTTP answer's first byte; of the webhook route, until it is on disk",
+            ("route",),
+            buckets=_ANSWER_S,
+            registry=registry,
+        )
+        self._send_s = Histogram(
+            f"{_PREFIX}_send_seconds",
+            "Time from asking Meta to its answer",
+            buckets=_SEND_S,
+            registry=registry,
+        )
+        self._commands = Gauge(
+            f"{_PREFIX}_commands", "Commands by state", ("state",), registry=registry
+        )
+        self._gauges = {
+            name: Gauge(f"{_PREFIX}_{name}", help_, registry=registry)
+            for name, help_ in GAUGES.items()
+        }
+        self._known: dict[tuple[Counter, tuple[str, ...]], Counter] = {}
 
-    def webhook(self, result: str) -> None:
+    def webhook(self, result: str, lane: str = "") -> None:
         """A webhook was stored, refused or could not be stored."""
-        self._webhooks[result] += 1
+        self._child(self._webhooks, result, lane).inc()
 
     def event(self, type_: str) -> None:
         """An event joined the stream."""
-        self._events[type_] += 1
+        self._child(self._events, type_).inc()
+
+    def events(self, types: Iterable[str]) -> None:
+        """Events joined the stream: one entry for each."""
+        for type_, times in Tally(types).items():
+            self._child(self._events, type_).inc(times)
 
     def refused(self, code: str) -> None:
         """A command was refused."""
-        self._refusals[code] += 1
+        self._child(self._refusals, code).inc()
 
     def sent(self, outcome: str, seconds: float) -> None:
         """An attempt ended."""
-        self._sends[outcome] += 1
-        self._seconds += seconds
-        for bound in _SECONDS:
-            self._buckets[bound] += seconds <= bound
+        self._child(self._sends, outcome).inc()
+        self._send_s.observe(seconds)
+
+    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
+        """An HTTP request was answered."""
+        self._child(self._requests, route, method, str(status)).inc()
+        self._request_s.labels(route).observe(seconds)
 
     def text(self, gauges: Mapping[str, float], commands: Mapping[str, int]) -> str:
-        """The exposition, with what is measured at this moment."""
-        lines: list[str] = []
-        prefix = "acuerdo_relay"
-        counters = (
-            ("webhooks", "result", self._webhooks),
-            ("events", "type", self._events),
-            ("send_attempts", "outcome", self._sends),
-            ("refusals", "code", self._refusals),
-        )
-        for name, label, counts in counters:
-            lines.append(f"# TYPE {prefix}_{name}_total counter")
-            lines += (
-                f'{prefix}_{name}_total{{{label}="{key}"}} {counts[key]}'
-                for key in sorted(counts)
-            )
-        lines += self._histogram(f"{prefix}_send_seconds")
-        lines.append(f"# TYPE {prefix}_commands gauge")
-        lines += (
-            f'{prefix}_commands{{state="{state}"}} {count}'
-            for state, count in sorted(commands.items())
-        )
+        """The exposition, with what is measured at this moment; what is not, keeps still."""
         for name, value in gauges.items():
-            lines += [f"# TYPE {prefix}_{name} gauge", f"{prefix}_{name} {value:g}"]
-        return "\n".join(lines) + "\n"
+            self._gauges[name].set(value)
+        self._commands.clear()
+        for state, count in commands.items():
+            self._commands.labels(state).set(count)
+        return generate_latest(self.registry).decode()
 
-    def _histogram(self, name: str) -> list[str]:
-        total = sum(self._sends.values())
-        bounds = [
-            f'{name}_bucket{{le="{bound:g}"}} {self._buckets[bound]}' for bound in _SECONDS
-        ]
-        return [
-            f"# TYPE {name} histogram",
-            *bounds,
-            f'{name}_bucket{{le="+Inf"}} {total}',
-            f"{name}_sum {self._seconds:g}",
-            f"{name}_count {total}",
-        ]
+    def totals(self) -> dict[str, int]:
+        """How much there was of each kind since the start."""
+        kinds = {
+            "webhooks": self._webhooks,
+            "events": self._events,
+            "sends": self._sends,
+            "refusals": self._refusals,
+        }
+        return {
+            name: int(
+                sum(
+                    sample.value
+                    for metric in counter.collect()
+                    for sample in metric.samples
+                    if sample.name.endswith("_total")
+                )
+            )
+            for name, counter in kinds.items()
+        }
+
+    def _counter(self, name: str, help_: str, *labels: str) -> Counter:
+        return Counter(f"{_PREFIX}_{name}", help_, labels, registry=self.registry)
+
+    def _child(self, counter: Counter, *labels: str) -> Counter:
+        """The series of those labels; looking it up costs more than counting."""
+        key = (counter, labels)
+        if (found := self._known.get(key)) is None:
+            found = self._known[key] = counter.labels(*labels)
+        return found

@@ -1,0 +1,82 @@
+"""One line and one measurement per HTTP request; nothing of what was said in it."""
+
+import logging
+import re
+import secrets
+import time
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from console.relay.logs import REQUEST_ID
+from console.relay.metrics import Metrics
+
+LOG = logging.getLogger(__name__)
+_FAILED = 500
+_REFUSED = 400
+_OURS = re.compile(rb"^[A-Za-z0-9_.-]{8,64}$")
+_BUSY = ("/webhooks/whatsapp", "/healthz", "/readyz", "/metrics")
+"""Asked for all the time: a line for each good answer would hide the others."""
+
+
+class RequestLog:
+    """ASGI middleware: names each request, measures it, logs route, status and duration."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = _request_id(scope)
+        token = REQUEST_ID.set(request_id.decode())
+        started_s = time.perf_counter()
+        answered: list[tuple[int, float]] = []
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answered.append((message["status"], time.perf_counter() - started_s))
+                headers = [*message.get("headers", ()), (b"x-request-id", request_id)]
+                message = {**message, "headers": headers}
+            await send(message)
+
+        try:
+            await self._app(scope, receive, told)
+        finally:
+            status, first_s = answered[0] if answered else (_FAILED, 0.0)
+            self._note(scope, status, first_s, time.perf_counter() - started_s)
+            REQUEST_ID.reset(token)
+
+    def _note(self, scope: Scope, status: int, first_s: float, whole_s: float) -> None:
+        route = _route(scope)
+        self._metrics.answered(route, scope["method"], status, first_s)
+        quiet = status < _REFUSED and route in _BUSY
+        level = logging.DEBUG if quiet else logging.INFO
+        if LOG.isEnabledFor(level):
+            fields = {
+                "method": scope["method"],
+                "route": route,
+                "status": status,
+                "duration_ms": round(whole_s * 1000, 1),
+            }
+            LOG.log(level, "request", extra={"fields": fields})
+
+
+def _request_id(scope: Scope) -> bytes:
+    """The one that a proxy gave, or a new one."""
+    for name, value in scope["headers"]:
+        if name == b"x-request-id" and _OURS.match(value):
+            return bytes(value)
+    return secrets.token_hex(8).encode()
+
+
+def _route(scope: Scope) -> str:
+    """The path with the name of its last part, never its value: that may be a person."""
+    if "endpoint" not in scope:
+        return "unmatched"
+    path = str(scope["path"])
+    for name, value in scope.get("path_params", {}).items():
+        path = path.removesuffix(str(value)) + f"{{{name}}}"
+    return path
