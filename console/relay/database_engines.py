@@ -51,6 +51,7 @@ def _sqlite(path: Path, *, writer: bool) -> sa.Engine:
     engine = sa.create_engine(
         "sqlite+pysqlite://",
         creator=connect,
+        hide_parameters=True,  # an error must not quote whom a message was for
         **_pool(writer=writer),
     )
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
