@@ -130,7 +130,13 @@ class Relay:
         syncer = TemplateSyncer(config, database, self.graph, clock)
         followers = Followers(fetcher.wake, syncer.wake)
         return Services(
-            processor=Processor(database, self.journal, clock, followers),
+            processor=Processor(
+                database,
+                self.journal,
+                clock,
+                followers,
+                (number.phone_number_id for number in config.numbers),
+            ),
             sender=Sender(config, database, self.graph, clock, self.metrics),
             fetcher=fetcher,
             syncer=syncer,

@@ -1,6 +1,5 @@
-"""Stores what a batch of webhooks said: each item once, with everything that follows."""
+"""Makes events of what webhooks said: each item once, with everything that follows from it."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -8,166 +7,162 @@ import sqlalchemy as sa
 
 from console.domain.optout import SignalKind, classify
 from console.relay import media_store, suppressions, templates, windows
+from console.relay.bulk import BulkInsert, BulkLookup
 from console.relay.explode import unusable
-from console.relay.identity import person_of_phone, person_of_user
 from console.relay.instants import to_us
-from console.relay.item import Item
-from console.relay.journal import Entry, mark_processed
-from console.relay.matching import Matches, apply_status
+from console.relay.item import Item, Json
+from console.relay.matching import Statuses
 from console.relay.schema import ITEMS
-from console.relay.transaction import NewEvent, Transaction
-from console.wire.events import (
-    Party,
-    PreferenceChanged,
-    Reaction,
-    Received,
-    Status,
-    TemplateUpdated,
-)
+from console.relay.transaction import NewEvent, Transaction, digest_of
+from console.wire.events import EventType, Media, TemplateUpdated
 
-_CHUNK = 500
 _LONGEST_WISH = 80
 """Only a message that is nothing but the wish counts; longer ones are not even looked at."""
 _UNSTORABLE = (ValueError, TypeError, OverflowError, sa.exc.DataError, sa.exc.IntegrityError)
+_SEEN = BulkLookup("SELECT key FROM items", "key")
+_REMEMBER = BulkInsert(ITEMS, ("key", "seen_us"))
 
 
 def store(
     transaction: Transaction,
-    entries: tuple[Entry, ...],
-    items: tuple[Item, ...],
+    items: Iterable[Item],
     now: datetime,
     *,
+    numbers: frozenset[str],
     one_by_one: bool = False,
 ) -> int:
-    """Make events of the items not seen before; mark the entries done. How many were new.
+    """Make events of the items not seen before; how many that were.
 
-    `one_by_one` is slower, and an item that cannot be stored becomes an unknown one
-    instead of failing them all.
+    Those of a number that is not in `numbers` are marked as quarantined. `one_by_one` is
+    slower, and an item that cannot be stored becomes an unknown one instead of failing all.
     """
     connection = transaction.connection
     fresh = _unseen(connection, items)
-    statuses = (item.payload for item in fresh.values() if isinstance(item.payload, Status))
-    matches = Matches(connection, statuses)
-    store_one = _store_carefully if one_by_one else _store_one
-    for item in fresh.values():
-        store_one(transaction, item, matches, now)
-    _open_windows(connection, fresh.values())
-    if fresh:
-        seen_us = to_us(now)
-        connection.execute(ITEMS.insert(), [{"key": key, "seen_us": seen_us} for key in fresh])
-    mark_processed(connection, entries, now)
+    if not fresh:
+        return 0
+    statuses = Statuses(transaction, fresh.values(), now)
+    if one_by_one:
+        for item in fresh.values():
+            _store_carefully(transaction, item, statuses, now, numbers)
+    else:
+        for item in fresh.values():
+            _effect(transaction, item, statuses, now)
+            transaction.emit(_event(item, now, numbers))
+        windows.note_inbound(connection, _inbound(fresh.values()))
+    statuses.park()
+    seen_us = to_us(now)
+    _REMEMBER.execute(connection, [(key, seen_us) for key in fresh])
     return len(fresh)
 
 
-def _store_one(transaction: Transaction, item: Item, matches: Matches, now: datetime) -> None:
-    transaction.emit(_effect(transaction, item, matches, now))
-
-
 def _store_carefully(
-    transaction: Transaction, item: Item, matches: Matches, now: datetime
+    transaction: Transaction,
+    item: Item,
+    statuses: Statuses,
+    now: datetime,
+    numbers: frozenset[str],
 ) -> None:
-    savepoint = transaction.connection.begin_nested()
     try:
-        event = _effect(transaction, item, matches, now)
-        savepoint.commit()
+        with transaction.attempt():
+            _effect(transaction, item, statuses, now)
+            windows.note_inbound(transaction.connection, _inbound([item]))
     except _UNSTORABLE as error:
-        savepoint.rollback()
-        event = _event(unusable(item, error), now)
-    transaction.emit(event)
+        item = unusable(item, error)
+    transaction.emit(_event(item, now, numbers))
 
 
-def _effect(transaction: Transaction, item: Item, matches: Matches, now: datetime) -> NewEvent:
-    """What follows from the item, and the event that tells of it."""
-    connection = transaction.connection
-    match item.payload:
-        case Status() as status:
-            told = apply_status(transaction, status, matches, item.phone_number_id, now)
-            return _event(item, now, told)
-        case Received() as received:
-            if received.media:
-                media_store.expect(connection, received.media, item.phone_number_id, now)
-            _heed(connection, received, now)
-        case TemplateUpdated() as update:
-            templates.apply_update(connection, item.waba_id or "", update, now)
-        case PreferenceChanged() as preference:
-            _prefer(connection, preference, now)
-        case _:
-            pass
-    return _event(item, now)
+def _effect(transaction: Transaction, item: Item, statuses: Statuses, now: datetime) -> None:
+    """Do what follows from the item."""
+    connection, payload = transaction.connection, item.payload
+    if item.type is EventType.MESSAGE_STATUS:
+        statuses.apply(item)
+    elif item.type is EventType.MESSAGE_RECEIVED:
+        if "media" in payload:
+            media = Media(**payload["media"])
+            media_store.expect(connection, media, item.phone_number_id, now)
+        _heed(connection, payload, now)
+    elif item.type is EventType.TEMPLATE_UPDATED:
+        update = TemplateUpdated.model_validate(payload)
+        templates.apply_update(connection, item.waba_id or "", update, now)
+    elif item.type is EventType.PREFERENCE_CHANGED:
+        _prefer(connection, payload, now)
 
 
-def _open_windows(connection: sa.Connection, items: Iterable[Item]) -> None:
-    """Whoever wrote or reacted may be answered freely for a day."""
-    inbound = [
-        windows.Inbound(item.phone_number_id, item.payload.sender, item.payload.sent_at)
-        for item in items
-        if isinstance(item.payload, Received | Reaction)
-    ]
-    windows.note_inbound(connection, inbound)
+def _inbound(items: Iterable[Item]) -> list[windows.Inbound]:
+    """Whoever wrote, reacted or called may be answered freely for a day."""
+    found = []
+    for item in items:
+        payload = item.payload
+        if item.type in (EventType.MESSAGE_RECEIVED, EventType.REACTION_RECEIVED):
+            who, at = payload["sender"], payload["sent_at"]
+        elif item.type is EventType.CALL_RECEIVED and _is_from_user(payload):
+            who, at = payload["party"], payload["at"]
+        else:
+            continue
+        if "group_id" not in payload:
+            at_us = to_us(datetime.fromisoformat(at))
+            found.append(windows.Inbound(item.phone_number_id, who, at_us))
+    return found
 
 
-def _event(item: Item, now: datetime, payload: Status | None = None) -> NewEvent:
-    return NewEvent(item.key, item.type, now, item.phone_number_id, payload or item.payload)
+def _is_from_user(call: Json) -> bool:
+    return call.get("direction") == "user_initiated"
 
 
-def _heed(connection: sa.Connection, received: Received, now: datetime) -> None:
+def _event(item: Item, now: datetime, numbers: frozenset[str]) -> NewEvent:
+    number = item.phone_number_id
+    if number is not None and number not in numbers:
+        item.payload["quarantined"] = True
+    return NewEvent(item.key, item.type, now, number, item.payload)
+
+
+def _heed(connection: sa.Connection, received: Json, now: datetime) -> None:
     """A word that asks for silence, or takes that back, holds before any console hears of it:
     what already waits here must not leave after it.
     """
-    said = received.text or ""
-    signal = classify(said) if len(said) <= _LONGEST_WISH else None
-    kind = signal.kind if signal else None
-    person = _person(received.sender)
-    if kind is SignalKind.OPT_OUT:
-        stopped = suppressions.Suppression(
-            person=person,
-            recipient=received.sender.phone or received.sender.user_id or person,
-            scope=suppressions.EVERYTHING,
-            reason=suppressions.OPTED_OUT,
-            set_by="whatsapp",
-        )
+    words = received.get("text")
+    if not words or len(words) > _LONGEST_WISH:
+        return
+    signal = classify(words)
+    if signal is None:
+        return
+    sender = received["sender"]
+    person = windows.persons_of(sender)[0]
+    if signal.kind is SignalKind.OPT_OUT:
+        stopped = _suppression(sender, suppressions.EVERYTHING, suppressions.OPTED_OUT)
         suppressions.suppress(connection, stopped, now)
-    elif kind is SignalKind.RESUME:
+    elif signal.kind is SignalKind.RESUME:
         suppressions.take_back(connection, windows.people(connection, person))
 
 
-def _person(sender: Party) -> str:
-    return (
-        person_of_phone(sender.wa_id) if sender.wa_id else person_of_user(sender.user_id or "")
-    )
-
-
-def _prefer(connection: sa.Connection, preference: PreferenceChanged, now: datetime) -> None:
+def _prefer(connection: sa.Connection, preference: Json, now: datetime) -> None:
     """Meta's own opt-out covers marketing only; `stop` here is not an opt-out of all."""
-    sender = preference.sender
-    person = _person(sender)
-    if preference.value == "resume":
-        persons = windows.people(connection, person)
+    sender = preference["sender"]
+    if preference["value"] == "resume":
+        persons = windows.people(connection, windows.persons_of(sender)[0])
         suppressions.release(connection, persons, suppressions.MARKETING)
-    elif preference.value == "stop":
-        stopped = suppressions.Suppression(
-            person=person,
-            recipient=sender.phone or sender.user_id or person,
-            scope=suppressions.MARKETING,
-            reason="stopped marketing messages on WhatsApp",
-            set_by="whatsapp",
-        )
+    elif preference["value"] == "stop":
+        reason = "stopped marketing messages on WhatsApp"
+        stopped = _suppression(sender, suppressions.MARKETING, reason)
         suppressions.suppress(connection, stopped, now)
+
+
+def _suppression(sender: Json, scope: str, reason: str) -> suppressions.Suppression:
+    person = windows.persons_of(sender)[0]
+    return suppressions.Suppression(
+        person=person,
+        recipient=sender.get("phone") or sender.get("user_id") or person,
+        scope=scope,
+        reason=reason,
+        set_by="whatsapp",
+    )
 
 
 def _unseen(connection: sa.Connection, items: Iterable[Item]) -> dict[bytes, Item]:
     """The items never seen, by their hashed key, the first of each in order."""
     keyed: dict[bytes, Item] = {}
     for item in items:
-        keyed.setdefault(_digest(item.key), item)
-    keys = list(keyed)
-    for start in range(0, len(keys), _CHUNK):
-        chunk = keys[start : start + _CHUNK]
-        query = sa.select(ITEMS.c.key).where(ITEMS.c.key.in_(chunk))
-        for seen in connection.execute(query).scalars():
-            del keyed[seen]
+        keyed.setdefault(digest_of(item.key), item)
+    for (seen,) in _SEEN.execute(connection, list(keyed)):
+        keyed.pop(bytes(seen), None)
     return keyed
-
-
-def _digest(key: str) -> bytes:
-    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=16).digest()

@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from console.relay import normalise
-from console.relay.item import Change, Item, obj, rows, text
+from console.relay import normalise_account, normalise_phone_app, normalise_status
+from console.relay.item import Change, Item, Json, obj, rows, said, text
 from console.relay.jsontext import canonical, parse
-from console.wire.events import EventType, Unrecognised
+from console.relay.normalise import message
+from console.wire.events import EventType
 
 _MALFORMED = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 Reader = Callable[[Change, Any], Item]
@@ -26,64 +27,101 @@ def explode(body: bytes, received_at: datetime) -> tuple[Item, ...]:
     entries = rows(obj(envelope).get("entry"))
     if not entries:
         return (_unknown("no-entry", None, None, envelope, "no entry"),)
-    return tuple(item for entry in entries for item in _of_entry(entry, received_at))
+    found: list[Item] = []
+    for entry in entries:
+        _of_entry(entry, received_at, found)
+    return tuple(found)
 
 
-def _of_entry(entry: Any, received_at: datetime) -> Iterator[Item]:  # noqa: ANN401 - outside's
-    changes = rows(obj(entry).get("changes"))
+def _of_entry(entry: Any, received_at: datetime, found: list[Item]) -> None:  # noqa: ANN401 - outside's
+    envelope = obj(entry)
+    changes = rows(envelope.get("changes"))
     if not changes:
-        yield _unknown("no-change", None, None, entry, "no changes")
-    for change in changes:
-        time = obj(entry).get("time")
-        yield from _of_change(
-            Change(
-                waba_id=text(obj(entry).get("id")),
-                field=text(obj(change).get("field")) or "",
-                entry_time=time if isinstance(time, int) else None,
-                value=obj(obj(change).get("value")),
-                received_at=received_at,
-            ),
-            change,
+        found.append(_unknown("no-change", None, None, entry, "no changes"))
+    time = envelope.get("time")
+    for raw in changes:
+        described = obj(raw)
+        value = obj(described.get("value"))
+        change = Change(
+            waba_id=_id(envelope.get("id")),
+            field=text(described.get("field")) or "",
+            entry_time=time if isinstance(time, int) else None,
+            value=value,
+            received_at=received_at,
+            phone_number_id=_id(obj(value.get("metadata")).get("phone_number_id")),
+            contacts=rows(value.get("contacts")),
         )
-
-
-def _of_change(change: Change, raw: Any) -> Iterator[Item]:  # noqa: ANN401 - outside's
-    found = False
-    for read, thing in _readings(change):
-        found = True
-        yield _guarded(read, change, thing)
-    if not found:
-        yield _unknown(_content_key(change, raw), change, change.field, raw, None)
+        before = len(found)
+        found.extend(_guarded(read, change, thing) for read, thing in _readings(change))
+        if len(found) == before:
+            found.append(_unknown(_content_key(change, raw), change, change.field, raw, None))
 
 
 def _readings(change: Change) -> Iterator[tuple[Reader, Any]]:
     """Which reader understands which part of the change."""
-    value = change.value
-    if change.field in ("messages", "standby"):
-        yield from ((normalise.message, message) for message in rows(value.get("messages")))
-        yield from ((normalise.status, status) for status in rows(value.get("statuses")))
-        yield from ((normalise.notice, error) for error in rows(value.get("errors")))
-    elif change.field == "user_preferences":
-        for preference in rows(value.get("user_preferences")):
-            yield normalise.preference, preference
-    elif change.field in normalise.TEMPLATE_FIELDS:
-        yield normalise.template, value
-    elif change.field in normalise.NOTICES:
-        yield normalise.notice, value
+    value, field = change.value, change.field
+    if arrays := _ARRAYS.get(field):
+        for name, read in arrays:
+            if name in value:
+                for thing in rows(value[name]):
+                    yield read, thing
+    elif field == "history":
+        yield from _of_history(value)
+    elif field == "messaging_handovers":
+        for thing in normalise_account.handovers(value):
+            yield normalise_account.handover, thing
+    elif field in normalise_account.TEMPLATE_FIELDS:
+        yield normalise_account.template, value
+    elif field in normalise_account.NOTICES:
+        yield normalise_account.notice, value
+
+
+def _of_history(value: Json) -> Iterator[tuple[Reader, Any]]:
+    for one in normalise_phone_app.historic_messages(value):
+        yield _historic, one
+    for place in (value, *map(obj, rows(value.get("history")))):
+        for error in rows(place.get("errors")):
+            yield normalise_account.notice, error
+
+
+def _historic(change: Change, found: Any) -> Item:  # noqa: ANN401 - outside's
+    return normalise_phone_app.historic(change, obj(found))
+
+
+_MESSAGES: tuple[tuple[str, Reader], ...] = (
+    ("messages", message),
+    ("statuses", normalise_status.status),
+    ("errors", normalise_account.notice),
+)
+_ECHOES: tuple[tuple[str, Reader], ...] = (("message_echoes", normalise_phone_app.echo),)
+_ARRAYS: dict[str, tuple[tuple[str, Reader], ...]] = {
+    "messages": _MESSAGES,
+    "standby": (*_MESSAGES, *_ECHOES),
+    "message_echoes": _ECHOES,
+    "smb_message_echoes": _ECHOES,
+    "smb_app_state_sync": (("state_sync", normalise_phone_app.contact),),
+    "calls": (("calls", normalise_status.call), ("statuses", normalise_status.status)),
+    "user_preferences": (("user_preferences", normalise_account.preference),),
+}
 
 
 def _guarded(read: Reader, change: Change, thing: Any) -> Item:  # noqa: ANN401 - outside's
     try:
         return read(change, thing)
     except _MALFORMED as error:
+        if read is _historic:
+            thing = obj(thing).get("message")
         reason = _reason(error)
         return _unknown(_content_key(change, thing), change, change.field, thing, reason)
 
 
 def unusable(item: Item, error: Exception) -> Item:
     """`item` as an unknown one: it was read, and could not be stored as what it is."""
-    raw = getattr(item.payload, "raw", None)
-    payload = Unrecognised(field=item.type.value, error=_reason(error), raw=raw)
+    payload = {
+        "field": item.type.value,
+        "error": _reason(error),
+        "raw": item.payload.get("raw"),
+    }
     return Item(item.key, EventType.UNKNOWN, item.phone_number_id, item.waba_id, payload)
 
 
@@ -94,15 +132,17 @@ def _unknown(
     raw: Any,  # noqa: ANN401 - kept as it came
     error: str | None,
 ) -> Item:
+    payload: Json = said({"field": field, "error": error, "raw": raw})
     if change is None:
         key = f"unknown|{key}|{_digest(raw)}"
-    return Item(
-        key=key,
-        type=EventType.UNKNOWN,
-        phone_number_id=change.phone_number_id if change else None,
-        waba_id=change.waba_id if change else None,
-        payload=Unrecognised(field=field, error=error, raw=raw),
-    )
+        return Item(key, EventType.UNKNOWN, None, None, payload)
+    return Item(key, EventType.UNKNOWN, change.phone_number_id, change.waba_id, payload)
+
+
+def _id(value: object) -> str | None:
+    """An id that a database can keep: PostgreSQL takes no NUL; the raw item has it all."""
+    found = text(value)
+    return None if found is None or "\0" in found else found
 
 
 def _content_key(change: Change, raw: Any) -> str:  # noqa: ANN401 - outside's

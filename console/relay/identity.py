@@ -9,6 +9,7 @@ class Variant:
     """A spelling of a national number that means another, canonical one."""
 
     country: str
+    prefix: str
     pattern: re.Pattern[str]
     canonical: str
 
@@ -16,18 +17,20 @@ class Variant:
 # Meta says that prefixes of Mexico and Brazil may be altered; Argentina does the same.
 # The exact rules are folklore of the field, hence data.
 VARIANTS = (
-    Variant("MX", re.compile(r"^521(\d{10})$"), r"52\1"),
-    Variant("AR", re.compile(r"^54(?!9)(\d{10})$"), r"549\1"),
-    Variant("BR", re.compile(r"^55(\d{2})([6-9]\d{7})$"), r"55\g<1>9\2"),
+    Variant("MX", "521", re.compile(r"^521(\d{10})$"), r"52\1"),
+    Variant("AR", "54", re.compile(r"^54(?!9)(\d{10})$"), r"549\1"),
+    Variant("BR", "55", re.compile(r"^55(\d{2})([6-9]\d{7})$"), r"55\g<1>9\2"),
 )
+_DIGITS = re.compile(r"[0-9]+")
 _USER_ID = re.compile(r"^[A-Z]{2}\.")
 
 
 def person_of_phone(number: str) -> str:
     """The identity behind a phone number or wa_id: canonical digits without `+`."""
-    digits = re.sub(r"\D", "", number)
+    digits = number if _DIGITS.fullmatch(number) else re.sub(r"\D", "", number)
     for variant in VARIANTS:
-        digits = variant.pattern.sub(variant.canonical, digits)
+        if digits.startswith(variant.prefix):
+            digits = variant.pattern.sub(variant.canonical, digits)
     return digits
 
 

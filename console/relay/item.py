@@ -1,42 +1,46 @@
-"""One thing a webhook said: the pieces that explode.py and normalise.py work on."""
+"""One thing a webhook said: the pieces that explode.py and the normalise modules work on.
 
-from dataclasses import dataclass
+Payloads are built as the JSON objects that the wire's models describe, without the models:
+a webhook of a thousand items would otherwise spend most of its time making objects that are
+written out at once. A test holds every payload against its model.
+"""
+
 from datetime import UTC, datetime
-from typing import Any
-
-from pydantic import BaseModel
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from console.relay.identity import phone_of_wa_id
-from console.wire.events import EventType, Party
+from console.wire.events import EventType
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Where an item stood: entry, field and value of the webhook."""
+class Change(NamedTuple):
+    """Where an item stood: entry, field and value of the webhook.
+
+    `phone_number_id` is the business number that it is about, where Meta says it.
+    """
 
     waba_id: str | None
     field: str
     entry_time: int | None
     value: Json
     received_at: datetime
-
-    @property
-    def phone_number_id(self) -> str | None:
-        """The business number that the change is about, where Meta says it."""
-        return text(obj(self.value.get("metadata")).get("phone_number_id"))
+    phone_number_id: str | None
+    contacts: list[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One normalised item. `key` is the same whenever and however Meta repeats it."""
+class Item(NamedTuple):
+    """One normalised item. `key` is the same whenever and however Meta repeats it.
+
+    `payload` is the JSON object of the event, as the wire's model of `type` describes it.
+    """
 
     key: str
     type: EventType
     phone_number_id: str | None
     waba_id: str | None
-    payload: BaseModel
+    payload: Json
 
 
 def obj(value: object) -> Json:
@@ -56,6 +60,12 @@ def text(value: object) -> str | None:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+def whole(value: object) -> int | None:
+    """`value` as a whole number when it is one, or digits; else None."""
+    found = text(value)
+    return int(found) if found and found.isascii() and found.isdigit() else None
+
+
 def instant(value: object, default: datetime) -> datetime:
     """Epoch seconds, as number or digits, as an aware instant. Raises: ValueError."""
     if value is None:
@@ -67,26 +77,78 @@ def instant(value: object, default: datetime) -> datetime:
         raise ValueError(msg) from error
 
 
-def party(wa_id: object, user_id: object, contacts: list[Any]) -> Party:
-    """The user behind either identifier, with the name that `contacts` gives."""
-    contact = _contact_of(text(wa_id), text(user_id), contacts)
-    wa = text(wa_id) or text(contact.get("wa_id"))
+def wire_time(at: datetime) -> str:
+    """`at` as the wire writes it: ISO 8601, UTC, with a Z."""
+    return at.isoformat().replace("+00:00", "Z")
+
+
+def time_of(value: object, default: datetime) -> str:
+    """Epoch seconds as the wire writes an instant. Raises: ValueError."""
+    return wire_time(instant(value, default))
+
+
+def said(payload: Json) -> Json:
+    """`payload` without the keys that say nothing."""
+    return {name: value for name, value in payload.items() if value is not None}
+
+
+def required(item: Json, name: str) -> str:
+    """The text under `name`. Raises: ValueError."""
+    if not (found := text(item.get(name))):
+        msg = f"{name} is missing"
+        raise ValueError(msg)
+    return found
+
+
+def an_object(raw: Any) -> Json:  # noqa: ANN401 - what Meta sent
+    """`raw` if it is an object. Raises: TypeError."""
+    if not isinstance(raw, dict):
+        msg = f"expected an object, found {type(raw).__name__}"
+        raise TypeError(msg)
+    return raw
+
+
+def party(wa_id: object, user_id: object, contacts: list[Any]) -> Json:
+    """The user behind either identifier, with the name that `contacts` gives.
+
+    The object of wire.events.Party. Raises: ValueError where nothing identifies anybody.
+    """
+    wa, user = text(wa_id), text(user_id)
+    contact = _contact_of(wa, user, contacts)
     profile = obj(contact.get("profile"))
-    return Party(
-        wa_id=wa,
-        phone=phone_of_wa_id(wa) if wa else None,
-        user_id=text(user_id) or text(contact.get("user_id")),
-        name=text(profile.get("name")),
-        username=text(profile.get("username")),
-    )
+    wa = wa or text(contact.get("wa_id"))
+    found: Json = {}
+    if wa:
+        found["wa_id"] = wa
+        if phone := _phone(wa):
+            found["phone"] = phone
+    if user := user or text(contact.get("user_id")):
+        found["user_id"] = user
+    if (name := text(profile.get("name"))) is not None:
+        found["name"] = name
+    if (username := text(profile.get("username"))) is not None:
+        found["username"] = username
+    return found
+
+
+def known_party(wa_id: object, user_id: object, contacts: list[Any]) -> Json:
+    """As `party`. Raises: ValueError where there is neither number nor user id."""
+    found = party(wa_id, user_id, contacts)
+    if not ("wa_id" in found or "user_id" in found):
+        msg = "neither number nor user id"
+        raise ValueError(msg)
+    return found
+
+
+_phone = lru_cache(maxsize=1 << 16)(phone_of_wa_id)
 
 
 def _contact_of(wa_id: str | None, user_id: str | None, contacts: list[Any]) -> Json:
-    known = [obj(contact) for contact in contacts]
-    for contact in known:
+    for one in contacts:
+        contact = obj(one)
         if user_id and contact.get("user_id") == user_id:
             return contact
         if wa_id and contact.get("wa_id") == wa_id:
             return contact
-    lonely = len(known) == 1 and not (wa_id or user_id)
-    return known[0] if lonely else {}
+    lonely = len(contacts) == 1 and not (wa_id or user_id)
+    return obj(contacts[0]) if lonely else {}

@@ -1,22 +1,40 @@
-"""The journal of raw webhooks: on disk, byte for byte, before Meta hears a yes."""
+"""The journal of raw webhooks: on disk, byte for byte, before Meta hears a yes.
+
+A small webhook is taken apart at the door, and its events are stored by the commit that
+stores its bytes: it costs one flush of the disk instead of two, and no reading back. What is
+large, or cannot be stored that way, waits in the journal for the processor.
+"""
 
 import asyncio
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from console.relay.bulk import BulkInsert
 from console.relay.database import Database
+from console.relay.explode import explode
 from console.relay.instants import from_us, to_us
+from console.relay.item import Item
+from console.relay.lanes import SHARE, Lane, lane_of
 from console.relay.schema import JOURNAL
 from console.relay.transaction import Transaction
 
+AT_THE_DOOR = {
+    Lane.INBOUND: 128 << 10,
+    Lane.ACCOUNT: 128 << 10,
+    Lane.STATUS: 16 << 10,
+    Lane.HISTORY: 0,
+}
+"""Bytes up to which a webhook is taken apart at once: larger ones would hold others up."""
+_INSERT = BulkInsert(JOURNAL, ("received_us", "body", "signature", "lane", "processed_us"))
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """A webhook that waits to be taken apart."""
 
     id: int
@@ -24,13 +42,34 @@ class Entry:
     body: bytes
 
 
+class Arrival(NamedTuple):
+    """A webhook at the door. `items` is None where it is left to the processor."""
+
+    received_at: datetime
+    body: bytes
+    signature: str
+    lane: Lane
+    items: tuple[Item, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Express:
+    """How the processor stores items with the webhooks that brought them.
+
+    `store` returns False, having stored nothing, where it cannot or may not; `tell` is called
+    on the loop after the commit.
+    """
+
+    store: Callable[[Transaction, list[Item]], bool]
+    tell: Callable[[list[Item]], None]
+
+
 @dataclass(slots=True)
 class _Group:
-    """Webhooks that share a commit; `closed` once the writer has begun with them."""
+    """Webhooks that share a commit; the writer closes it when its turn comes."""
 
-    rows: list[dict[str, Any]] = field(default_factory=list)
-    stored: asyncio.Future[None] | None = None
-    closed: bool = False
+    stored: "asyncio.Future[bool]"
+    arrivals: list[Arrival] = field(default_factory=list)
 
 
 class Journal:
@@ -39,38 +78,89 @@ class Journal:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = threading.Lock()
-        self._group = _Group(closed=True)
+        self._open: _Group | None = None
+        self.express: Express | None = None
+        """Set while this instance's processor is the one that takes webhooks apart."""
         self.appended = asyncio.Event()
 
     async def append(self, body: bytes, signature: str, received_at: datetime) -> None:
         """Store `body`; return when it is on disk. Raises: StorageUnavailable."""
-        row = {"received_us": to_us(received_at), "body": body, "signature": signature}
+        lane = lane_of(body)
+        express = self.express is not None and len(body) <= AT_THE_DOOR[lane]
+        items = explode(body, received_at) if express else None
+        arrival = Arrival(received_at, body, signature, lane, items)
         with self._lock:
-            group = self._group
-            # one that is done but open: the writer could not even begin, its callers know
-            if group.closed or (group.stored is not None and group.stored.done()):
-                group = self._group = _Group()
-            group.rows.append(row)
-            if group.stored is None:
-                group.stored = self._database.submit(partial(self._write, group=group))
+            group = self._open
+            if group is None or group.stored.done():
+                # A group that is done and still open: the writer could not even begin,
+                # and its callers were told so.
+                group = self._begin()
+            group.arrivals.append(arrival)
         await asyncio.shield(group.stored)
-        self.appended.set()
 
-    def _write(self, transaction: Transaction, group: _Group) -> None:
+    def _begin(self) -> _Group:
+        arrivals: list[Arrival] = []
+        stored = self._database.submit(partial(self._write, arrivals=arrivals))
+        self._open = _Group(stored, arrivals)
+        stored.add_done_callback(partial(self._after, arrivals))
+        return self._open
+
+    def _write(self, transaction: Transaction, arrivals: list[Arrival]) -> bool:
+        """Store a group; whether all of it was taken apart. May be run again."""
         with self._lock:
-            group.closed = True
-        transaction.connection.execute(JOURNAL.insert(), group.rows)
+            if self._open is not None and self._open.arrivals is arrivals:
+                self._open = None
+        express = self.express
+        items = [item for one in arrivals if one.items for item in one.items]
+        told = express is not None and express.store(transaction, items)
+        rows = [_row(one, is_done=told and one.items is not None) for one in arrivals]
+        _INSERT.execute(transaction.connection, rows)
+        return all(row[-1] is not None for row in rows)
+
+    def _after(self, arrivals: list[Arrival], stored: "asyncio.Future[bool]") -> None:
+        if stored.cancelled() or stored.exception() is not None:
+            return
+        if not stored.result():
+            self.appended.set()
+        if self.express is not None:
+            self.express.tell([item for one in arrivals if one.items for item in one.items])
 
 
-def waiting(connection: sa.Connection, after: int, limit: int) -> tuple[Entry, ...]:
-    """The oldest webhooks not yet taken apart, beyond entry `after`."""
+def _row(arrival: Arrival, *, is_done: bool) -> tuple[int, bytes, str, int, int | None]:
+    us = to_us(arrival.received_at)
+    lane = int(arrival.lane)
+    return us, arrival.body, arrival.signature, lane, us if is_done else None
+
+
+def waiting(connection: sa.Connection) -> tuple[Entry, ...]:
+    """The webhooks to take apart next: the oldest of each lane, as much as its share."""
+    ids = [one for lane in Lane for one in _turn_of(connection, lane)]
+    if not ids:
+        return ()
     rows = connection.execute(
         sa.select(JOURNAL.c.id, JOURNAL.c.received_us, JOURNAL.c.body)
-        .where(JOURNAL.c.processed_us.is_(None), JOURNAL.c.id > after)
-        .order_by(JOURNAL.c.id)
-        .limit(limit)
+        .where(JOURNAL.c.id.in_(ids))
+        .order_by(JOURNAL.c.lane, JOURNAL.c.id)
     )
-    return tuple(Entry(row.id, from_us(row.received_us), row.body) for row in rows)
+    return tuple(Entry(row.id, from_us(row.received_us), bytes(row.body)) for row in rows)
+
+
+def _turn_of(connection: sa.Connection, lane: Lane) -> list[int]:
+    """The ids of a lane's next turn: at least one, and not more bytes than its share."""
+    ids: list[int] = []
+    share, size = SHARE[lane], 0
+    rows = connection.execute(
+        sa.select(JOURNAL.c.id, sa.func.length(JOURNAL.c.body).label("size"))
+        .where(JOURNAL.c.processed_us.is_(None), JOURNAL.c.lane == int(lane))
+        .order_by(JOURNAL.c.id)
+        .limit(share.webhooks)
+    )
+    for row in rows:
+        size += row.size
+        if ids and size > share.size:
+            break
+        ids.append(int(row.id))
+    return ids
 
 
 def mark_processed(
@@ -78,8 +168,9 @@ def mark_processed(
 ) -> None:
     """Never take these apart again; in the transaction that stores what they said."""
     connection.execute(
-        JOURNAL.update().where(JOURNAL.c.id == sa.bindparam("entry")),
-        [{"entry": entry.id, "processed_us": to_us(now)} for entry in entries],
+        JOURNAL.update()
+        .where(JOURNAL.c.id.in_([entry.id for entry in entries]))
+        .values(processed_us=to_us(now))
     )
 
 

@@ -5,13 +5,25 @@ import math
 import re
 from typing import Any
 
+import orjson
 from pydantic import BaseModel
 
 _SURROGATE = re.compile(rb"\\u[dD][89abcdefABCDEF]")
+# orjson reads whole numbers beyond 64 bits as floats, which loses digits: json reads those.
+_LONG_NUMBER = re.compile(rb"[:,\[\s]-?\d{19}")
 
 
 def parse(body: bytes) -> Any:  # noqa: ANN401 - whatever the sender wrote
     """The value in `body`. Lone surrogates become U+FFFD. Raises: ValueError."""
+    if not _LONG_NUMBER.search(body):
+        try:
+            return orjson.loads(body)
+        except orjson.JSONDecodeError:
+            pass  # not JSON, or what orjson does not read: the slow way decides
+    return _parse_slowly(body)
+
+
+def _parse_slowly(body: bytes) -> Any:  # noqa: ANN401 - whatever the sender wrote
     text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     try:
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
@@ -27,6 +39,14 @@ def dump(value: Any) -> str:  # noqa: ANN401 - anything JSON can say
     """Compact JSON text that can always be encoded. Raises: ValueError for NaN."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text if text.isascii() else _encodable(text)
+
+
+def dump_parsed(value: Any) -> str:  # noqa: ANN401 - anything JSON can say
+    """As `dump`, faster, for what `parse` gave: there is no NaN in it."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # deeper, or a longer number, than orjson writes
+        return dump(value)
 
 
 def dump_model(model: BaseModel) -> str:

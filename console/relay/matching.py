@@ -6,62 +6,109 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from console.relay.bulk import BulkInsert, BulkLookup
 from console.relay.delivery import advance, state_of_status
 from console.relay.instants import to_us
+from console.relay.item import Item, Json
 from console.relay.schema import ATTEMPTS, COMMANDS, PARKED_STATUSES
 from console.relay.transaction import NewEvent, Transaction
-from console.relay.upsert import insert_or_ignore
 from console.wire.commands import CommandState
-from console.wire.events import Accepted, EventType, Party, Status
+from console.wire.events import Accepted, EventType, Party
 
-_CHUNK = 500
+_SELECT = (
+    "SELECT attempts.id, attempts.message_id, attempts.command_id, attempts.outcome,"
+    " commands.state FROM attempts JOIN commands ON commands.id = attempts.command_id"
+)
+_BY_ATTEMPT = BulkLookup(_SELECT, "attempts.id")
+_BY_MESSAGE = BulkLookup(_SELECT, "attempts.message_id")
+_PARK = BulkInsert(
+    PARKED_STATUSES, ("message_id", "status", "seen_us"), "ON CONFLICT DO NOTHING"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
-    """The attempt behind a status."""
+    """The attempt behind a status, and how far it and its command have come."""
 
     attempt_id: str
     command_id: str
+    is_accepted: bool
+    state: CommandState
 
 
-class Matches:
-    """The attempts behind a batch of statuses, looked up together."""
+class Statuses:
+    """The statuses of one batch: what they are about is looked up together."""
 
-    def __init__(self, connection: sa.Connection, statuses: Iterable[Status]) -> None:
-        listed = tuple(statuses)
-        by = ATTEMPTS.c
-        ids = _look_up(connection, by.id, {s.attempt_id for s in listed if s.attempt_id})
-        wamids = _look_up(connection, by.message_id, {s.message_id for s in listed})
-        self._by_attempt = {row.id: Match(row.id, row.command_id) for row in ids}
-        self._by_message = {row.message_id: Match(row.id, row.command_id) for row in wamids}
+    def __init__(self, transaction: Transaction, items: Iterable[Item], now: datetime) -> None:
+        self._transaction = transaction
+        self._now = now
+        self._parked: list[tuple[str, str]] = []
+        listed = [item.payload for item in items if item.type is EventType.MESSAGE_STATUS]
+        attempts = {status["attempt_id"] for status in listed if "attempt_id" in status}
+        messages = {status["message_id"] for status in listed}
+        connection = transaction.connection
+        self._by_attempt = {
+            row.id: _match(row) for row in _BY_ATTEMPT.execute(connection, sorted(attempts))
+        }
+        self._by_message = {
+            row.message_id: self._by_attempt.get(row.id) or _match(row)
+            for row in _BY_MESSAGE.execute(connection, sorted(messages))
+        }
 
-    def of(self, status: Status) -> Match | None:
+    def apply(self, item: Item) -> None:
+        """Advance the command behind the status and name it in the payload, or park it."""
+        status = item.payload
+        match = self._of(status)
+        if match is None:
+            self._parked.append((status["message_id"], status["status"]))
+            return
+        if not match.is_accepted:
+            self._accept(match, status, item.phone_number_id)
+        learned = state_of_status(status["status"])
+        if learned is not None and advance(match.state, learned) is not match.state:
+            if match.state is CommandState.FAILED:
+                status["after_failure"] = True
+            connection = self._transaction.connection
+            match.state = advance_command(connection, match.command_id, learned)
+        status["command_id"] = match.command_id
+        status["attempt_id"] = match.attempt_id
+
+    def park(self) -> None:
+        """Keep those that outran Meta's answer for their message."""
+        seen_us = to_us(self._now)
+        rows = [(*one, seen_us) for one in sorted(set(self._parked))]
+        _PARK.execute(self._transaction.connection, rows)
+
+    def _of(self, status: Json) -> Match | None:
         """By the attempt id that Meta carried back, else by the message id."""
-        if status.attempt_id and (found := self._by_attempt.get(status.attempt_id)):
+        attempt = status.get("attempt_id")
+        if attempt and (found := self._by_attempt.get(attempt)):
             return found
-        return self._by_message.get(status.message_id)
+        return self._by_message.get(status["message_id"])
 
-
-def apply_status(
-    transaction: Transaction,
-    status: Status,
-    matches: Matches,
-    phone_number_id: str | None,
-    now: datetime,
-) -> Status:
-    """Advance the command behind `status`, or park it; return it with the command named."""
-    match = matches.of(status)
-    if match is None:
-        _park(transaction.connection, status, now)
-        return status
-    learned = state_of_status(status.status)
-    _settle_attempt(transaction, match, status, phone_number_id, now)
-    if learned is not None:
-        advance_command(transaction.connection, match.command_id, learned)
-    return status.model_copy(
-        update={"command_id": match.command_id, "attempt_id": match.attempt_id}
-    )
+    def _accept(self, match: Match, status: Json, phone_number_id: str | None) -> None:
+        """A status proves that Meta took the attempt, whatever became of the answer."""
+        connection, message_id = self._transaction.connection, status["message_id"]
+        connection.execute(
+            ATTEMPTS.update()
+            .where(ATTEMPTS.c.id == match.attempt_id)
+            .values(outcome="accepted", message_id=message_id)
+        )
+        connection.execute(
+            COMMANDS.update()
+            .where(COMMANDS.c.id == match.command_id)
+            .values(message_id=message_id)
+        )
+        match.is_accepted = True
+        match.state = advance_command(connection, match.command_id, CommandState.ACCEPTED)
+        accepted = Accepted(
+            command_id=match.command_id,
+            attempt_id=match.attempt_id,
+            message_id=message_id,
+            recipient=Party(**status["recipient"]),
+            accepted_at=self._now,
+        )
+        self._transaction.emit(accepted_event(accepted, phone_number_id))
 
 
 def advance_command(
@@ -87,41 +134,6 @@ def unpark(connection: sa.Connection, command_id: str, message_id: str) -> None:
     connection.execute(PARKED_STATUSES.delete().where(mine))
 
 
-def _settle_attempt(
-    transaction: Transaction,
-    match: Match,
-    status: Status,
-    phone_number_id: str | None,
-    now: datetime,
-) -> None:
-    """A status proves that Meta took the attempt, whatever became of the answer."""
-    connection = transaction.connection
-    attempt = connection.execute(
-        sa.select(ATTEMPTS.c.outcome).where(ATTEMPTS.c.id == match.attempt_id)
-    ).one()
-    if attempt.outcome == "accepted":
-        return
-    connection.execute(
-        ATTEMPTS.update()
-        .where(ATTEMPTS.c.id == match.attempt_id)
-        .values(outcome="accepted", message_id=status.message_id)
-    )
-    connection.execute(
-        COMMANDS.update()
-        .where(COMMANDS.c.id == match.command_id)
-        .values(message_id=status.message_id)
-    )
-    advance_command(connection, match.command_id, CommandState.ACCEPTED)
-    accepted = Accepted(
-        command_id=match.command_id,
-        attempt_id=match.attempt_id,
-        message_id=status.message_id,
-        recipient=status.recipient,
-        accepted_at=now,
-    )
-    transaction.emit(accepted_event(accepted, phone_number_id))
-
-
 def accepted_event(accepted: Accepted, phone_number_id: str | None) -> NewEvent:
     """The event that tells which message a command became."""
     return NewEvent(
@@ -140,17 +152,6 @@ def recipient_party(person: str) -> Party:
     return Party(wa_id=person, phone=f"+{person}")
 
 
-def _park(connection: sa.Connection, status: Status, now: datetime) -> None:
-    row = {"message_id": status.message_id, "status": status.status, "seen_us": to_us(now)}
-    insert_or_ignore(connection, PARKED_STATUSES, row)
-
-
-def _look_up(
-    connection: sa.Connection, column: sa.Column[str], wanted: set[str]
-) -> list[sa.Row[tuple[str, str, str | None]]]:
-    found: list[sa.Row[tuple[str, str, str | None]]] = []
-    listed = sorted(wanted)
-    for start in range(0, len(listed), _CHUNK):
-        query = sa.select(ATTEMPTS.c.id, ATTEMPTS.c.command_id, ATTEMPTS.c.message_id)
-        found += connection.execute(query.where(column.in_(listed[start : start + _CHUNK])))
-    return found
+def _match(row: sa.Row[tuple[str, str, str, str, str]]) -> Match:
+    accepted = row.outcome == "accepted"
+    return Match(row.id, row.command_id, accepted, CommandState(row.state))

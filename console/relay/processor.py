@@ -13,16 +13,16 @@ from console.relay.database import Database, StorageUnavailable
 from console.relay.explode import explode, unusable
 from console.relay.instants import to_us
 from console.relay.item import Item
-from console.relay.journal import Entry, Journal
+from console.relay.journal import Entry, Express, Journal
 from console.relay.schema import JOURNAL
 from console.relay.transaction import Transaction
 from console.runtime.clock import Clock
-from console.wire.events import Received, TemplateUpdated
+from console.wire.events import EventType
 
 LOG = logging.getLogger(__name__)
-_ENTRIES = 128
-_BYTES = 4 << 20
 _RETRY_S = 0.5
+_UNSTORABLE = (sa.exc.SQLAlchemyError, ValueError, TypeError, OverflowError)
+Batch = list[tuple[Entry, tuple[Item, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +37,35 @@ class Processor:
     """Runs beside the server; one webhook that cannot be stored never stops the others."""
 
     def __init__(
-        self, database: Database, journal_: Journal, clock: Clock, followers: Followers
+        self,
+        database: Database,
+        journal_: Journal,
+        clock: Clock,
+        followers: Followers,
+        numbers: Iterable[str],
     ) -> None:
         self._database = database
         self._journal = journal_
         self._clock = clock
         self._followers = followers
+        self._numbers = frozenset(numbers)
 
     async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
-            self._journal.appended.clear()
-            try:
-                worked = await self._step()
-            except StorageUnavailable as error:
-                LOG.warning("webhooks wait, the database is away: %s", error)
-                await asyncio.sleep(_RETRY_S)
-                continue
-            if not worked:
-                await self._journal.appended.wait()
+        """Work until cancelled; meanwhile small webhooks are taken apart at the door."""
+        self._journal.express = Express(self._store_at_the_door, self._tell)
+        try:
+            while True:
+                self._journal.appended.clear()
+                try:
+                    worked = await self._step()
+                except StorageUnavailable as error:
+                    LOG.warning("webhooks wait, the database is away: %s", error)
+                    await asyncio.sleep(_RETRY_S)
+                    continue
+                if not worked:
+                    await self._journal.appended.wait()
+        finally:
+            self._journal.express = None
 
     async def _step(self) -> bool:
         batch = await self._database.read(_load)
@@ -63,28 +73,41 @@ class Processor:
             return False
         try:
             await self._store(batch)
-        except (sa.exc.SQLAlchemyError, ValueError, TypeError, OverflowError):
+        except _UNSTORABLE:
             for one in batch:
                 await self._store_alone(one)
         self._tell(item for _, items in batch for item in items)
         return True
 
-    async def _store(
-        self, batch: list[tuple[Entry, tuple[Item, ...]]], *, one_by_one: bool = False
-    ) -> None:
-        entries = tuple(entry for entry, _ in batch)
-        items = tuple(item for _, found in batch for item in found)
+    async def _store(self, batch: Batch, *, one_by_one: bool = False) -> None:
+        await self._database.write(partial(self._write, batch=batch, one_by_one=one_by_one))
+
+    def _write(self, transaction: Transaction, batch: Batch, *, one_by_one: bool) -> None:
         now = self._clock.now()
-        store = partial(
-            apply.store, entries=entries, items=items, now=now, one_by_one=one_by_one
-        )
-        await self._database.write(store)
+        items = [item for _, found in batch for item in found]
+        apply.store(transaction, items, now, numbers=self._numbers, one_by_one=one_by_one)
+        entries = tuple(entry for entry, _ in batch)
+        journal.mark_processed(transaction.connection, entries, now)
+
+    def _store_at_the_door(self, transaction: Transaction, items: list[Item]) -> bool:
+        """Store what a group of webhooks said with them; False leaves them to the queue."""
+        if not items:
+            return True
+        try:
+            with transaction.attempt():
+                apply.store(transaction, items, self._clock.now(), numbers=self._numbers)
+        except (sa.exc.OperationalError, OSError):
+            raise  # the disk or the connection: nothing of this commit can be kept
+        except _UNSTORABLE as error:
+            LOG.info("webhooks are taken apart one by one: %s", type(error).__name__)
+            return False
+        return True
 
     async def _store_alone(self, one: tuple[Entry, tuple[Item, ...]]) -> None:
         entry, items = one
         try:
             await self._store([one], one_by_one=True)
-        except (sa.exc.SQLAlchemyError, ValueError, TypeError, OverflowError) as error:
+        except _UNSTORABLE as error:
             LOG.exception("webhook %s is kept as unknown", entry.id)
             unknown = tuple(unusable(item, error) for item in items)
             await self._database.write(partial(_set_aside, entry=entry, fault=str(error)))
@@ -92,22 +115,17 @@ class Processor:
 
     def _tell(self, items: Iterable[Item]) -> None:
         for item in items:
-            if isinstance(item.payload, Received) and item.payload.media:
+            if item.type is EventType.MESSAGE_RECEIVED and "media" in item.payload:
                 self._followers.media_expected()
-            elif isinstance(item.payload, TemplateUpdated):
+            elif item.type is EventType.TEMPLATE_UPDATED:
                 self._followers.templates_changed()
 
 
-def _load(connection: sa.Connection) -> list[tuple[Entry, tuple[Item, ...]]]:
+def _load(connection: sa.Connection) -> Batch:
     """The next webhooks, taken apart; on a reader thread, so that writes go on."""
-    batch: list[tuple[Entry, tuple[Item, ...]]] = []
-    size = 0
-    for entry in journal.waiting(connection, after=0, limit=_ENTRIES):
-        batch.append((entry, explode(entry.body, entry.received_at)))
-        size += len(entry.body)
-        if size > _BYTES:
-            break
-    return batch
+    return [
+        (entry, explode(entry.body, entry.received_at)) for entry in journal.waiting(connection)
+    ]
 
 
 def _set_aside(transaction: Transaction, entry: Entry, fault: str) -> None:

@@ -22,10 +22,12 @@ JOURNAL = sa.Table(
     sa.Column("signature", sa.Text, nullable=False),
     sa.Column("processed_us", sa.BigInteger),
     sa.Column("fault", sa.Text),
+    sa.Column("lane", sa.SmallInteger, nullable=False, server_default=sa.text("0")),
     sqlite_autoincrement=True,
 )
 sa.Index(
     "journal_waiting",
+    JOURNAL.c.lane,
     JOURNAL.c.id,
     sqlite_where=JOURNAL.c.processed_us.is_(None),
     postgresql_where=JOURNAL.c.processed_us.is_(None),

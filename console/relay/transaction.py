@@ -1,15 +1,18 @@
 """One transaction of the relay, and the events that it adds to the stream."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from pydantic import BaseModel
 
+from console.relay.bulk import BulkInsert
 from console.relay.instants import iso, to_us
-from console.relay.jsontext import dump, dump_model
+from console.relay.jsontext import dump, dump_model, dump_parsed
 from console.relay.schema import COUNTERS, EVENTS
 from console.relay.upsert import insert
 from console.wire.events import EventType
@@ -19,9 +22,10 @@ CHANNEL = "acuerdo_relay"
 NEW_EVENTS = "events"
 _EVENT_SEQ = "event_seq"
 
+_KEY_BYTES = 16
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+
+class EventRow(NamedTuple):
     """An event as it is stored; `payload` is JSON text."""
 
     seq: int
@@ -34,21 +38,27 @@ class EventRow:
     def json(self) -> str:
         """The event as the wire writes it."""
         return (
-            f'{{"seq":{self.seq},"id":{dump(self.id)},"type":{dump(self.type)},'
-            f'"at":"{iso(self.at_us)}","phone_number_id":{dump(self.phone_number_id)},'
+            f'{{"seq":{self.seq},"id":"{self.id}","type":"{self.type}",'
+            f'"at":"{_iso(self.at_us)}","phone_number_id":{_dump(self.phone_number_id)},'
             f'"payload":{self.payload}}}'
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvent:
-    """Something to tell the consoles. The same `key` always makes the same event id."""
+_iso = lru_cache(maxsize=256)(iso)
+_dump = lru_cache(maxsize=256)(dump)
+
+
+class NewEvent(NamedTuple):
+    """Something to tell the consoles. The same `key` always makes the same event id.
+
+    `payload` is a model of the wire, or the JSON object of one.
+    """
 
     key: str
     type: EventType
     at: datetime
     phone_number_id: str | None
-    payload: BaseModel
+    payload: BaseModel | dict[str, Any]
 
 
 class Transaction:
@@ -62,6 +72,19 @@ class Transaction:
         """Add `event` to the stream when this transaction commits."""
         self._new.append(event)
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Undo what is done inside, events too, if it raises; the rest stands."""
+        emitted = len(self._new)
+        savepoint = self.connection.begin_nested()
+        try:
+            yield
+        except BaseException:
+            del self._new[emitted:]
+            savepoint.rollback()
+            raise
+        savepoint.commit()
+
     def flush(self) -> tuple[EventRow, ...]:
         """Write what was emitted, and return it numbered."""
         if not self._new:
@@ -69,7 +92,7 @@ class Transaction:
         first = self._reserve(len(self._new))
         rows = tuple(_row(seq, event) for seq, event in enumerate(self._new, start=first))
         self._new.clear()
-        self.connection.execute(EVENTS.insert(), [_columns(row) for row in rows])
+        _INSERT.execute(self.connection, rows)
         return rows
 
     def _reserve(self, count: int) -> int:
@@ -92,28 +115,27 @@ class Transaction:
         return head - count + 1
 
 
+_INSERT = BulkInsert(EVENTS, EventRow._fields)
+
+
+@lru_cache(maxsize=1 << 13)
+def digest_of(key: str) -> bytes:
+    """Sixteen bytes that stand for `key`."""
+    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=_KEY_BYTES).digest()
+
+
 def event_id(key: str) -> str:
     """A stable id: the same thing learned twice, even by two relays, has the same id."""
-    return "evt_" + hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return "evt_" + digest_of(key).hex()
 
 
 def _row(seq: int, event: NewEvent) -> EventRow:
+    payload = event.payload
     return EventRow(
-        seq=seq,
-        id=event_id(event.key),
-        type=event.type.value,
-        at_us=to_us(event.at),
-        phone_number_id=event.phone_number_id,
-        payload=dump_model(event.payload),
+        seq,
+        event_id(event.key),
+        event.type.value,
+        to_us(event.at),
+        event.phone_number_id,
+        dump_parsed(payload) if isinstance(payload, dict) else dump_model(payload),
     )
-
-
-def _columns(row: EventRow) -> dict[str, object]:
-    return {
-        "seq": row.seq,
-        "id": row.id,
-        "type": row.type,
-        "at_us": row.at_us,
-        "phone_number_id": row.phone_number_id,
-        "payload": row.payload,
-    }

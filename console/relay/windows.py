@@ -1,16 +1,17 @@
 """The customer service window: 24 hours from a person's last message to one number."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from console.relay.bulk import BulkInsert
 from console.relay.identity import person_of_phone, person_of_user
-from console.relay.instants import from_us, to_us
+from console.relay.instants import from_us
+from console.relay.item import Json
 from console.relay.schema import IDENTITIES, WINDOWS
-from console.relay.upsert import insert_or_raise, insert_or_update
-from console.wire.events import Party
 
 WINDOW = timedelta(hours=24)
 MARGIN = timedelta(seconds=60)
@@ -26,33 +27,43 @@ def people(connection: sa.Connection, person: str) -> tuple[str, ...]:
     return (person, *connection.execute(query).scalars())
 
 
-@dataclass(frozen=True, slots=True)
-class Inbound:
-    """A person wrote to a number."""
+class Inbound(NamedTuple):
+    """A person wrote to a number, or called it. `sender` is a Party as the wire writes it."""
 
     phone_number_id: str | None
-    sender: Party
-    at: datetime
+    sender: Json
+    at_us: int
 
 
 def note_inbound(connection: sa.Connection, inbound: Iterable[Inbound]) -> None:
     """Open the windows of the senders, and remember which identifiers belong together."""
     latest: dict[tuple[str, str], int] = {}
     links: dict[str, str] = {}
-    for one in inbound:
-        persons = _persons(one.sender)
+    for number, sender, at_us in inbound:
+        persons = persons_of(sender)
         if len(persons) == 2:  # noqa: PLR2004 - a number and a user id
             links[persons[1]] = persons[0]
         for person in persons:
-            key = (one.phone_number_id or "", person)
-            latest[key] = max(latest.get(key, 0), to_us(one.at))
-    linked = [{"user_person": user, "phone_person": phone} for user, phone in links.items()]
-    insert_or_update(connection, IDENTITIES, linked, replace=("phone_person",))
-    opened = [
-        {"phone_number_id": number, "person": person, "last_inbound_us": us}
-        for (number, person), us in latest.items()
-    ]
-    insert_or_raise(connection, WINDOWS, opened, "last_inbound_us")
+            key = (number or "", person)
+            latest[key] = max(latest.get(key, 0), at_us)
+    # Sorted, so that two instances never wait for each other's rows crosswise.
+    _LINK.execute(connection, sorted(links.items()))
+    _OPEN.execute(connection, [(*key, at_us) for key, at_us in sorted(latest.items())])
+
+
+_LINK = BulkInsert(
+    IDENTITIES,
+    ("user_person", "phone_person"),
+    "ON CONFLICT (user_person) DO UPDATE SET phone_person = excluded.phone_person"
+    " WHERE identities.phone_person <> excluded.phone_person",
+)
+_OPEN = BulkInsert(
+    WINDOWS,
+    ("phone_number_id", "person", "last_inbound_us"),
+    "ON CONFLICT (phone_number_id, person)"
+    " DO UPDATE SET last_inbound_us = excluded.last_inbound_us"
+    " WHERE windows.last_inbound_us < excluded.last_inbound_us",
+)
 
 
 def is_open(
@@ -75,6 +86,11 @@ def close(connection: sa.Connection, phone_number_id: str, persons: tuple[str, .
     )
 
 
-def _persons(sender: Party) -> list[str]:
-    persons = [person_of_phone(sender.wa_id)] if sender.wa_id else []
-    return [*persons, person_of_user(sender.user_id)] if sender.user_id else persons
+def persons_of(sender: Json) -> list[str]:
+    """The identities behind a Party: by number, then by user id."""
+    wa_id, user_id = sender.get("wa_id"), sender.get("user_id")
+    persons = [_person_of_phone(wa_id)] if wa_id else []
+    return [*persons, person_of_user(user_id)] if user_id else persons
+
+
+_person_of_phone = lru_cache(maxsize=1 << 16)(person_of_phone)

@@ -24,7 +24,11 @@ class EventType(StrEnum):
     MESSAGE_UNSETTLED = "message.unsettled"
     MESSAGE_REFUSED = "message.refused"
     MESSAGE_CANCELLED = "message.cancelled"
+    MESSAGE_ECHOED = "message.echoed"
     REACTION_RECEIVED = "reaction.received"
+    HISTORY_RECEIVED = "history.received"
+    CALL_RECEIVED = "call.received"
+    CONTACT_SYNCED = "contact.synced"
     TEMPLATE_UPDATED = "template.updated"
     NUMBER_UPDATED = "number.updated"
     ACCOUNT_ALERT = "account.alert"
@@ -54,6 +58,17 @@ class Party(WireModel):
     username: str | None = None
 
 
+class FromMeta(WireModel):
+    """What every event that began as a webhook carries.
+
+    `quarantined` is true where the business number is none of the relay's own: kept, and to
+    be looked at by a person, but not worked on. `raw` is the item as Meta sent it.
+    """
+
+    quarantined: bool | None = None
+    raw: dict[str, Any] = Field(default_factory=dict)
+
+
 class Media(WireModel):
     """A file in a message. `media_id` is fetched at the relay: GET /v1/media/{media_id}."""
 
@@ -80,8 +95,12 @@ class Context(WireModel):
     forwarded: bool = False
 
 
-class Received(WireModel):
-    """Payload of message.received. `text` is the body, the caption, or the picked title."""
+class Received(FromMeta):
+    """Payload of message.received. `text` is the body, the caption, or the picked title.
+
+    `read_only` is true while Meta's Business Agent has the thread: it was shown to us on
+    standby, and writing takes the thread back. `group_id` is set in a group.
+    """
 
     message_id: str
     sender: Party
@@ -91,11 +110,12 @@ class Received(WireModel):
     media: Media | None = None
     choice: Choice | None = None
     context: Context | None = None
+    group_id: str | None = None
+    read_only: bool | None = None
     content: dict[str, Any] = Field(default_factory=dict)
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
-class Edited(WireModel):
+class Edited(FromMeta):
     """Payload of message.edited: `original_message_id` now reads `text`."""
 
     message_id: str
@@ -103,20 +123,18 @@ class Edited(WireModel):
     sender: Party
     sent_at: datetime
     text: str | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
-class Revoked(WireModel):
+class Revoked(FromMeta):
     """Payload of message.revoked: the sender deleted `original_message_id`."""
 
     message_id: str
     original_message_id: str
     sender: Party
     sent_at: datetime
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
-class Reaction(WireModel):
+class Reaction(FromMeta):
     """Payload of reaction.received. An `emoji` of None takes the reaction back."""
 
     message_id: str
@@ -124,7 +142,6 @@ class Reaction(WireModel):
     sender: Party
     sent_at: datetime
     emoji: str | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
 class Failure(WireModel):
@@ -135,18 +152,109 @@ class Failure(WireModel):
     details: str | None = None
 
 
-class Status(WireModel):
-    """Payload of message.status. `command_id` is the console's id where the relay knows it."""
+class Status(FromMeta):
+    """Payload of message.status. `command_id` is the console's id where the relay knows it.
+
+    `participant` is who it is about where the recipient is a group. `after_failure` is true
+    where Meta delivered what it had called failed: the phone has it after all.
+    """
 
     message_id: str
     command_id: str | None = None
     attempt_id: str | None = None
     recipient: Party
+    participant: Party | None = None
+    group_id: str | None = None
     status: str
     at: datetime
+    after_failure: bool | None = None
     failures: tuple[Failure, ...] = ()
     pricing: dict[str, Any] | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
+
+
+class Echoed(FromMeta):
+    """Payload of message.echoed: the business wrote from its phone, or from another program.
+
+    An edit or a deletion has `kind` edit or revoke and names `original_message_id`.
+    """
+
+    message_id: str
+    recipient: Party
+    sent_at: datetime
+    kind: str
+    original_message_id: str | None = None
+    text: str | None = None
+    media: Media | None = None
+    context: Context | None = None
+    group_id: str | None = None
+    content: dict[str, Any] = Field(default_factory=dict)
+
+
+class Historic(FromMeta):
+    """Payload of history.received: one message of the time before the number joined.
+
+    `direction` is in or out, `party` the other side, `status` how far it had come in Meta's
+    word. `phase` is 0 to 2 (today, 90 days, 180 days), `progress` percent of the whole.
+    """
+
+    message_id: str
+    direction: str
+    party: Party
+    sent_at: datetime
+    kind: str
+    text: str | None = None
+    media: Media | None = None
+    choice: Choice | None = None
+    context: Context | None = None
+    status: str | None = None
+    phase: int | None = None
+    chunk_order: int | None = None
+    progress: int | None = None
+    content: dict[str, Any] = Field(default_factory=dict)
+
+
+class Call(FromMeta):
+    """Payload of call.received: a voice call rings, is taken up, or has ended.
+
+    `event` is connect, terminate, or a status of a call that we made (ringing, accepted,
+    rejected); `direction` is user_initiated or business_initiated, `duration_s` seconds.
+    """
+
+    call_id: str
+    party: Party
+    at: datetime
+    event: str
+    direction: str | None = None
+    status: str | None = None
+    duration_s: int | None = None
+    attempt_id: str | None = None
+    failures: tuple[Failure, ...] = ()
+
+
+class ContactSynced(FromMeta):
+    """Payload of contact.synced: a contact of the phone app; `action` is add or remove."""
+
+    party: Party
+    action: str
+    changed_at: datetime
+    full_name: str | None = None
+    first_name: str | None = None
+
+
+class Handover(FromMeta):
+    """Payload of handover.changed: who has control of a thread now.
+
+    `event` is Meta's word for what happened; `holder` and `previous_holder` are Meta's names
+    or app ids, `party` the user of the thread where Meta says it.
+    """
+
+    field: str
+    event: str | None = None
+    holder: str | None = None
+    previous_holder: str | None = None
+    party: Party | None = None
+    at: datetime | None = None
+    waba_id: str | None = None
 
 
 class Accepted(WireModel):
@@ -205,7 +313,7 @@ class Cancelled(WireModel):
     cancelled_at: datetime
 
 
-class IdentityChanged(WireModel):
+class IdentityChanged(FromMeta):
     """Payload of identity.changed: a user's number or id is another now, or must be proved.
 
     `kind` is Meta's system type. Nothing moves to the new number before the person is
@@ -221,35 +329,36 @@ class IdentityChanged(WireModel):
     new_user_id: str | None = None
     previous_user_id: str | None = None
     identity: dict[str, Any] | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
-class PreferenceChanged(WireModel):
-    """Payload of preference.changed: `value` is stop or resume, for Meta's `category`."""
+class PreferenceChanged(FromMeta):
+    """Payload of preference.changed: `value` is stop, resume or signup, for a `category`."""
 
     sender: Party
     category: str
     value: str
     changed_at: datetime
     detail: str | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
-class AccountNotice(WireModel):
-    """Payload of account.alert, number.updated and handover.changed.
+class AccountNotice(FromMeta):
+    """Payload of account.alert and number.updated.
 
     `field` is the webhook field ("relay" when the relay itself raised it), `event` what
-    happened in Meta's word, `summary` one line for people.
+    happened in Meta's word, `summary` one line for people. `messaging_limit` is a TIER_… of
+    Meta's, from whichever key the Graph version at hand has it in.
     """
 
     field: str
     event: str | None = None
     summary: str | None = None
     waba_id: str | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
+    display_phone_number: str | None = None
+    messaging_limit: str | None = None
+    previous_limit: str | None = None
 
 
-class Unrecognised(WireModel):
+class Unrecognised(FromMeta):
     """Payload of unknown: kept whole, with why it was not understood where that is known."""
 
     field: str | None = None
@@ -257,16 +366,22 @@ class Unrecognised(WireModel):
     raw: Any = None
 
 
-class TemplateUpdated(WireModel):
-    """Payload of template.updated. None means the event did not say."""
+class TemplateUpdated(FromMeta):
+    """Payload of template.updated. None means the event did not say.
+
+    `correct_category` is the one Meta will move the template to at `category_changes_at`;
+    until then `category` stays.
+    """
 
     name: str
     language: str
     status: str | None = None
     category: str | None = None
+    previous_category: str | None = None
+    correct_category: str | None = None
+    category_changes_at: datetime | None = None
     quality: str | None = None
     reason: str | None = None
-    raw: dict[str, Any] = Field(default_factory=dict)
 
 
 class Event(WireModel):

@@ -1,0 +1,94 @@
+"""Many rows in one statement, on both databases.
+
+`executemany` steps through its rows one by one, and Python's SQLite module lets go of the
+interpreter at each step: while the loop is busy, every row waits for its turn. One statement
+waits once. On PostgreSQL one statement is one round trip, whatever the number of rows.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+_LARGEST = 512
+"""Rows of one statement on SQLite: with eight columns far below its limit of parameters."""
+
+
+class BulkInsert:
+    """`INSERT INTO table (columns) VALUES …`, and what to do `on_conflict`.
+
+    Rows are tuples in the order of `columns`; where a conflict changes the row that is there,
+    no two rows may have the same key.
+    """
+
+    def __init__(self, table: sa.Table, columns: Sequence[str], on_conflict: str = "") -> None:
+        self._table = table
+        self._columns = tuple(columns)
+        self._head = f"INSERT INTO {table.name} ({', '.join(columns)})"
+        self._tail = f" {on_conflict}" if on_conflict else ""
+        self._of_size = lru_cache(maxsize=32)(self._sqlite)
+        self._unnest = ""
+
+    def execute(self, connection: sa.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Insert `rows`; none do nothing."""
+        if not rows:
+            return
+        if connection.dialect.name == "postgresql":
+            arrays = tuple(map(list, zip(*rows, strict=True)))
+            connection.exec_driver_sql(self._postgresql(), arrays)
+            return
+        for chunk in _chunks(rows):
+            flat = tuple(chain.from_iterable(chunk))
+            connection.exec_driver_sql(self._of_size(len(chunk)), flat)
+
+    def _sqlite(self, count: int) -> str:
+        one = f"({', '.join('?' * len(self._columns))})"
+        return " ".join((self._head, "VALUES", ", ".join([one] * count), self._tail))
+
+    def _postgresql(self) -> str:
+        if not self._unnest:
+            dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+            kinds = [self._table.c[name].type.compile(dialect) for name in self._columns]
+            arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+            from_arrays = f"SELECT * FROM unnest({arrays})"  # noqa: S608 - our own columns
+            self._unnest = f"{self._head} {from_arrays}{self._tail}"
+        return self._unnest
+
+
+class BulkLookup:
+    """Rows of `table` whose `key` is one of many values."""
+
+    def __init__(self, select: str, key: str) -> None:
+        self._any = f"{select} WHERE {key} = ANY(%s)"
+        self._of_size: Callable[[int], str] = lru_cache(maxsize=32)(
+            lambda count: f"{select} WHERE {key} IN ({', '.join('?' * count)})"
+        )
+
+    def execute(self, connection: sa.Connection, values: Sequence[Any]) -> list[sa.Row[Any]]:
+        """The rows found, in no order."""
+        if not values:
+            return []
+        if connection.dialect.name == "postgresql":
+            found = connection.exec_driver_sql(self._any, (list(values),))
+            return list(found)
+        rows: list[sa.Row[Any]] = []
+        for start in range(0, len(values), _LARGEST):
+            chunk = tuple(values[start : start + _LARGEST])
+            size = 1 << (len(chunk) - 1).bit_length()  # few sizes, few statements to prepare
+            padded = chunk + chunk[-1:] * (size - len(chunk))
+            rows += connection.exec_driver_sql(self._of_size(size), padded)
+        return rows
+
+
+def _chunks(rows: Sequence[tuple[Any, ...]]) -> list[Sequence[tuple[Any, ...]]]:
+    """`rows` in pieces whose sizes are powers of two, so that few statements are prepared."""
+    pieces = []
+    start, left = 0, len(rows)
+    while left:
+        size = min(_LARGEST, 1 << (left.bit_length() - 1))
+        pieces.append(rows[start : start + size])
+        start, left = start + size, left - size
+    return pieces
