@@ -20,11 +20,13 @@ from console.relay import answers
 from console.relay.activity import Activity
 from console.relay.answers import Refusal
 from console.relay.auth import Door
+from console.relay.bell import EVERYTHING, Bell
 from console.relay.config import RelayConfig
 from console.relay.database import Database, Listeners, StorageUnavailable
 from console.relay.events_api import events_routes
 from console.relay.health_api import health_routes
 from console.relay.journal import Journal
+from console.relay.leases import Leases
 from console.relay.media_api import media_routes
 from console.relay.media_fetcher import MediaFetcher
 from console.relay.messages_api import messages_routes
@@ -38,9 +40,10 @@ from console.relay.retention import Retention
 from console.relay.sender import Sender
 from console.relay.stops_api import kill_switch_routes, suppression_routes
 from console.relay.stream import Stream, head_seq
+from console.relay.tail import Tail
 from console.relay.template_syncer import TemplateSyncer
 from console.relay.templates_api import templates_routes
-from console.relay.transaction import EventRow
+from console.relay.transaction import NEW_EVENTS, EventRow
 from console.relay.webhook import webhook_routes
 from console.relay.whatsapp import GraphClient
 from console.runtime.clock import Clock
@@ -49,6 +52,11 @@ from console.runtime.tasks import TaskOwner
 LOG = logging.getLogger(__name__)
 _RESTART_S = 1.0
 _LAST_SENDS_S = 8.0
+_LOOK_S = 5.0
+"""Where instances share a database: how late a wake-up that was lost is made up for."""
+_EVERYWHERE = frozenset({"activity", "leases", "looker", "passer", "tail"})
+"""What every instance does for itself; the rest is done by the one that holds its lease."""
+_LEASES = "leases"
 
 
 @dataclass(slots=True)
@@ -73,7 +81,10 @@ class Relay:
         self._config = config
         self._clock = clock
         loop = asyncio.get_running_loop()
-        self.database = Database(config.database, loop, Listeners(self._announce))
+        listeners = Listeners(self._announce, self._begin_anew)
+        self.database = Database(config.database, loop, listeners)
+        self.leases = Leases(self.database)
+        self._bell = Bell(config.database, loop, self._heard)
         self.graph = GraphClient(config.meta)
         self.journal = Journal(self.database)
         self.services = self._make_services()
@@ -84,10 +95,12 @@ class Relay:
         self.stream.head = await self.database.read(head_seq)
         for name in self._runs():
             self._start(name)
+        self._bell.start()
 
     async def stop(self) -> None:
         """Let what is under way come to an end, then let go of everything."""
         self.stream.close()
+        self.leases.close()
         self.services.sender.stop()
         try:
             async with asyncio.timeout(_LAST_SENDS_S):
@@ -95,6 +108,9 @@ class Relay:
         except TimeoutError:
             LOG.warning("sends still under way are left; their outcome will be unknown")
         await self._tasks.aclose()
+        await self.leases.release()
+        await self._ring(_LEASES)
+        await self._bell.close()
         await self.graph.close()
         await self.database.close()
 
@@ -103,15 +119,16 @@ class Relay:
         door = Door(self.database, self._clock)
         config, database, clock = self._config, self.database, self._clock
         services, graph = self.services, self.graph
+        send = partial(self._wake, "sender")
         routes: list[BaseRoute] = [
             *webhook_routes(config.meta, self.journal, clock, self.metrics),
             *events_routes(database, self.stream, door),
-            *messages_routes(config, database, clock, self.metrics, door, services.sender.wake),
+            *messages_routes(config, database, clock, self.metrics, door, send),
             *templates_routes(config, database, graph, services.syncer, door),
             *media_routes(config, database, graph, services.fetcher, clock, door),
             *numbers_routes(config, door),
             *suppression_routes(database, clock, door),
-            *kill_switch_routes(config, database, clock, door, services.sender.wake),
+            *kill_switch_routes(config, database, clock, door, send),
             *health_routes(config, database, graph),
             openapi_route(__version__),
         ]
@@ -126,18 +143,19 @@ class Relay:
     def _make_services(self) -> Services:
         config, database, clock = self._config, self.database, self._clock
         self._sender_ended = asyncio.Event()
+        self._sender_ended.set()
         fetcher = MediaFetcher(config.media_dir, database, self.graph, clock)
         syncer = TemplateSyncer(config, database, self.graph, clock)
-        followers = Followers(fetcher.wake, syncer.wake)
+        followers = Followers(partial(self._wake, "fetcher"), partial(self._wake, "syncer"))
         return Services(
             processor=Processor(
-                database,
+                self._fenced("processor"),
                 self.journal,
                 clock,
                 followers,
                 (number.phone_number_id for number in config.numbers),
             ),
-            sender=Sender(config, database, self.graph, clock, self.metrics),
+            sender=Sender(config, self._fenced("sender"), self.graph, clock, self.metrics),
             fetcher=fetcher,
             syncer=syncer,
             retention=Retention(config.retention_days, config.media_dir, database, clock),
@@ -152,14 +170,80 @@ class Relay:
             "syncer": services.syncer.run,
             "retention": services.retention.run,
             "activity": Activity(self.metrics).run,
+            "leases": self.leases.run,
+            "tail": Tail(self.database, self.stream).run,
+            "looker": self._look_again,
+            "passer": self._pass_on,
         }
 
     async def _run_sender(self) -> None:
-        await self.services.sender.run()
-        self._sender_ended.set()
+        self._sender_ended.clear()
+        try:
+            await self.services.sender.run()
+        finally:
+            self._sender_ended.set()
 
     def _start(self, name: str) -> None:
-        self._tasks.start(name, self._runs()[name]())
+        run = self._runs()[name]
+        if name not in _EVERYWHERE:
+            run = partial(self.leases.while_held, name, run, patient=name == "sender")
+        self._tasks.start(name, run())
+
+    def _fenced(self, name: str) -> Database:
+        return self.database.fenced(partial(self.leases.fence, name))
+
+    def _wakers(self) -> dict[str, Callable[[], None]]:
+        services = self.services
+        return {
+            "processor": self.journal.appended.set,
+            "sender": services.sender.wake,
+            "fetcher": services.fetcher.wake,
+            "syncer": services.syncer.wake,
+        }
+
+    def _wake(self, name: str) -> None:
+        """There is work for a service, which may run on another instance."""
+        if self.leases.holds(name):
+            self._wakers()[name]()
+        else:
+            self._tasks.start(f"ring for {name}", self._ring(name))
+
+    async def _ring(self, topic: str) -> None:
+        try:
+            await self.database.ring(topic)
+        except StorageUnavailable as error:
+            LOG.info("the other instances find out by themselves: %s", error)
+
+    def _begin_anew(self) -> None:
+        """A commit may or may not hold: services start again from what is stored."""
+        self.leases.doubt()
+
+    def _heard(self, topic: str, pid: int) -> None:
+        """An instance rang: look at what that is about."""
+        if topic == _LEASES:
+            self.leases.wake()
+        if topic in (NEW_EVENTS, EVERYTHING) and pid != self.database.writer_pid:
+            self.stream.behind.set()
+        for name, wake in self._wakers().items():
+            if topic in (name, EVERYTHING) and self.leases.holds(name):
+                wake()
+
+    async def _look_again(self) -> None:
+        """A wake-up may be lost: look at everything now and then."""
+        while self.database.shared:
+            await asyncio.sleep(_LOOK_S)
+            for name in ("processor", "fetcher"):
+                self._heard(name, 0)
+
+    async def _pass_on(self) -> None:
+        """Tell the instance that takes webhooks apart of those that came in here."""
+        appended = self.journal.appended
+        while self.database.shared:
+            await self.leases.until(lambda: not self.leases.holds("processor"))
+            await appended.wait()
+            if not self.leases.holds("processor"):
+                appended.clear()
+                await self._ring("processor")
 
     def _restart(self, name: str, error: BaseException) -> None:
         """A service met a bug: say so loudly, and go on from what is stored."""

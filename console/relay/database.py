@@ -1,6 +1,7 @@
 """The relay's database: one writer thread that commits in groups, and several readers."""
 
 import asyncio
+import copy
 import logging
 import queue
 import threading
@@ -16,6 +17,7 @@ from console.relay import schema
 from console.relay.database_address import DatabaseAddress, PostgresAddress
 from console.relay.database_engines import READERS, make_engine
 from console.relay.database_faults import (
+    LeaseLost,
     StorageUnavailable,
     is_collision,
     is_cut_off,
@@ -23,7 +25,7 @@ from console.relay.database_faults import (
     reason,
 )
 from console.relay.database_file import DatabaseFile
-from console.relay.transaction import EventRow, Transaction
+from console.relay.transaction import CHANNEL, EventRow, Transaction
 
 __all__ = ["Database", "Listeners", "StorageUnavailable", "make_engine"]
 
@@ -98,6 +100,9 @@ class Database:
         self._write_engine = make_engine(address, writer=True)
         self._connection: sa.Connection | None = None
         self._committing = False
+        self.writer_pid = 0
+        """The server's process behind the writer; 0 on SQLite, and while there is none."""
+        self._fence: Callable[[Transaction], bool] | None = None
         try:
             with self._write_engine.begin() as connection:
                 schema.prepare(connection)
@@ -121,8 +126,47 @@ class Database:
     def submit(self, work: Callable[[Transaction], T]) -> asyncio.Future[T]:
         """As `write`, for callers that share one future. Await it shielded."""
         future: asyncio.Future[T] = self._loop.create_future()
-        self._waiting.put(_Job(work, future))
+        self._waiting.put(_Job(self.guarded(work), future))
         return future
+
+    def fenced(self, fence: Callable[[Transaction], bool]) -> "Database":
+        """The same database for work that one instance does: where `fence` says no, a job is
+        not run, and LeaseLost is raised instead.
+        """
+        other = copy.copy(self)
+        other._fence = fence  # noqa: SLF001 - its own class
+        return other
+
+    def unfenced(self) -> "Database":
+        """The same database without a fence, for what must be stored whoever does the work."""
+        other = copy.copy(self)
+        other._fence = None  # noqa: SLF001 - its own class
+        return other
+
+    def holds(self, transaction: Transaction) -> bool:
+        """Whether the work that this database is fenced for is this instance's to do.
+
+        It stays so until the transaction ends. Thread: the writer's.
+        """
+        return self._fence is None or self._fence(transaction)
+
+    def guarded(self, work: Callable[[Transaction], T]) -> Callable[[Transaction], T]:
+        """`work` behind the fence, if there is one."""
+        if self._fence is None:
+            return work
+
+        def behind_fence(transaction: Transaction) -> T:
+            if not self.holds(transaction):
+                raise LeaseLost
+            return work(transaction)
+
+        return behind_fence
+
+    async def ring(self, topic: str) -> None:
+        """Wake the other instances, if there can be any. Raises: StorageUnavailable."""
+        if self.shared:
+            notify = sa.select(sa.func.pg_notify(CHANNEL, topic))
+            await self.read(lambda connection: _at_once(connection, notify))
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` on a reader thread, in one snapshot of what is committed.
@@ -258,6 +302,9 @@ class Database:
                 self._read_engine.dispose()
                 with self._connection.begin():
                     schema.prepare(self._connection)
+            if self.shared:
+                driver: Any = self._connection.connection.driver_connection
+                self.writer_pid = driver.info.backend_pid
         return self._connection
 
     def _drop_connection(self) -> None:
@@ -280,3 +327,8 @@ class Database:
             else:
                 job.future.set_exception(job.error)
                 job.future.exception()  # told; a caller who left need not be warned of it
+
+
+def _at_once(connection: sa.Connection, statement: sa.Select[Any]) -> None:
+    """Outside any transaction: a reader's is never committed."""
+    connection.execution_options(isolation_level="AUTOCOMMIT").execute(statement)

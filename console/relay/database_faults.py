@@ -12,6 +12,10 @@ class StorageUnavailable(RuntimeError):  # noqa: N818 - named for what happened,
     """The disk is full, or the database is lost or locked. Nothing was stored."""
 
 
+class LeaseLost(RuntimeError):  # noqa: N818 - named for what happened, like the project's Unavailable
+    """Another instance does this work now; what was asked here was not done."""
+
+
 def is_storage_failure(error: Exception) -> bool:
     """Whether it was the disk, the file or the server, and no fault of the job that met it."""
     if not isinstance(error, sa.exc.SQLAlchemyError):

@@ -1,21 +1,24 @@
 """GET /v1/events and /v1/events/stream."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from functools import partial
 
 import sqlalchemy as sa
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
 from console.relay import stream
 from console.relay.answers import Refusal
 from console.relay.auth import Door
-from console.relay.database import Database
+from console.relay.database import Database, StorageUnavailable
+from console.relay.event_stream import EventStream
 from console.relay.stream import CursorTooOld, Stream
 from console.relay.transaction import EventRow
 
+LOG = logging.getLogger(__name__)
 _LARGEST_PAGE = 1000
 _LARGEST_SEQ = (1 << 63) - 1
 
@@ -38,7 +41,7 @@ def events_routes(database: Database, stream_: Stream, door: Door) -> list[Route
         await _read(database, after, 1)  # a cursor that is too old is told so, not cut off
         frames = _while_welcome(stream_.follow(database, after), request, door)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(frames, media_type="text/event-stream", headers=headers)
+        return EventStream(frames, media_type="text/event-stream", headers=headers)
 
     return [
         Route("/v1/events", door.guarded(page)),
@@ -48,11 +51,15 @@ def events_routes(database: Database, stream_: Stream, door: Door) -> list[Route
 
 async def _read(database: Database, after: int, limit: int) -> tuple[tuple[EventRow, ...], int]:
     try:
-        return await database.read(partial(_page_and_head, after=after, limit=limit))
+        events, head = await database.read(partial(_page_and_head, after=after, limit=limit))
     except CursorTooOld as error:
         message = f"events up to {error.oldest - 1} are no longer kept; start at the oldest"
         refusal = Refusal(410, "cursor_too_old", message, oldest=error.oldest)
         raise refusal from error
+    if after > head:
+        message = f"the relay's events end at {head}: its database was restored; go on there"
+        raise Refusal(409, "cursor_ahead", message, head=head)
+    return events, head
 
 
 def _page_and_head(
@@ -62,16 +69,19 @@ def _page_and_head(
 
 
 async def _while_welcome(
-    frames: AsyncIterator[str], request: Request, door: Door
-) -> AsyncIterator[str]:
+    frames: AsyncIterator[bytes], request: Request, door: Door
+) -> AsyncIterator[bytes]:
     """`frames` until the token is revoked."""
     loop = asyncio.get_running_loop()
     checked_s = loop.time()
     async for text in frames:
         if loop.time() - checked_s > stream.HEARTBEAT_S - 1:
             checked_s = loop.time()
-            if not await door.is_still_open(request):
-                return
+            try:
+                if not await door.is_still_open(request):
+                    return
+            except StorageUnavailable as error:
+                LOG.debug("a token is looked at later, the database is away: %s", error)
         yield text
 
 

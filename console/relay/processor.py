@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from console.relay import apply, journal
 from console.relay.database import Database, StorageUnavailable
+from console.relay.database_faults import is_storage_failure
 from console.relay.explode import explode, unusable
 from console.relay.instants import to_us
 from console.relay.item import Item
@@ -93,12 +94,14 @@ class Processor:
         """Store what a group of webhooks said with them; False leaves them to the queue."""
         if not items:
             return True
+        if not self._database.holds(transaction):
+            return False  # another instance does this now
         try:
             with transaction.attempt():
                 apply.store(transaction, items, self._clock.now(), numbers=self._numbers)
-        except (sa.exc.OperationalError, OSError):
-            raise  # the disk or the connection: nothing of this commit can be kept
         except _UNSTORABLE as error:
+            if is_storage_failure(error):
+                raise  # the disk or the connection: nothing of this commit can be kept
             LOG.info("webhooks are taken apart one by one: %s", type(error).__name__)
             return False
         return True

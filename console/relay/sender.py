@@ -9,6 +9,7 @@ from console.relay import claiming, number_standings, outbox
 from console.relay.claiming import Claimed, Room
 from console.relay.config import NumberConfig, RelayConfig
 from console.relay.database import Database, StorageUnavailable
+from console.relay.database_faults import LeaseLost
 from console.relay.graph_errors import Scope
 from console.relay.limits import NumberBucket
 from console.relay.metrics import Metrics
@@ -55,7 +56,7 @@ class Sender:
         self._graph = graph
         self._clock = clock
         self._metrics = metrics
-        self._settler = Settler(database, clock)
+        self._settler = Settler(database.unfenced(), clock)
         self._wake = asyncio.Event()
         self._stopping = False
         self._paused_until_s: dict[tuple[Scope, str], float] = {}
@@ -80,12 +81,15 @@ class Sender:
     async def run(self) -> None:
         """Send until told to stop. What a crash left open becomes unknown first."""
         recover = partial(outbox.recover, now=self._clock.now())
-        await self._settler.keep_trying(recover)
+        await self._settler.keep_trying(self._database.guarded(recover))
         async with asyncio.TaskGroup() as under_way:
             while not self._stopping:
                 self._wake.clear()
                 try:
                     wait_s = await self._step(under_way)
+                except LeaseLost:
+                    LOG.info("another instance sends now; what is under way is settled here")
+                    break
                 except StorageUnavailable as error:
                     LOG.warning("sends wait, the database is away: %s", error)
                     wait_s = STORAGE_RETRY_S

@@ -9,13 +9,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from typing_extensions import override
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from console.relay.app import EXCEPTION_HANDLERS, Relay, make_app
 from console.relay.config import ConfigError, RelayConfig, split_address
+from console.relay.event_stream import ABORT
 from console.relay.logs import configure
 from console.runtime.clock import Clock
 
@@ -67,6 +70,16 @@ async def serve(
             await asyncio.wait([task for task in (serving, extra) if task])
 
 
+class _Protocol(HttpToolsProtocol):
+    """uvicorn's own, which lets a response drop its connection without waiting for the peer."""
+
+    @override
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        scope: dict[str, Any] = self.scope  # type: ignore[assignment]  # extensions are open
+        scope["extensions"] = {ABORT: {"abort": self.transport.abort}}
+
+
 class _Server(uvicorn.Server):
     """uvicorn without its own signal handling, which ends the process by the signal."""
 
@@ -80,6 +93,7 @@ class _Server(uvicorn.Server):
 def _server(app: Starlette, config: RelayConfig, *, tls: bool = True) -> _Server:
     settings = uvicorn.Config(
         app,
+        http=_Protocol,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -3,16 +3,22 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 
 import sqlalchemy as sa
 
-from console.relay.database import Database
+from console.relay.database import Database, StorageUnavailable
 from console.relay.schema import COUNTERS, EVENTS
 from console.relay.transaction import EventRow
 
 HEARTBEAT_S = 10.0
 _REMEMBERED = 4096
+_REMEMBERED_BYTES = 32 << 20
 _PAGE = 500
+_PAGE_BYTES = 256 << 10
+_DISK_AT_ONCE = 2
+_AWAY_S = 1.0
+Frame = tuple[int, bytes]
 
 
 class CursorTooOld(RuntimeError):  # noqa: N818 - named for what happened, like the project's Unavailable
@@ -26,20 +32,43 @@ class CursorTooOld(RuntimeError):  # noqa: N818 - named for what happened, like 
 class Stream:
     """Every reader has its own pace: the latest events wait in memory, older ones on disk.
 
-    `announce` is called on the loop with what each commit added, in order.
+    `announce` is called on the loop with what each commit added. What another instance
+    committed in between is missing there: `behind` is set, and who reads it from the
+    database announces it. A reader costs the memory of one page, whatever its pace.
     """
 
     def __init__(self) -> None:
         self.head = 0
         self.readers = 0
         self.closed = False
-        self._recent: deque[tuple[int, str]] = deque(maxlen=_REMEMBERED)
+        self.behind = asyncio.Event()
+        self._recent: deque[Frame] = deque()
+        self._recent_bytes = 0
         self._news = asyncio.Event()
+        self._restarts = 0
+        self._disk = asyncio.Semaphore(_DISK_AT_ONCE)
 
     def announce(self, events: Sequence[EventRow]) -> None:
-        """Wake every reader."""
-        self._recent.extend((event.seq, frame(event)) for event in events)
-        self.head = events[-1].seq
+        """Take over those not known yet, if none is missing before them; wake every reader."""
+        fresh = [event for event in events if event.seq > self.head]
+        if not fresh:
+            return
+        if fresh[0].seq != self.head + 1:
+            self.behind.set()
+            return
+        for event in fresh:
+            self._remember(event.seq, frame(event))
+        self.head = fresh[-1].seq
+        self._wake()
+
+    def restart(self, head: int) -> None:
+        """The database is another one than it was: begin at its head. Readers are sent away,
+        and told when they ask again.
+        """
+        self.head = head
+        self._recent.clear()
+        self._recent_bytes = 0
+        self._restarts += 1
         self._wake()
 
     def close(self) -> None:
@@ -47,22 +76,27 @@ class Stream:
         self.closed = True
         self._wake()
 
-    async def follow(self, database: Database, after: int) -> AsyncIterator[str]:
+    async def follow(self, database: Database, after: int) -> AsyncIterator[bytes]:
         """Frames of Server-Sent Events after `after`, forever; comments when it is quiet.
 
-        Ends when the server stops, or when the reader fell behind what is kept.
+        Ends when the server stops, when the reader fell behind what is kept, or when the
+        database was restored. While the database is away, what is in memory goes on.
         """
         self.readers += 1
+        restarts = self._restarts
         try:
-            yield ": connected\n\n"
-            while not self.closed:
+            yield b": connected\n\n"
+            while not self.closed and restarts == self._restarts:
                 news = self._news
                 frames = self._remembered(after)
                 if frames is None:
                     frames = await self._from_disk(database, after)
                 if frames:
                     after = frames[-1][0]
-                    yield "".join(text for _, text in frames)
+                    yield b"".join(text for _, text in frames)
+                elif frames is None:
+                    await asyncio.sleep(_AWAY_S)
+                    yield b": the database is away\n\n"
                 elif comment := await self._quiet(news):
                     yield comment
         except CursorTooOld:
@@ -70,36 +104,57 @@ class Stream:
         finally:
             self.readers -= 1
 
-    async def _from_disk(self, database: Database, after: int) -> list[tuple[int, str]]:
-        events = await database.read(lambda connection: page(connection, after, _PAGE))
-        return [(event.seq, frame(event)) for event in events]
+    async def _from_disk(self, database: Database, after: int) -> list[Frame] | None:
+        """The next frames; None while the database is away. Readers who lag wait in line."""
+        async with self._disk:
+            try:
+                events = await database.read(partial(page, after=after, limit=_PAGE))
+            except StorageUnavailable:
+                return None
+        return _first([(event.seq, frame(event)) for event in events])
 
-    async def _quiet(self, news: asyncio.Event) -> str:
+    async def _quiet(self, news: asyncio.Event) -> bytes:
         """Wait for news; a comment if none came, so that cut connections are noticed."""
         try:
             async with asyncio.timeout(HEARTBEAT_S):
                 await news.wait()
         except TimeoutError:
-            return ": still here\n\n"
-        return ""
+            return b": still here\n\n"
+        return b""
 
-    def _remembered(self, after: int) -> list[tuple[int, str]] | None:
+    def _remember(self, seq: int, text: bytes) -> None:
+        self._recent.append((seq, text))
+        self._recent_bytes += len(text)
+        while len(self._recent) > _REMEMBERED or self._recent_bytes > _REMEMBERED_BYTES:
+            self._recent_bytes -= len(self._recent.popleft()[1])
+
+    def _remembered(self, after: int) -> list[Frame] | None:
         """The frames after `after` if memory has all of them; None if the disk must."""
         if after >= self.head:
             return []
         if not self._recent or self._recent[0][0] > after + 1:
             return None
         start = after + 1 - self._recent[0][0]
-        return [self._recent[at] for at in range(start, len(self._recent))[:_PAGE]]
+        return _first([self._recent[at] for at in range(start, len(self._recent))[:_PAGE]])
 
     def _wake(self) -> None:
         waiting, self._news = self._news, asyncio.Event()
         waiting.set()
 
 
-def frame(event: EventRow) -> str:
-    """One event as Server-Sent Events write it."""
-    return f"id: {event.seq}\nevent: {event.type}\ndata: {event.json()}\n\n"
+def frame(event: EventRow) -> bytes:
+    """One event as Server-Sent Events write it; encoded once, for all readers."""
+    return f"id: {event.seq}\nevent: {event.type}\ndata: {event.json()}\n\n".encode()
+
+
+def _first(frames: list[Frame]) -> list[Frame]:
+    """As many as one page may hold; at least one."""
+    size = 0
+    for count, (_, text) in enumerate(frames):
+        size += len(text)
+        if count and size > _PAGE_BYTES:
+            return frames[:count]
+    return frames
 
 
 def page(connection: sa.Connection, after: int, limit: int) -> tuple[EventRow, ...]:
