@@ -32,9 +32,11 @@ from console.relay.media_fetcher import MediaFetcher
 from console.relay.messages_api import messages_routes
 from console.relay.metrics import Metrics
 from console.relay.metrics_api import metrics_route
+from console.relay.number_watcher import NumberWatcher
 from console.relay.numbers_api import numbers_routes
 from console.relay.openapi import openapi_route
 from console.relay.processor import Followers, Processor
+from console.relay.reconciler import Reconciler
 from console.relay.request_log import RequestLog
 from console.relay.retention import Retention
 from console.relay.sender import Sender
@@ -48,6 +50,7 @@ from console.relay.webhook import webhook_routes
 from console.relay.whatsapp import GraphClient
 from console.runtime.clock import Clock
 from console.runtime.tasks import TaskOwner
+from console.wire.events import EventType
 
 LOG = logging.getLogger(__name__)
 _RESTART_S = 1.0
@@ -67,6 +70,8 @@ class Services:
     sender: Sender
     fetcher: MediaFetcher
     syncer: TemplateSyncer
+    watcher: NumberWatcher
+    reconciler: Reconciler
     retention: Retention
 
 
@@ -158,6 +163,10 @@ class Relay:
             sender=Sender(config, self._fenced("sender"), self.graph, clock, self.metrics),
             fetcher=fetcher,
             syncer=syncer,
+            watcher=NumberWatcher(
+                config, database, self.graph, clock, partial(self._wake, "sender")
+            ),
+            reconciler=Reconciler(config, database, self.journal, self.graph, clock),
             retention=Retention(config.retention_days, config.media_dir, database, clock),
         )
 
@@ -168,6 +177,8 @@ class Relay:
             "sender": self._run_sender,
             "fetcher": services.fetcher.run,
             "syncer": services.syncer.run,
+            "watcher": services.watcher.run,
+            "reconciler": services.reconciler.run,
             "retention": services.retention.run,
             "activity": Activity(self.metrics).run,
             "leases": self.leases.run,
@@ -199,6 +210,7 @@ class Relay:
             "sender": services.sender.wake,
             "fetcher": services.fetcher.wake,
             "syncer": services.syncer.wake,
+            "watcher": services.watcher.wake,
         }
 
     def _wake(self, name: str) -> None:
@@ -258,7 +270,12 @@ class Relay:
 
     def _announce(self, events: Sequence[EventRow]) -> None:
         self.stream.announce(events)
+        types = {event.type for event in events}
         self.metrics.events(event.type for event in events)
+        if EventType.NUMBER_UPDATED in types:  # several changes are one question to Meta
+            self._wake("watcher")
+        if EventType.TEMPLATE_UPDATED in types:
+            self._wake("syncer")
 
 
 def make_app(config: RelayConfig, clock: Clock, made: Callable[[Relay], None]) -> Starlette:

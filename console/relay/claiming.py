@@ -220,6 +220,7 @@ def _begun(batch: _Batch, row: sa.Row[Any], *, is_new: bool) -> Claim:
         template_name=row.template_name,
         template_language=row.template_language,
         tries=row.tries + 1,
+        not_after=from_us(row.not_after_us) if row.not_after_us is not None else None,
         body={**body, "biz_opaque_callback_data": attempt_id},
         priority=row.priority,
         portfolio=batch.facts.number.portfolio,

@@ -21,6 +21,8 @@ class Remedy(StrEnum):
     """Fail it, and never send marketing to this person again."""
     REAUTHORISE = "reauthorise"
     """Hold everything until the token works again."""
+    HOLD_PERSON = "hold_person"
+    """Fail it, and write no more to this person: somebody else may read it."""
     USE_TEMPLATE = "use_template"
     """Fail it: the window is closed, only a template goes."""
 
@@ -37,11 +39,15 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table. `waits_s` is the wait before each further try."""
+    """One row of the table. `waits_s` is the wait before each further try.
+
+    `is_stale`: our copy of the template is not what Meta has; list the templates again.
+    """
 
     remedy: Remedy
     scope: Scope | None = None
     waits_s: tuple[float, ...] = ()
+    is_stale: bool = False
 
     def wait_s(self, tries: int) -> float | None:
         """Seconds before the next try after `tries` of them; None when there is none."""
@@ -52,7 +58,9 @@ _OUTAGE = Rule(Remedy.RETRY, waits_s=(1, 4, 16, 64, 256, 900, 3600))
 _MINUTES = (60.0, 120.0, 300.0, 300.0, 300.0)
 _STOP_NUMBER = Rule(Remedy.STOP, Scope.NUMBER)
 _STOP_WABA = Rule(Remedy.STOP, Scope.WABA)
-_STOP_TEMPLATE = Rule(Remedy.STOP, Scope.TEMPLATE)
+_STOP_TEMPLATE = Rule(Remedy.STOP, Scope.TEMPLATE, is_stale=True)
+_MISFIT = Rule(Remedy.FINAL, is_stale=True)
+_A_DAY_AND_MORE_S = 25 * 3600.0
 _REAUTHORISE = Rule(Remedy.REAUTHORISE, Scope.EVERYTHING, waits_s=(60.0,))
 FINAL = Rule(Remedy.FINAL)
 
@@ -80,7 +88,10 @@ RULES: dict[int, Rule] = {
     131031: _STOP_WABA,
     131042: _STOP_WABA,
     131047: Rule(Remedy.USE_TEMPLATE),
+    131049: Rule(Remedy.RETRY, waits_s=(_A_DAY_AND_MORE_S,)),
     131050: Rule(Remedy.SUPPRESS),
+    137000: Rule(Remedy.HOLD_PERSON),
+    **dict.fromkeys((132000, 132005, 132008, 132012, 132018), _MISFIT),
     33: _STOP_NUMBER,
     131037: _STOP_NUMBER,
     131045: _STOP_NUMBER,
@@ -94,15 +105,20 @@ RULES: dict[int, Rule] = {
     134101: Rule(Remedy.PAUSE, Scope.NUMBER, (600.0, 600.0)),
     **dict.fromkeys(
         (
-            *(100, 130472, 130497, 131008, 131009, 131021, 131026, 131030, 131049, 131051),
-            *(131052, 131053, 131055, 131061, 131062, 131063, 132000, 132005, 132008),
-            *(132012, 132018, 134100, 134102, 137000),
+            *(100, 130472, 130497, 131008, 131009, 131021, 131026, 131030, 131044, 131051),
+            *(131052, 131053, 131055, 131059, 131061, 131062, 131063, 134011, 134100),
+            *(134102,),
         ),
         FINAL,
     ),
 }
 
-TEMPLATE_STATUS = {132015: "PAUSED", 132016: "DISABLED", 132007: "REJECTED"}
+TEMPLATE_STATUS = {
+    132001: "DELETED",
+    132007: "REJECTED",
+    132015: "PAUSED",
+    132016: "DISABLED",
+}
 """What a refused template's status must be, where the code says it."""
 
 

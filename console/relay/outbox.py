@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -18,6 +18,7 @@ from console.wire.events import Cancelled, EventType, Failed, Failure, Unsettled
 
 QUEUED = COMMANDS.c.state == sa.literal_column("'queued'")
 """Written out, not as a parameter: only then do both databases use the partial indexes."""
+UNKNOWN_FOR = timedelta(hours=24)
 LOCAL = "relay"
 """Who refused, where it was not Meta."""
 REPLY, CAMPAIGN = 0, 1
@@ -35,6 +36,7 @@ class Claim:
     template_name: str | None
     template_language: str | None
     tries: int
+    not_after: datetime | None
     body: Json
     priority: int
     portfolio: str
@@ -75,14 +77,34 @@ def mark_unsettled(
     connection.execute(
         COMMANDS.update()
         .where(COMMANDS.c.id == command_id, COMMANDS.c.state.in_(sending))
-        .values(state=CommandState.UNKNOWN.value)
+        .values(state=CommandState.UNKNOWN.value, check_us=to_us(now + UNKNOWN_FOR))
     )
     payload = Unsettled(command_id=command_id, attempt_id=attempt_id, at=now, reason=reason)
+    _unsettled(transaction, f"unsettled|{attempt_id}", phone_number_id, payload)
+
+
+def tell_still_unknown(
+    transaction: Transaction, command_id: str, phone_number_id: str, now: datetime
+) -> None:
+    """Its time is over and no status came: somebody has to look, it is not sent again."""
+    attempts = sa.select(ATTEMPTS.c.id).where(
+        ATTEMPTS.c.command_id == command_id, ATTEMPTS.c.outcome == "unknown"
+    )
+    hours = UNKNOWN_FOR // timedelta(hours=1)
+    reason = f"no status came in {hours} hours; ask the person before sending it again"
+    for attempt_id in transaction.connection.execute(attempts).scalars().all():
+        payload = Unsettled(command_id=command_id, attempt_id=attempt_id, at=now, reason=reason)
+        _unsettled(transaction, f"still-unsettled|{attempt_id}", phone_number_id, payload)
+
+
+def _unsettled(
+    transaction: Transaction, key: str, phone_number_id: str, payload: Unsettled
+) -> None:
     transaction.emit(
         NewEvent(
-            key=f"unsettled|{attempt_id}",
+            key=key,
             type=EventType.MESSAGE_UNSETTLED,
-            at=now,
+            at=payload.at,
             phone_number_id=phone_number_id,
             payload=payload,
         )
@@ -117,15 +139,24 @@ def fail(
 
 
 def requeue(
-    connection: sa.Connection, command_id: str, due_at: datetime, *, counts: bool
+    connection: sa.Connection,
+    command_id: str,
+    due_at: datetime,
+    *,
+    counts: bool,
+    held: str | None = None,
 ) -> None:
-    """Try again at `due_at`; `counts` whether this try uses one of those allowed."""
+    """Try again at `due_at`; `counts` whether this try uses one of those allowed.
+
+    What is `held` (its reason) lets the person's later messages pass.
+    """
     connection.execute(
         COMMANDS.update()
         .where(COMMANDS.c.id == command_id, COMMANDS.c.state == CommandState.SENDING.value)
         .values(
             state=CommandState.QUEUED.value,
             due_us=to_us(due_at),
+            held=held,
             tries=COMMANDS.c.tries + int(counts),
         )
     )

@@ -1,16 +1,11 @@
 """Tells the consoles of a command that was not taken."""
 
-import hashlib
 from datetime import datetime
 
-import sqlalchemy as sa
-
 from console.relay.gate import Refusal, Sending
-from console.relay.instants import to_us
 from console.relay.matching import recipient_party
-from console.relay.schema import ITEMS
+from console.relay.once import is_first
 from console.relay.transaction import NewEvent, Transaction
-from console.relay.upsert import insert_or_ignore
 from console.wire.events import EventType, Refused
 
 
@@ -19,12 +14,8 @@ def tell(
 ) -> None:
     """Emit message.refused; the same refusal of the same command is told once."""
     key = f"refused|{sending.command_id}|{refused.code}"
-    digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=16).digest()
-    connection = transaction.connection
-    told = sa.select(ITEMS.c.key).where(ITEMS.c.key == digest)
-    if connection.execute(told).first():
+    if not is_first(transaction.connection, key, now):
         return
-    insert_or_ignore(connection, ITEMS, {"key": digest, "seen_us": to_us(now)})
     payload = Refused(
         command_id=sending.command_id or "",
         code=refused.code,

@@ -9,11 +9,20 @@ import sqlalchemy as sa
 
 from console.relay import kill_switches, outbox, reaches, suppressions, templates, windows
 from console.relay.delivery import advance
-from console.relay.graph_errors import TEMPLATE_STATUS, Remedy, Rule, Scope, rule_of
+from console.relay.graph_errors import (
+    FINAL,
+    RULES,
+    TEMPLATE_STATUS,
+    Remedy,
+    Rule,
+    Scope,
+    rule_of,
+)
 from console.relay.instants import to_us
 from console.relay.jsontext import dump
 from console.relay.matching import accepted_event, recipient_party, unpark
 from console.relay.normalise import failure
+from console.relay.once import is_first
 from console.relay.outbox import Claim
 from console.relay.schema import ATTEMPTS, COMMANDS, PARKED_STATUSES
 from console.relay.transaction import NewEvent, Transaction
@@ -23,6 +32,8 @@ from console.wire.events import Accepted, AccountNotice, EventType, Party, Templ
 
 UNREACHED_S = (0.5, 1, 2, 5, 10, 20, 30)
 """Waits while Meta cannot be reached at all; the last one repeats."""
+LONG_S = 600.0
+"""What waits longer lets the person's later messages pass."""
 FIRST_CHECK = timedelta(minutes=10)
 """A message that has no status after this time is asked about."""
 _ATTEMPT_TAKEN = (
@@ -166,8 +177,8 @@ def _rejected(
         _alert(transaction, claim, rejected, "the access token is not accepted", now)
         return _again(transaction, claim, rule, rule.waits_s[0], now)
     wait_s = rule.wait_s(claim.tries)
-    if rule.remedy in (Remedy.RETRY, Remedy.PAUSE) and wait_s is not None:
-        return _again(transaction, claim, rule, wait_s, now)
+    if rule.remedy in (Remedy.RETRY, Remedy.PAUSE) and _may_wait(claim, wait_s, now):
+        return _again(transaction, claim, rule, wait_s or 0.0, now)
     if claim.is_first_reach:
         reaches.forget(transaction.connection, claim.portfolio, claim.person)
     _consequences(transaction, claim, rejected, rule, now)
@@ -182,13 +193,23 @@ def _rejected(
     return None
 
 
+def _may_wait(claim: Claim, wait_s: float | None, now: datetime) -> bool:
+    """Whether there is another try; none is waited for that would come after its time."""
+    if wait_s is None:
+        return False
+    if wait_s <= LONG_S:
+        return True  # should its time end meanwhile, it is told as expired
+    return claim.not_after is None or now + timedelta(seconds=wait_s) < claim.not_after
+
+
 def _again(
     transaction: Transaction, claim: Claim, rule: Rule, wait_s: float, now: datetime
 ) -> Pause | None:
     """Back into the queue; what was lost in step with others comes back out of step."""
     due_at = now + timedelta(seconds=_spread_s(wait_s))
     counts = rule.remedy is not Remedy.REAUTHORISE
-    outbox.requeue(transaction.connection, claim.command_id, due_at, counts=counts)
+    held = "withheld_by_meta" if wait_s > LONG_S else None
+    outbox.requeue(transaction.connection, claim.command_id, due_at, counts=counts, held=held)
     match rule.scope:
         case Scope.EVERYTHING:
             return Pause(Scope.EVERYTHING, "", wait_s)
@@ -204,34 +225,43 @@ def _consequences(
     transaction: Transaction, claim: Claim, rejected: Rejected, rule: Rule, now: datetime
 ) -> None:
     connection = transaction.connection
+    if rule.is_stale and claim.template_name is not None:
+        _renew_template(transaction, claim, rejected, now)
     if rule.remedy is Remedy.USE_TEMPLATE:
         persons = windows.people(connection, claim.person)
         windows.close(connection, claim.number.phone_number_id, persons)
     elif rule.remedy is Remedy.SUPPRESS:
-        stopped = suppressions.Suppression(
-            person=claim.person,
-            recipient=str(claim.body.get("to") or claim.body.get("recipient")),
-            scope=suppressions.MARKETING,
-            reason=f"Meta's error {rejected.code}",
-            set_by="whatsapp",
-        )
-        suppressions.suppress(connection, stopped, now)
-    elif rule.remedy is Remedy.STOP and rule.scope is Scope.TEMPLATE:
-        _stop_template(transaction, claim, rejected, now)
+        _suppress(connection, claim, rejected, suppressions.MARKETING, now)
+    elif rule.remedy is Remedy.HOLD_PERSON:
+        _suppress(connection, claim, rejected, suppressions.EVERYTHING, now)
+        _alert(transaction, claim, rejected, "a person's identity must be proved again", now)
     elif rule.remedy is Remedy.STOP and rule.scope is not None:
         _stop(transaction, claim, rejected, rule.scope, now)
+    elif rule is FINAL and rejected.code not in RULES:
+        _alert_once(transaction, claim, rejected, now)
 
 
-def _stop_template(
+def _suppress(
+    connection: sa.Connection, claim: Claim, rejected: Rejected, scope: str, now: datetime
+) -> None:
+    stopped = suppressions.Suppression(
+        person=claim.person,
+        recipient=str(claim.body.get("to") or claim.body.get("recipient")),
+        scope=scope,
+        reason=f"Meta's error {rejected.code}",
+        set_by="whatsapp",
+    )
+    suppressions.suppress(connection, stopped, now)
+
+
+def _renew_template(
     transaction: Transaction, claim: Claim, rejected: Rejected, now: datetime
 ) -> None:
-    status = TEMPLATE_STATUS.get(rejected.code or 0)
-    if claim.template_name is None or status is None:
-        return
+    """Believe Meta about the template; whoever hears of it lists the templates again."""
     update = TemplateUpdated(
-        name=claim.template_name,
+        name=claim.template_name or "",
         language=claim.template_language or "",
-        status=status,
+        status=TEMPLATE_STATUS.get(rejected.code or 0),
         reason=str(rejected.code),
         raw=rejected.error,
     )
@@ -250,12 +280,22 @@ def _stop_template(
 def _stop(
     transaction: Transaction, claim: Claim, rejected: Rejected, scope: Scope, now: datetime
 ) -> None:
-    number = claim.number
-    target = number.waba_id if scope is Scope.WABA else number.phone_number_id
+    if scope is Scope.TEMPLATE and rejected.code in TEMPLATE_STATUS:
+        return  # its status stops it, until Meta says otherwise
+    targets = {Scope.WABA: claim.number.waba_id, Scope.NUMBER: claim.number.phone_number_id}
+    target = targets.get(scope, claim.template_name or "")
     reason = f"Meta's error {rejected.code}: {failure(rejected.error).title}"
     switch = kill_switches.Switch(scope.value, target, reason, "relay", automatic=True)
     kill_switches.engage(transaction.connection, switch, now)
     _alert(transaction, claim, rejected, f"sends of {scope.value} {target} stopped", now)
+
+
+def _alert_once(
+    transaction: Transaction, claim: Claim, rejected: Rejected, now: datetime
+) -> None:
+    """A code that nobody has judged yet: a person should."""
+    if is_first(transaction.connection, f"unlisted|{rejected.code}|{claim.template_name}", now):
+        _alert(transaction, claim, rejected, f"Meta's error {rejected.code} is new here", now)
 
 
 def _alert(

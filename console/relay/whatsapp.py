@@ -142,6 +142,28 @@ class GraphClient:
         query = {"fields": "id,display_phone_number,quality_rating,status"}
         return await self._json("GET", f"{self._root}/{phone_number_id}", params=query)
 
+    async def number_record(self, phone_number_id: str, fields: str) -> Json:
+        """Some fields of a number. Raises: MetaUnavailable, MetaRefused."""
+        query = {"fields": fields}
+        return await self._json("GET", f"{self._root}/{phone_number_id}", params=query)
+
+    async def portfolio_of(self, waba_id: str) -> str | None:
+        """The business portfolio that owns an account. Raises: MetaUnavailable, MetaRefused."""
+        query = {"fields": "owner_business_info"}
+        found = await self._json("GET", f"{self._root}/{waba_id}", params=query)
+        return text(obj(found.get("owner_business_info")).get("id"))
+
+    async def message_history(self, phone_number_id: str, message_id: str) -> list[Json]:
+        """What became of a message, as events. Raises: MetaUnavailable, MetaRefused."""
+        url = f"{self._root}/{phone_number_id}/message_history"
+        query = {"message_id": message_id, "fields": _HISTORY_FIELDS, "limit": "25"}
+        found = await self._json("GET", url, params=query)
+        events: list[Json] = []
+        for entry in map(obj, rows(found.get("data"))):
+            told = entry.get("events")
+            events += map(obj, rows(told) or rows(obj(told).get("data")))
+        return events
+
     async def upload(
         self, phone_number_id: str, name: str, content: IO[bytes], mime_type: str
     ) -> str:
@@ -197,6 +219,7 @@ class GraphClient:
         raise MetaUnavailable(msg)
 
 
+_HISTORY_FIELDS = "id,message_id,events{delivery_status,timestamp}"
 _TEMPLATE_FIELDS = (
     "id,name,status,category,correct_category,previous_category,language,components,"
     "quality_score,rejected_reason,parameter_format,message_send_ttl_seconds"

@@ -16,6 +16,7 @@ BOTH_DATABASES = {
     "test_events",
     "test_media",
     "test_opt_out",
+    "test_queue",
     "test_same_message",
     "test_sender",
     "test_webhook",

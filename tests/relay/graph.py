@@ -38,6 +38,7 @@ class Graph:
         self.media: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         self.requests: list[tuple[str, str]] = []
+        self.history: dict[str, list[Json]] = {}
         self.subscribed: list[Json] = [{"whatsapp_business_api_data": {"id": "app"}}]
         self.token: Json = {"is_valid": True, "expires_at": 0}
         self.number: Json = {"display_phone_number": "+52 1", "quality_rating": "GREEN"}
@@ -166,6 +167,10 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(200, json.dumps(self.graph.media[thing]).encode())
             case [_, "debug_token"]:
                 self._answer(200, json.dumps({"data": self.graph.token}).encode())
+            case [_, _, "message_history"]:
+                (wamid,) = parse_qs(url.query)["message_id"]
+                told = [{"message_id": wamid, "events": {"data": self.graph.history[wamid]}}]
+                self._answer(200, json.dumps({"data": told}).encode())
             case [_, thing] if thing.startswith("pn"):
                 record = {"id": thing, **self.graph.number}
                 self._answer(200, json.dumps(record).encode())

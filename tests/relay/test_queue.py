@@ -4,10 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import time, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from console.relay.config import Hours, LimitsConfig
+from console.relay.config import Hours, LimitsConfig, RelayConfig
 from tests.relay.graph import CUOTA, Graph, refusal
 from tests.relay.server import (
     DEBTOR,
@@ -15,7 +14,6 @@ from tests.relay.server import (
     Client,
     StepClock,
     envelope,
-    make_config,
     running,
 )
 from tests.relay.test_commands import code_of, open_window, template
@@ -31,9 +29,11 @@ def at(clock: StepClock, **ahead: float) -> str:
     return (clock.now() + timedelta(**ahead)).isoformat()
 
 
-def test_a_scheduled_message_leaves_at_its_time(graph: Graph, tmp_path: Path) -> None:
+def test_a_scheduled_message_leaves_at_its_time(
+    graph: Graph, relay_config: RelayConfig
+) -> None:
     clock = StepClock()
-    with running(make_config(tmp_path, graph.url), clock) as relay:
+    with running(relay_config, clock) as relay:
         body = {**template(), "not_before": at(clock, hours=2)}
         assert relay.send("later", body).json()["state"] == "queued"
         assert relay.send("now", template()).status_code == 202
@@ -45,9 +45,11 @@ def test_a_scheduled_message_leaves_at_its_time(graph: Graph, tmp_path: Path) ->
     assert len(graph.sent) == 2
 
 
-def test_a_schedule_that_cannot_be_kept_is_refused(graph: Graph, tmp_path: Path) -> None:
+def test_a_schedule_that_cannot_be_kept_is_refused(
+    graph: Graph, relay_config: RelayConfig
+) -> None:
     clock = StepClock()
-    with running(make_config(tmp_path, graph.url), clock) as relay:
+    with running(relay_config, clock) as relay:
         impossible = {
             "not_before": at(clock, hours=2),
             "not_after": at(clock, hours=1),
@@ -65,12 +67,12 @@ def test_a_schedule_that_cannot_be_kept_is_refused(graph: Graph, tmp_path: Path)
         assert relay.send("d", {**late, "not_before": at(clock, hours=2)}).status_code == 202
 
 
-def test_hours_are_those_of_the_release(graph: Graph, tmp_path: Path) -> None:
+def test_hours_are_those_of_the_release(graph: Graph, relay_config: RelayConfig) -> None:
     clock = StepClock()
     clock.shift = timedelta(hours=(8 - clock.now().hour) % 24)
     opens, closes = time(hour=11), time(hour=14)
     limits = LimitsConfig(hours=Hours(opens, closes))
-    with running(make_config(tmp_path, graph.url, limits=limits), clock) as relay:
+    with running(replace(relay_config, limits=limits), clock) as relay:
         assert code_of(relay.send("now", template())) == (422, "out_of_hours")
         early = {**template(), "not_before": at(clock, hours=2)}
         assert code_of(relay.send("early", early)) == (422, "out_of_hours")
@@ -80,9 +82,11 @@ def test_hours_are_those_of_the_release(graph: Graph, tmp_path: Path) -> None:
         relay.wait_for_state("fitting", "accepted")
 
 
-def test_what_is_forbidden_at_its_release_is_not_sent(graph: Graph, tmp_path: Path) -> None:
+def test_what_is_forbidden_at_its_release_is_not_sent(
+    graph: Graph, relay_config: RelayConfig
+) -> None:
     clock = StepClock()
-    with running(make_config(tmp_path, graph.url), clock) as relay:
+    with running(relay_config, clock) as relay:
         relay.send("later", {**template(), "not_before": at(clock, hours=2)})
         relay.put(f"/v1/suppressions/{DEBTOR}", {"reason": "lo pidió"})
         clock.shift = timedelta(hours=2, seconds=1)
@@ -90,9 +94,9 @@ def test_what_is_forbidden_at_its_release_is_not_sent(graph: Graph, tmp_path: Pa
     assert graph.sent == []
 
 
-def test_what_has_not_left_can_be_called_back(graph: Graph, tmp_path: Path) -> None:
+def test_what_has_not_left_can_be_called_back(graph: Graph, relay_config: RelayConfig) -> None:
     clock = StepClock()
-    with running(make_config(tmp_path, graph.url), clock) as relay:
+    with running(relay_config, clock) as relay:
         relay.send("later", {**template(), "not_before": at(clock, hours=2)})
         for _ in range(2):
             answer = cancel(relay, "later")
@@ -112,10 +116,9 @@ def test_what_has_not_left_can_be_called_back(graph: Graph, tmp_path: Path) -> N
 
 
 def test_a_reply_leaves_while_meta_is_slow_with_a_campaign(
-    graph: Graph, tmp_path: Path
+    graph: Graph, relay_config: RelayConfig
 ) -> None:
-    config = make_config(tmp_path, graph.url)
-    config = replace(config, meta=replace(config.meta, timeout_s=30.0))
+    config = replace(relay_config, meta=replace(relay_config.meta, timeout_s=30.0))
     with running(config) as relay:
         open_window(relay)
         graph.next_answers = [graph.accept_and_hang] * 300
@@ -129,8 +132,10 @@ def test_a_reply_leaves_while_meta_is_slow_with_a_campaign(
         graph.release.set()
 
 
-def test_a_reply_overtakes_what_waits_for_the_same_person(graph: Graph, tmp_path: Path) -> None:
-    with running(make_config(tmp_path, graph.url)) as relay:
+def test_a_reply_overtakes_what_waits_for_the_same_person(
+    graph: Graph, relay_config: RelayConfig
+) -> None:
+    with running(relay_config) as relay:
         open_window(relay)
         graph.next_answers = [refusal(131016, 503), refusal(131016, 503)]
         relay.send("campaign", template())
@@ -186,11 +191,11 @@ def test_a_refusal_is_told_once_with_who_and_whom(relay: Client) -> None:
 
 
 def test_a_days_number_of_messages_holds_at_the_release_too(
-    graph: Graph, tmp_path: Path
+    graph: Graph, relay_config: RelayConfig
 ) -> None:
     limits = LimitsConfig(recipient_per_day=1)
     clock = StepClock()
-    with running(make_config(tmp_path, graph.url, limits=limits), clock) as relay:
+    with running(replace(relay_config, limits=limits), clock) as relay:
         relay.send("later", {**template(), "not_before": at(clock, hours=30)})
         clock.shift = timedelta(hours=29)
         assert relay.send("now", template()).status_code == 202
@@ -232,9 +237,9 @@ def test_a_template_that_became_marketing_waits_for_a_person(
 
 
 def test_what_an_automatic_switch_holds_leaves_when_it_is_released(
-    graph: Graph, tmp_path: Path
+    graph: Graph, relay_config: RelayConfig
 ) -> None:
-    with running(make_config(tmp_path, graph.url)) as relay:
+    with running(relay_config) as relay:
         graph.next_answers = [refusal(131042)]
         clock = relay.clock
         relay.send(
