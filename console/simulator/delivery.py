@@ -33,6 +33,7 @@ REASONS = {
     131050: "Recipient has chosen to stop receiving marketing messages from your business.",
     131053: "The media could not be fetched from its link, or is of a kind that WhatsApp "
     "does not take.",
+    137000: "The identity key hash does not match the recipient's.",
     132015: "Template is paused due to low quality, so it cannot be sent.",
 }
 NO_MARKETING_COUNTRY = "1"
@@ -123,25 +124,29 @@ class Delivery:
         self._let_live(person, sent)
         return sent
 
+    def check_by_user_id(self, addressed: Addressed, message: Outgoing) -> None:
+        """Refuse authentication by business-scoped id. Raises: GraphError 131062."""
+        if addressed.by_user_id and message.category == "authentication":
+            raise GraphError(131062, "Authentication templates need a phone number in `to`.")
+
     def _first_status(self, message: Outgoing) -> str:
         if self._business.paced and message.category == "marketing":
             return "held_for_quality_assessment"
         return "accepted"
 
     def _why_not(self, person: Person, message: Outgoing, now_s: int) -> int | None:
+        """The code with which the message will fail after it was accepted."""
         if person.kind == ABSENT or (person.wa_id and not is_on_whatsapp(person.wa_id)):
             return 131026
+        key = message.body.get("recipient_identity_key_hash")
+        if key and key != person.identity_hash:
+            return 137000
         if not person.window_is_open(now_s):
             if message.type != "template":
                 return 131047
             if not self._within_limit(person, now_s):
                 return 131048
-        if message.category.startswith("marketing"):
-            if person.stopped_marketing:
-                return 131050
-            if (person.wa_id or "").startswith(NO_MARKETING_COUNTRY):
-                return 131049
-        return None
+        return _why_no_marketing(person, message)
 
     def _within_limit(self, person: Person, now_s: int) -> bool:
         """Count a person reached outside a window against the portfolio's messaging limit."""
@@ -236,6 +241,15 @@ class Delivery:
             parts = {"contacts": [contact(person, now_s)], **parts}
         value = about_number(self._settings, **parts)
         self._courier.post(Update("messages", value, person.key, "status", sent.wamid))
+
+
+def _why_no_marketing(person: Person, message: Outgoing) -> int | None:
+    if message.category.startswith("marketing"):
+        if person.stopped_marketing:
+            return 131050
+        if (person.wa_id or "").startswith(NO_MARKETING_COUNTRY):
+            return 131049
+    return None
 
 
 def _lost(to: str) -> Person:

@@ -61,6 +61,7 @@ EDGES: dict[tuple[str, str, str], Edge] = {
     ("account", "message_templates", "GET"): graph_templates.listed,
     ("account", "message_templates", "POST"): graph_templates.create,
     ("account", "message_templates", "DELETE"): graph_templates.remove,
+    ("account", "upsert_message_templates", "POST"): graph_templates.upsert,
     ("template", "", "GET"): graph_templates.show,
     ("template", "", "POST"): graph_templates.edit,
     ("template", "unpause", "POST"): graph_templates.unpause,

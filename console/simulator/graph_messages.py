@@ -90,6 +90,7 @@ def _checked(world: World, body: Json) -> tuple[Addressed, Outgoing]:
     world.rates.spend_number()
     message = world.checker.check(body)
     addressed = world.delivery.address(body)
+    world.delivery.check_by_user_id(addressed, message)
     _check_targets(world, body)
     world.rates.spend_pair(addressed.person.key)
     return addressed, message

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from console.simulator.answer import answered
 from console.simulator.graph_error import GraphError, no_such_object
 from console.simulator.request_body import chosen, page, read_json
-from console.simulator.templates import Template
+from console.simulator.template import Template
 from console.simulator.world import World
 
 DEFAULT_FIELDS = (
@@ -27,13 +27,18 @@ async def listed(world: World, _: str, request: Request) -> Response:
     wanted = {name: query[name] for name in FILTERS if query.get(name)}
     now_s = world.clock.epoch_s()
     rows = [one.shown(now_s) for one in world.templates]
-    rows = [row for row in rows if all(row[name] == value for name, value in wanted.items())]
+    for name, value in wanted.items():
+        rows = [row for row in rows if row[name].upper() == value.upper()]
+    if words := query.get("name_or_content", "").lower():
+        rows = [row for row in rows if words in f"{row['name']} {row['components']}".lower()]
+    if score := query.get("quality_score"):
+        rows = [row for row in rows if row["quality_score"]["score"] == score]
     shown = page(request, [chosen(request, row, DEFAULT_FIELDS) for row in rows])
     if query.get("summary"):
         shown["summary"] = {
             "total_count": len(rows),
             "message_template_count": len(list(world.templates)),
-            "message_template_limit": 6000,
+            "message_template_limit": world.templates.most,
             "are_translations_complete": True,
         }
     return answered(shown)
@@ -72,8 +77,26 @@ async def unpause(world: World, node: str, _: Request) -> Response:
     template = _found(world, node, "post")
     if template.status != "PAUSED":
         return answered({"success": False, "reason": "Template is not paused"})
-    world.templates.change(template, "APPROVED")
+    world.templates.changes.unpause(template)
     return answered({"success": True, "reason": ""})
+
+
+async def upsert(world: World, _: str, request: Request) -> Response:
+    """Create or edit an authentication template in several languages."""
+    given = await read_json(request)
+    languages = given.get("languages")
+    if given.get("category") != "AUTHENTICATION" or not isinstance(languages, list):
+        raise GraphError(100, "Only authentication templates, with a list of languages.")
+    rows = []
+    for language in map(str, languages):
+        wanted = {key: value for key, value in given.items() if key != "languages"}
+        template = world.templates.find(str(given.get("name")), language)
+        if template is None:
+            template = world.templates.create(wanted | {"language": language})
+        else:
+            world.templates.edit(template, wanted)
+        rows.append({"id": template.id, "status": template.status, "language": language})
+    return answered({"data": rows})
 
 
 async def remove(world: World, _: str, request: Request) -> Response:

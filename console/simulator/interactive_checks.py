@@ -22,6 +22,12 @@ MOST_BUTTONS = 3
 MOST_SECTIONS = 10
 MOST_ROWS = 10
 LONGEST_TTL_MINUTES = 43_200
+LONGEST_PAYLOAD = 512
+CARDS = (2, 10)
+LONGEST_URL = 2000
+HEADLESS = (
+    "location_request_message", "call_permission_request", "request_contact_info", "carousel"
+)  # fmt: skip
 
 
 def check_interactive(interactive: Json) -> str:
@@ -29,17 +35,29 @@ def check_interactive(interactive: Json) -> str:
     kind = one_of(interactive, "type", CHECKS, "interactive.")
     body = required_object(interactive, "body", "interactive.")
     text = text_within(body, "text", 4096 if kind == "list" else 1024, "interactive.body")
-    optional_text(interactive.get("footer") or {}, "text", 60, "interactive.footer")
-    header = interactive.get("header")
-    if header:
-        shape = one_of(header, "type", ("text", "image", "video", "document"), "header.")
-        if shape == "text":
-            text_within(header, "text", 60, "interactive.header")
-        else:
-            required_object(header, shape, "header.")
+    if interactive.get("footer"):
+        footer = required_object(interactive, "footer", "interactive.")
+        text_within(footer, "text", 60, "interactive.footer")
+    _check_header(interactive, kind)
     action = required_object(interactive, "action", "interactive.")
     CHECKS[kind](action)
     return text
+
+
+def _check_header(interactive: Json, kind: str) -> None:
+    if not interactive.get("header"):
+        return
+    header = required_object(interactive, "header", "interactive.")
+    if kind in HEADLESS:
+        raise GraphError(131009, f"Parameter 'interactive.header' is not allowed for {kind}.")
+    shapes = ("text",) if kind == "list" else ("text", "image", "video", "document")
+    shape = one_of(header, "type", shapes, "header.")
+    if shape == "text":
+        text_within(header, "text", 60, "interactive.header")
+    else:
+        file = required_object(header, shape, "header.")
+        if not file.get("id") and not file.get("link"):
+            raise GraphError(131008, f"Required parameter 'header.{shape}.id' is missing.")
 
 
 def _buttons(action: Json) -> None:
@@ -75,7 +93,8 @@ def _list(action: Json) -> None:
 def _cta_url(action: Json) -> None:
     parameters = required_object(action, "parameters", "action.")
     labelled(parameters, "display_text", 20, "Button display_text")
-    if not str(required(parameters, "url", "parameters.")).startswith(("http://", "https://")):
+    url = str(required(parameters, "url", "parameters."))
+    if not url.startswith(("http://", "https://")) or len(url) > LONGEST_URL:
         raise GraphError(131009, "Parameter 'url' must be a web address.")
 
 
@@ -85,12 +104,34 @@ def _flow(action: Json) -> None:
     if not (parameters.get("flow_id") or parameters.get("flow_name")):
         raise GraphError(131008, "Required parameter 'parameters.flow_id' is missing.")
     text_within(parameters, "flow_cta", 30, "parameters")
+    action_of = parameters.get("flow_action", "navigate")
+    if action_of not in ("navigate", "data_exchange"):
+        raise GraphError(131009, "Parameter 'flow_action' must be navigate or data_exchange.")
+    if parameters.get("mode", "published") not in ("draft", "published"):
+        raise GraphError(131009, "Parameter 'mode' must be draft or published.")
+
+
+def _carousel(action: Json) -> None:
+    cards = required_list(action, "cards", "action.")
+    least, most = CARDS
+    if not least <= len(cards) <= most:
+        raise GraphError(131009, "Invalid cards count. Min allowed cards: 2, Max: 10")
+    for index, card in enumerate(cards):
+        if card.get("card_index") != index:
+            raise GraphError(131009, "Parameter 'card_index' must count the cards from 0.")
+        header = required_object(card, "header", "card.")
+        shape = one_of(header, "type", ("image", "video"), "card.header.")
+        required_object(header, shape, "card.header.")
+        inner = required_object(card, "action", "card.")
+        _buttons(inner) if inner.get("buttons") else _cta_url(inner)
 
 
 def _voice_call(action: Json) -> None:
     parameters = action.get("parameters") or {}
     optional_text(parameters, "display_text", 20, "parameters")
-    if not 1 <= int(parameters.get("ttl_minutes", 1)) <= LONGEST_TTL_MINUTES:
+    optional_text(parameters, "payload", LONGEST_PAYLOAD, "parameters")
+    minutes = str(parameters.get("ttl_minutes", 1))
+    if not minutes.isdigit() or not 1 <= int(minutes) <= LONGEST_TTL_MINUTES:
         raise GraphError(131009, "Parameter 'ttl_minutes' must be between 1 and 43200.")
 
 
@@ -110,4 +151,5 @@ CHECKS: dict[str, Callable[[Json], None]] = {
     "call_permission_request": _named("call_permission_request"),
     "request_contact_info": _named("request_contact_info"),
     "voice_call": _voice_call,
+    "carousel": _carousel,
 }

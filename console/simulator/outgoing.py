@@ -24,6 +24,8 @@ from console.simulator.wa_id import dialled_digits, is_user_id
 
 LONGEST_CALLBACK = 512
 MOST_CONTACTS = 5
+LONGEST_EMOJI = 16
+UNCAPTIONED = ("audio", "sticker")
 MOST_LATITUDE, MOST_LONGITUDE = 90, 180
 
 
@@ -69,7 +71,8 @@ class Checker:
         return Outgoing("text", body, text)
 
     def _template(self, body: Json) -> Outgoing:
-        filled = fill(self._templates, required_object(body, "template"))
+        given = required_object(body, "template")
+        filled = fill(self._templates, given, self._check_media)
         template = filled.template
         replies = [("button", label, payload) for label, payload in filled.buttons]
         category = template.category.lower()
@@ -85,7 +88,10 @@ class Checker:
     def _reaction(self, body: Json) -> Outgoing:
         reaction = required_object(body, "reaction")
         required(reaction, "message_id", "reaction.")
-        return Outgoing("reaction", body, str(reaction.get("emoji", "")))
+        emoji = reaction.get("emoji", "")
+        if not isinstance(emoji, str) or len(emoji) > LONGEST_EMOJI or emoji.isalnum():
+            raise GraphError(131009, "Parameter 'reaction.emoji' must be an emoji or empty.")
+        return Outgoing("reaction", body, emoji)
 
     def _location(self, body: Json) -> Outgoing:
         location = required_object(body, "location")
@@ -110,6 +116,14 @@ class Checker:
         kind = _type(body)
         given = required_object(body, kind)
         caption = optional_text(given, "caption", 1024, kind)
+        if kind in UNCAPTIONED and caption:
+            raise GraphError(100, f'Unexpected key "caption" on param "{kind}".')
+        self._check_media(kind, given)
+        if kind == "audio" and given.get("voice") in (True, "true"):
+            self._check_voice(given)
+        return Outgoing(kind, body, caption)
+
+    def _check_media(self, kind: str, given: Json) -> None:
         media_id, link = given.get("id"), given.get("link")
         if not media_id and not link:
             raise GraphError(
@@ -119,7 +133,11 @@ class Checker:
             self._check_file(kind, str(media_id))
         elif not str(link).startswith(("http://", "https://")):
             raise GraphError(131009, f"Parameter '{kind}.link' must be a web address.")
-        return Outgoing(kind, body, caption)
+
+    def _check_voice(self, given: Json) -> None:
+        media = self._media.find(str(given.get("id")), self._now_s())
+        if media and not media.mime_type.startswith("audio/ogg"):
+            raise GraphError(131053, "A voice message must be an OGG file with Opus sound.")
 
     def _check_file(self, kind: str, media_id: str) -> None:
         media = self._media.find(media_id, self._now_s())
@@ -151,9 +169,8 @@ def check_envelope(body: Json) -> None:
         raise GraphError(100, "The parameter to is required.")
     if len(str(body.get("biz_opaque_callback_data") or "")) > LONGEST_CALLBACK:
         raise GraphError(100, "Param biz_opaque_callback_data must be at most 512 characters.")
-    context = body.get("context")
-    if context is not None:
-        required(context, "message_id", "context.")
+    if body.get("context") is not None:
+        required(required_object(body, "context"), "message_id", "context.")
     to = str(body.get("to") or "")
     if to and dialled_digits(to) is None and not is_user_id(to):
         raise GraphError(131009, f"Parameter 'to' is no phone number: {to}")

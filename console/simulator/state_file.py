@@ -19,7 +19,7 @@ from console.simulator.ledger import Received, Refusal, Sent
 from console.simulator.media import Media
 from console.simulator.people import Person
 from console.simulator.personas.actor import Act
-from console.simulator.templates import Template
+from console.simulator.template import Template
 from console.simulator.world import World
 
 VERSION = 2

@@ -14,7 +14,7 @@ from console.simulator.dictation import Dictation
 from console.simulator.faults import ACTIONS
 from console.simulator.graph_error import GraphError
 from console.simulator.request_body import read_json
-from console.simulator.templates import Template
+from console.simulator.template import Template
 from console.simulator.world import World
 
 SHOWN_AT_MOST = 2000
@@ -172,9 +172,12 @@ class Steering:
         return answered({"templates": shown})
 
     def _change(self, template: Template, body: Json) -> None:
-        templates = self._world.templates
+        templates = self._world.templates.changes
         if category := body.get("category"):
-            templates.recategorise(template, str(category))
+            if body.get("notice"):
+                templates.give_notice(template, str(category))
+            else:
+                templates.recategorise(template, str(category))
         if quality := body.get("quality"):
             templates.grade(template, str(quality))
         if status := body.get("status"):

@@ -1,7 +1,6 @@
-"""Message templates of the WhatsApp Business account: create, list, edit, delete, status."""
+"""Message templates of the WhatsApp Business account: create, find, edit, delete."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from console.simulator import review
@@ -10,60 +9,36 @@ from console.simulator.envelope import Update
 from console.simulator.graph_error import GraphError
 from console.simulator.notes import Note
 from console.simulator.resource import table
+from console.simulator.template import Template
+from console.simulator.template_changes import Later, TemplateChanges
+from console.simulator.template_form import check_components, check_form, completed, format_of
 
-REVIEW_S = 20.0
-EDITS_PER_DAY_S = 24 * 3600
-BARRED_AFTER_DELETE_S = 30 * 24 * 3600
-OTHER_TITLES = {"PAUSED": "FIRST_PAUSE", "DISABLED": "DISABLED"}
-
-
-@dataclass
-class Template:
-    """One template in one language."""
-
-    id: str
-    name: str
-    language: str
-    category: str
-    status: str
-    components: list[dict[str, Any]]
-    parameter_format: str = "POSITIONAL"
-    quality: str = "UNKNOWN"
-    rejected_reason: str = "NONE"
-    previous_category: str | None = None
-    message_send_ttl_seconds: int | None = None
-    edited_at_s: int | None = None
-    revision: int = 0
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    def shown(self, now_s: int) -> dict[str, Any]:
-        """The template as the Graph API lists it, every field."""
-        found = asdict(self)
-        for private in ("quality", "edited_at_s", "revision", "extra"):
-            del found[private]
-        if self.previous_category is None:
-            del found["previous_category"]
-        if self.message_send_ttl_seconds is None:
-            del found["message_send_ttl_seconds"]
-        found["correct_category"] = self.category
-        return found | {"quality_score": {"score": self.quality, "date": now_s}} | self.extra
+DAY_S = 24 * 3600
+EDITS = ((DAY_S, 1), (30 * DAY_S, 10))
+"""(within seconds, so many times) an approved template may be edited."""
+EDITABLE = ("APPROVED", "REJECTED", "PAUSED")
+BARRED_AFTER_DELETE_S = 30 * DAY_S
+CREATIONS_PER_HOUR = 100
+MOST_TEMPLATES = 6000
 
 
 class Templates:
-    """All templates. Changes of state are told to `announce` as Meta's webhooks."""
+    """All templates. Their state is changed through `changes`."""
 
     def __init__(
         self,
         seed: int,
         now_s: Callable[[], int],
-        later: Callable[[float, Callable[[], None]], None],
+        later: Later,
         announce: Callable[[Update], None],
         note: Note,
     ) -> None:
-        self._seed, self._now_s, self._later, self._announce = seed, now_s, later, announce
-        self._note = note
+        self._seed, self._now_s, self._note = seed, now_s, note
+        self.changes = TemplateChanges(now_s, later, announce, note)
+        self.most = MOST_TEMPLATES
         self._all: dict[str, Template] = {}
         self._deleted: dict[tuple[str, str], tuple[str, int]] = {}
+        self._created_s: list[int] = []
         for given in table("templates.json")["templates"]:
             self._stock(given)
 
@@ -91,10 +66,6 @@ class Templates:
         """Put back a template as it was."""
         self._all[template.id] = template
 
-    def keep(self, template: Template) -> None:
-        """Note the template as it is now."""
-        self._note("template", template.id, template)
-
     def deleted(self) -> Iterator[tuple[str, str, str, int]]:
         """(id, name, language, when) of every template that was deleted."""
         for (name, language), (made_id, at_s) in self._deleted.items():
@@ -109,7 +80,7 @@ class Templates:
         """Review what was waiting for it when the last run ended."""
         for template in self._all.values():
             if template.status == "PENDING" and template.revision:
-                self._review_later(template)
+                self.changes.review_later(template)
 
     def by_id(self, template_id: str) -> Template | None:
         """The template with this id."""
@@ -121,14 +92,48 @@ class Templates:
 
     def find(self, name: str, language: str) -> Template | None:
         """The template of this name in exactly this language."""
-        return next((one for one in self.named(name) if one.language == language), None)
+        for one in self._all.values():
+            if one.name == name and one.language == language:
+                return one
+        return None
 
     def create(self, given: dict[str, Any]) -> Template:
         """Submit a template for review. Raises: GraphError."""
-        review.check_form(given)
+        check_form(given)
         name, language = str(given["name"]), str(given["language"])
+        self._check_room(name, language)
+        category = str(given["category"]).upper()
+        components = completed(given["components"], category, language)
+        if category != "AUTHENTICATION":
+            self._refuse_twin(components, language)
+        _, gone_s = self._deleted.get((name, language), ("", 0))
+        template = Template(
+            digits(self._seed, 16, "template", name, language, gone_s),
+            name,
+            language,
+            category,
+            "PENDING",
+            components,
+            format_of(given),
+            message_send_ttl_seconds=given.get("message_send_ttl_seconds"),
+        )
+        self.restore(template)
+        self._created_s.append(self._now_s())
+        self.changes.submit(template)
+        return template
+
+    def _check_room(self, name: str, language: str) -> None:
+        now_s = self._now_s()
+        self._created_s = [at_s for at_s in self._created_s if now_s - at_s < DAY_S // 24]
+        if len(self._created_s) >= CREATIONS_PER_HOUR:
+            raise GraphError(80007, "More than 100 templates were created within an hour.")
+        if len(self._all) >= self.most:
+            raise GraphError(
+                100, f"The account has its limit of {self.most} templates.", subcode=2388019,
+                user_title="Message template limit exceeded",
+            )  # fmt: skip
         _, gone_s = self._deleted.get((name, language), ("", None))
-        if gone_s is not None and self._now_s() - gone_s < BARRED_AFTER_DELETE_S:
+        if gone_s is not None and now_s - gone_s < BARRED_AFTER_DELETE_S:
             raise GraphError(
                 100, "This name was deleted in the last 30 days.", subcode=2388023,
                 user_title="Message template language is being deleted",
@@ -138,20 +143,6 @@ class Templates:
                 100, f"There is already {language} content for this template.", subcode=2388024,
                 user_title="Content in this language already exists",
             )  # fmt: skip
-        self._refuse_twin(given["components"], language)
-        template = Template(
-            digits(self._seed, 16, "template", name, language, gone_s or 0),
-            name,
-            language,
-            str(given["category"]),
-            "PENDING",
-            given["components"],
-            str(given.get("parameter_format", "POSITIONAL")).upper(),
-            message_send_ttl_seconds=given.get("message_send_ttl_seconds"),
-        )
-        self.restore(template)
-        self._send_to_review(template)
-        return template
 
     def _refuse_twin(self, components: list[dict[str, Any]], language: str) -> None:
         words = (review.text_of(components, "BODY"), review.text_of(components, "FOOTER"))
@@ -166,100 +157,43 @@ class Templates:
     def edit(self, template: Template, given: dict[str, Any]) -> None:
         """Replace the components and review again. Raises: GraphError."""
         now_s = self._now_s()
-        recent = (
-            template.edited_at_s is not None and now_s - template.edited_at_s < EDITS_PER_DAY_S
-        )
-        if template.status == "APPROVED" and recent:
+        category = str(given.get("category") or template.category).upper()
+        if template.status not in EDITABLE:
             raise GraphError(
-                100, "An approved template may be edited once in 24 hours.", subcode=2388037
+                100, f"A template that is {template.status} cannot be edited.", subcode=2388025
             )
-        if template.status == "APPROVED" and given.get("category", template.category) != (
-            template.category
-        ):
-            raise GraphError(
-                100, "The category of an approved template is fixed.", subcode=2388039
-            )
-        components = given.get("components", template.components)
-        review.check_components(components, template.parameter_format)
-        template.components = components
-        template.category = str(given.get("category", template.category))
-        template.edited_at_s = now_s
-        self._send_to_review(template)
-
-    def _send_to_review(self, template: Template) -> None:
-        template.status = "PENDING"
-        template.revision += 1
-        self._review_later(template)
-
-    def _review_later(self, template: Template) -> None:
-        self.keep(template)
-        revision = template.revision
-
-        def decide() -> None:
-            if template.status == "PENDING" and template.revision == revision:
-                status, reason, category = review.verdict(
-                    template.components, template.category
+        if template.status == "APPROVED":
+            for within_s, times in EDITS:
+                if sum(now_s - at_s < within_s for at_s in template.edits_s) >= times:
+                    raise GraphError(
+                        100,
+                        "An approved template may be edited once in 24 hours and ten times "
+                        "in 30 days.",
+                        subcode=2388037,
+                    )
+            if category != template.category:
+                raise GraphError(
+                    100, "The category of an approved template is fixed.", subcode=2388039
                 )
-                self.recategorise(template, category)
-                self.change(template, status, reason)
-
-        self._later(REVIEW_S, decide)
+        components = given.get("components", template.components)
+        shape = format_of({"parameter_format": template.parameter_format} | given)
+        check_components(components, shape, category)
+        if template.status == "APPROVED":
+            template.edits_s.append(now_s)
+        template.components = completed(components, category, template.language)
+        template.category, template.parameter_format = category, shape
+        if "message_send_ttl_seconds" in given:
+            template.message_send_ttl_seconds = given["message_send_ttl_seconds"]
+        self.changes.submit(template)
 
     def remove(self, name: str, template_id: str | None) -> int:
         """Delete all languages of a name, or the one with `template_id`; how many went."""
         gone = [one for one in self.named(name) if template_id in (None, one.id)]
         for one in gone:
+            self.changes.change(one, "PENDING_DELETION")
             self.bar(one.id, one.name, one.language, self._now_s())
             self._note("deleted", "", [one.id, one.name, one.language, self._now_s()])
         return len(gone)
-
-    def change(self, template: Template, status: str, reason: str = "NONE") -> None:
-        """Set the status, as a reviewer or the quality system does, and announce it."""
-        template.status = status
-        template.rejected_reason = reason if status == "REJECTED" else "NONE"
-        self.keep(template)
-        value: dict[str, Any] = {
-            "event": status,
-            **self._named(template),
-            "reason": reason,
-            "message_template_category": template.category,
-        }
-        if title := OTHER_TITLES.get(status):
-            value["other_info"] = {"title": title, "description": "Low quality feedback."}
-        self._tell("message_template_status_update", value)
-
-    def recategorise(self, template: Template, category: str) -> None:
-        """Set the category and announce it, if it differs."""
-        if category == template.category:
-            return
-        template.previous_category, template.category = template.category, category
-        self.keep(template)
-        value = self._named(template) | {
-            "previous_category": template.previous_category,
-            "new_category": category,
-        }
-        self._tell("template_category_update", value)
-
-    def grade(self, template: Template, quality: str) -> None:
-        """Set the quality score and announce it."""
-        value = self._named(template) | {
-            "previous_quality_score": template.quality,
-            "new_quality_score": quality,
-        }
-        template.quality = quality
-        self.keep(template)
-        self._tell("message_template_quality_update", value)
-
-    @staticmethod
-    def _named(template: Template) -> dict[str, Any]:
-        return {
-            "message_template_id": int(template.id),
-            "message_template_name": template.name,
-            "message_template_language": template.language,
-        }
-
-    def _tell(self, name: str, value: dict[str, Any]) -> None:
-        self._announce(Update(name, value, at_s=self._now_s()))
 
 
 def _components(text: dict[str, Any]) -> list[dict[str, Any]]:
