@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from console.simulator import news
 from console.simulator.answer import answered
 from console.simulator.body_checks import Json
 from console.simulator.dictation import Dictation
@@ -32,6 +33,8 @@ class Steering:
         self._world = world
         self._handlers: dict[tuple[str, str], Handler] = {
             ("inbound", "POST"): self._inbound,
+            ("updates", "GET"): self._fields,
+            ("updates", "POST"): self._announce,
             ("faults", "GET"): self._faults,
             ("faults", "POST"): self._order_fault,
             ("faults", "DELETE"): self._clear_faults,
@@ -75,6 +78,12 @@ class Steering:
     async def _inbound(self, request: Request) -> Response:
         wamid = Dictation(self._world).dictate(await read_json(request))
         return answered({"id": wamid})
+
+    async def _fields(self, _: Request) -> Response:
+        return answered({"fields": news.known_fields()})
+
+    async def _announce(self, request: Request) -> Response:
+        return answered(news.announce(self._world, await read_json(request)))
 
     async def _faults(self, _: Request) -> Response:
         return answered({"faults": self._world.faults.listed(), "known": ACTIONS})

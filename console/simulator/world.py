@@ -20,6 +20,7 @@ from console.simulator.personas.payments import Payments
 from console.simulator.personas.performer import Performer
 from console.simulator.rates import Rates
 from console.simulator.settings import Settings
+from console.simulator.sideline import Sideline
 from console.simulator.templates import Templates
 from console.simulator.timeline import Timeline
 
@@ -70,6 +71,7 @@ class World:
         self.inbound = Inbound(
             settings, clock, self.media, self.ledger, self.courier, self.people, note
         )
+        self.sideline = Sideline(settings, clock, self.people, self.courier)
         self.delivery = Delivery(
             settings,
             clock,
