@@ -40,8 +40,8 @@ NO_MARKETING_COUNTRY = "1"
 FAILS_AFTER_S = 0.8
 PLAYED_AFTER_S = 2.0
 DAY_S = 24 * 3600
-CONVERSATIONS_UNTIL = (24, 0)
-"""From this Graph version on, statuses carry no conversation but that of a free entry point."""
+NEW_SHAPE_FROM = (24, 0)
+"""Before this Graph version statuses carry their conversation, and failed ones no contacts."""
 
 
 @dataclass(frozen=True)
@@ -211,10 +211,13 @@ class Delivery:
         if status == "read":
             self.on_read(person, sent, sent.message())
 
+    def _has_old_shape(self) -> bool:
+        version = self._business.webhook_version.lstrip("v").split(".")
+        return tuple(map(int, version)) < NEW_SHAPE_FROM
+
     def _conversation(self, person: Person, sent: Sent, status: str) -> dict[str, Any] | None:
-        version = tuple(map(int, self._business.webhook_version.lstrip("v").split(".")))
         free = sent.pricing["type"] == "free_entry_point"
-        if version >= CONVERSATIONS_UNTIL and not free:
+        if not (self._has_old_shape() or free):
             return None
         day = sent.at_s // DAY_S
         made_id = digits(self._settings.seed, 32, "conversation", person.key, day)
@@ -237,7 +240,7 @@ class Delivery:
         sent.statuses.append(lived)
         self._note("status", sent.wamid, lived)
         parts: dict[str, Any] = {"statuses": [status]}
-        if found["status"] != "failed":
+        if found["status"] != "failed" or not self._has_old_shape():
             parts = {"contacts": [contact(person, now_s)], **parts}
         value = about_number(self._settings, **parts)
         self._courier.post(Update("messages", value, person.key, "status", sent.wamid))

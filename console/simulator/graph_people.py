@@ -31,8 +31,8 @@ async def blocked(world: World, _: str, request: Request) -> Response:
     rows: list[Json] = []
     for person in world.people:
         if person.blocked:
-            row: Json = {"messaging_product": "whatsapp", "user_id": person.user_id}
-            rows.append(row | ({"wa_id": person.wa_id} if person.wa_id else {}))
+            named = _named(person, person.wa_id or person.user_id)
+            rows.append({"messaging_product": "whatsapp"} | named)
     return answered(page(request, rows))
 
 

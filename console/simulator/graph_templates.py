@@ -1,9 +1,12 @@
 """`/{waba}/message_templates` and `/{template}`."""
 
+from collections.abc import Callable
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from console.simulator.answer import answered
+from console.simulator.body_checks import Json
 from console.simulator.graph_error import GraphError, no_such_object
 from console.simulator.request_body import chosen, page, read_json
 from console.simulator.template import Template
@@ -19,6 +22,10 @@ DEFAULT_FIELDS = (
     "id",
 )
 FILTERS = ("status", "category", "language", "name")
+SEARCHES: dict[str, Callable[[Json], str]] = {
+    "content": lambda row: str(row["components"]),
+    "name_or_content": lambda row: f"{row['name']} {row['components']}",
+}
 
 
 async def listed(world: World, _: str, request: Request) -> Response:
@@ -28,11 +35,13 @@ async def listed(world: World, _: str, request: Request) -> Response:
     now_s = world.clock.epoch_s()
     rows = [one.shown(now_s) for one in world.templates]
     for name, value in wanted.items():
-        rows = [row for row in rows if row[name].upper() == value.upper()]
-    if words := query.get("name_or_content", "").lower():
-        rows = [row for row in rows if words in f"{row['name']} {row['components']}".lower()]
-    if score := query.get("quality_score"):
-        rows = [row for row in rows if row["quality_score"]["score"] == score]
+        among = {one.strip().upper() for one in value.split(",")}
+        rows = [row for row in rows if row[name].upper() in among]
+    for name, shown_in in SEARCHES.items():
+        if words := query.get(name, "").lower():
+            rows = [row for row in rows if words in shown_in(row).lower()]
+    if scores := query.get("quality_score"):
+        rows = [row for row in rows if row["quality_score"]["score"] in scores.split(",")]
     shown = page(request, [chosen(request, row, DEFAULT_FIELDS) for row in rows])
     if query.get("summary"):
         shown["summary"] = {
@@ -69,7 +78,8 @@ async def edit(world: World, node: str, request: Request) -> Response:
     """Replace the components; reviewed again."""
     template = _found(world, node, "post")
     world.templates.edit(template, await read_json(request))
-    return answered({"success": True, "id": template.id, "category": template.category})
+    shown = {"id": template.id, "name": template.name, "category": template.category}
+    return answered({"success": True} | shown)
 
 
 async def unpause(world: World, node: str, _: Request) -> Response:
@@ -95,7 +105,8 @@ async def upsert(world: World, _: str, request: Request) -> Response:
             template = world.templates.create(wanted | {"language": language})
         else:
             world.templates.edit(template, wanted)
-        rows.append({"id": template.id, "status": template.status, "language": language})
+        shown = template.shown(world.clock.epoch_s())
+        rows.append({key: shown[key] for key in ("id", "status", "language", "category")})
     return answered({"data": rows})
 
 

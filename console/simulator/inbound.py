@@ -83,9 +83,10 @@ class Inbound:
         received = Received(made_id, now_s, person.key, message)
         self._ledger.received[made_id] = received
         self._note("received", made_id, received)
-        value = about_number(
-            self._settings, contacts=[contact(person, now_s)], messages=[message]
-        )
+        who = contact(person, now_s)
+        if self.identity_check:
+            who["identity_key_hash"] = person.identity_hash
+        value = about_number(self._settings, contacts=[who], messages=[message])
         if not person.blocked:
             self._courier.post(Update(field, value, person.key, "message", made_id))
         return made_id

@@ -60,14 +60,14 @@ def _check_header(interactive: Json, kind: str) -> None:
             raise GraphError(131008, f"Required parameter 'header.{shape}.id' is missing.")
 
 
-def _buttons(action: Json) -> None:
+def _buttons(action: Json, kind: str = "reply") -> None:
     buttons = required_list(action, "buttons", "action.")
     if len(buttons) > MOST_BUTTONS:
         raise GraphError(131009, "Invalid buttons count. Min allowed buttons: 1, Max: 3")
     replies = []
     for button in buttons:
-        one_of(button, "type", ("reply",), "button.")
-        replies.append(required_object(button, "reply", "button."))
+        one_of(button, "type", (kind,), "button.")
+        replies.append(required_object(button, kind, "button."))
     unique([labelled(reply, "title", 20, "Button title") for reply in replies], "button titles")
     unique([labelled(reply, "id", 256, "Button id") for reply in replies], "button ids")
 
@@ -123,7 +123,10 @@ def _carousel(action: Json) -> None:
         shape = one_of(header, "type", ("image", "video"), "card.header.")
         required_object(header, shape, "card.header.")
         inner = required_object(card, "action", "card.")
-        _buttons(inner) if inner.get("buttons") else _cta_url(inner)
+        if inner.get("buttons"):
+            _buttons(inner, "quick_reply")
+        else:
+            _cta_url(inner)
 
 
 def _voice_call(action: Json) -> None:

@@ -25,6 +25,8 @@ async def read_json(request: Request) -> Json:
         return dict(request.query_params)
     try:
         body = orjson.loads(text)
+        if isinstance(body, str):  # JSON within JSON, which Graph takes too
+            body = orjson.loads(body)
     except ValueError as error:
         raise GraphError(100, "The request body is not valid JSON.") from error
     if not isinstance(body, dict):

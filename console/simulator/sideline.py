@@ -30,7 +30,7 @@ class Sideline:
     def echo(self, person: Person, given: Json) -> str:
         """The business wrote to `person` from its telephone (coexistence)."""
         kind = str(given.get("type") or "text")
-        part = given.get(kind, {"body": str(given.get("text", ""))})
+        part = {"body": str(given.get("text", ""))} if kind == "text" else given[kind]
         message = self._written(person, kind, part)
         field = str(given.get("field") or "smb_message_echoes")
         self._post(field, person, contacts=[self._contact(person)], message_echoes=[message])
