@@ -369,13 +369,14 @@ AD = {
 
 
 def test_replies_edits_changes_and_calls_are_parsed(bot: Bot) -> None:
-    bot.write(**{"from": EVA, "kind": "button_reply", "id": "PAID", "title": "Pagué"})
+    offer = {"from": EVA, "reply_to": bot.wa.send_message(EVA, "¿Cómo pagas?").id}
+    bot.write(**offer, kind="button_reply", id="PAID", title="Pagué")
     assert bot.hear(types.CallbackButton, lambda u: u.data == "PAID").title == "Pagué"
-    bot.write(**{"from": EVA, "kind": "list_reply", "id": "p3", "title": "3 cuotas"})
+    bot.write(**offer, kind="list_reply", id="p3", title="3 cuotas")
     assert bot.hear(types.CallbackSelection).data == "p3"
-    bot.write(**{"from": EVA, "kind": "flow", "response": {"flow_token": "t", "dia": "15"}})
+    bot.write(**offer, kind="flow", response={"flow_token": "t", "dia": "15"})
     assert bot.hear(types.FlowCompletion).response["dia"] == "15"
-    bot.write(**{"from": EVA, "kind": "call_permission"})
+    bot.write(**offer, kind="call_permission")
     assert bot.hear(types.CallPermissionUpdate).response.value == "accept"
     first = bot.write(**{"from": EVA, "text": "pago el lunez"})
     bot.write(**{"from": EVA, "kind": "edit", "message_id": first, "text": "el lunes"})
