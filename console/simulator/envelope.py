@@ -58,7 +58,7 @@ def wrapped(waba_id: str, updates: Sequence[Update], style: str = ENTRIES) -> di
     """One webhook body."""
     changes = [(one.at_s, {"value": one.value, "field": one.field}) for one in updates]
     if style == ITEMS and _are_alike(updates):
-        changes = [(None, {"value": _merged(updates), "field": "messages"})]
+        changes = [(None, {"value": _merged(updates), "field": updates[0].field})]
     entries: list[dict[str, Any]] = []
     for at_s, change in changes:
         timed = {} if at_s is None else {"time": at_s}
@@ -70,12 +70,13 @@ def wrapped(waba_id: str, updates: Sequence[Update], style: str = ENTRIES) -> di
 
 
 def _are_alike(updates: Sequence[Update]) -> bool:
-    return {one.kind for one in updates} in ({"message"}, {"status"})
+    kinds = {(one.kind, one.field) for one in updates}
+    return len(kinds) == 1 and updates[0].kind in ("message", "status")
 
 
 def _merged(updates: Sequence[Update]) -> dict[str, Any]:
     merged = dict(updates[0].value)
-    for part in ("contacts", "messages", "statuses"):
+    for part in ("contacts", "messages", "statuses", "message_echoes"):
         items = [item for one in updates for item in one.value.get(part, [])]
         if items:
             merged[part] = items
