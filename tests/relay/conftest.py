@@ -14,6 +14,8 @@ from tests.relay.server import Client, make_config, running
 BOTH_DATABASES = {
     "test_commands",
     "test_events",
+    "test_kinds",
+    "test_lanes",
     "test_media",
     "test_opt_out",
     "test_queue",

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batches", type=int, default=400, help="bodies of 100 messages")
     parser.add_argument("--latency-samples", type=int, default=300)
     parser.add_argument("--steady-s", type=float, default=10.0, help="at 240 webhooks/s")
-    parser.add_argument("--postgres", action=argparse.BooleanOptionalAction, default=False)
+    parser.add_argument("--postgres", action=argparse.BooleanOptionalAction, default=True)
 
 
 @dataclass(frozen=True, slots=True)

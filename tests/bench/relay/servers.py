@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from console.relay import serve, tokens
 from console.relay.config import MetaConfig, NumberConfig, RelayConfig
+from console.relay.database_address import parse
 from console.runtime.clock import SystemClock
 from tests.bench.relay.bodies import NUMBER, SECRET, WABA
 
@@ -82,7 +83,7 @@ def graph() -> Iterator[str]:
 def make_config(folder: Path, graph_url: str, database: str = "") -> RelayConfig:
     """The relay's configuration, logging errors only."""
     config = RelayConfig(
-        database=database or folder / "relay.db",  # type: ignore[arg-type]
+        database=parse(database or "relay.db", folder),
         media_dir=folder / "media",
         meta=MetaConfig("t", (SECRET,), "v", base_url=graph_url),
         numbers=(NumberConfig(NUMBER, WABA),),
