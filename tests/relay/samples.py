@@ -4,7 +4,8 @@ Written from Meta's webhook references as of 2026-11. A sample is a field, its v
 every event that comes of it the type and a part of the payload.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from tests.relay.server import DEBTOR, NUMBER
@@ -38,7 +39,7 @@ class Sample:
     name: str
     field: str
     value: Json
-    events: list[Expected] = field(default_factory=list)
+    events: list[Expected] = dataclasses.field(default_factory=list)
 
 
 def value(**more: Any) -> Json:
