@@ -35,6 +35,7 @@ from console.relay.metrics_api import metrics_route
 from console.relay.number_watcher import NumberWatcher
 from console.relay.numbers_api import numbers_routes
 from console.relay.openapi import openapi_route
+from console.relay.people_api import people_routes
 from console.relay.processor import Followers, Processor
 from console.relay.reconciler import Reconciler
 from console.relay.request_log import RequestLog
@@ -134,6 +135,7 @@ class Relay:
             *numbers_routes(config, door),
             *suppression_routes(database, clock, door),
             *kill_switch_routes(config, database, clock, door, send),
+            *people_routes(config, database, graph, clock, door),
             *health_routes(config, database, graph),
             openapi_route(__version__),
         ]

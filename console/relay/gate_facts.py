@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from console.relay import kill_switches, number_standings, reaches, templates
+from console.relay import erasure_marks, kill_switches, number_standings, reaches, templates
 from console.relay.config import LimitsConfig, NumberConfig
 from console.relay.gate import DAY, Contact, Facts, Sending
 from console.relay.instants import from_us, to_us
@@ -62,7 +62,9 @@ def _aliases(connection: sa.Connection, persons: Collection[str]) -> dict[str, t
     for row in connection.execute(query):
         others[row.user_person].append(row.phone_person)
         others[row.phone_person].append(row.user_person)
-    return {person: (person, *others.get(person, ())) for person in persons}
+    linked = {person: (person, *others.get(person, ())) for person in persons}
+    marks = erasure_marks.marker(connection)
+    return {person: (*known, *marks(known)) for person, known in linked.items()}
 
 
 def _scopes(connection: sa.Connection, persons: Sequence[str]) -> dict[str, frozenset[str]]:

@@ -332,6 +332,19 @@ _STOPS = (
         errors=(422,),
     ),
 )
+_PEOPLE = (
+    Operation(
+        "DELETE",
+        "/v1/people/{recipient}",
+        "erasePerson",
+        "Remove what is known of a person; an opt-out stays, as a hash.",
+        "people",
+        roles=("admin",),
+        parameters=(_RECIPIENT,),
+        answers={200: json(answers.Erasure)},
+        errors=(422, 502),
+    ),
+)
 _WATCHING = (
     Operation(
         "GET",
@@ -385,5 +398,6 @@ OPERATIONS = (
     *_TEMPLATES,
     *_MEDIA,
     *_STOPS,
+    *_PEOPLE,
     *_WATCHING,
 )

@@ -268,6 +268,22 @@ KILL_SWITCHES = sa.Table(
     sa.Column("automatic", sa.Boolean, nullable=False),
 )
 
+KEYS = sa.Table(
+    "keys",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+
+ERASURES = sa.Table(
+    "erasures",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("at_us", sa.BigInteger, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("counts", sa.Text, nullable=False),
+)
+
 TOKENS = sa.Table(
     "tokens",
     METADATA,

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from console.relay.database import Database, StorageUnavailable
 from console.relay.schema import COUNTERS, EVENTS
 from console.relay.transaction import EventRow
+from console.wire.events import EventType
 
 HEARTBEAT_S = 10.0
 _REMEMBERED = 4096
@@ -56,6 +57,9 @@ class Stream:
         if fresh[0].seq != self.head + 1:
             self.behind.set()
             return
+        if any(event.type == EventType.PERSON_ERASED for event in fresh):
+            self._recent.clear()  # what was erased on disk is in memory still
+            self._recent_bytes = 0
         for event in fresh:
             self._remember(event.seq, frame(event))
         self.head = fresh[-1].seq

@@ -164,6 +164,11 @@ class GraphClient:
             events += map(obj, rows(told) or rows(obj(told).get("data")))
         return events
 
+    async def forget_contact(self, phone_number_id: str, user_id: str) -> None:
+        """Take a person out of the contact book. Raises: MetaUnavailable, MetaRefused."""
+        url = f"{self._root}/{phone_number_id}/contact_book"
+        await self._json("DELETE", url, params={"bsuid": user_id})
+
     async def upload(
         self, phone_number_id: str, name: str, content: IO[bytes], mime_type: str
     ) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from console.relay import erasure_marks
 from console.relay.bulk import BulkInsert
 from console.relay.identity import person_of_phone, person_of_user
 from console.relay.instants import from_us
@@ -24,7 +25,8 @@ def people(connection: sa.Connection, person: str) -> tuple[str, ...]:
         query = sa.select(IDENTITIES.c.phone_person).where(IDENTITIES.c.user_person == person)
     else:
         query = sa.select(IDENTITIES.c.user_person).where(IDENTITIES.c.phone_person == person)
-    return (person, *connection.execute(query).scalars())
+    known = (person, *connection.execute(query).scalars())
+    return (*known, *erasure_marks.marker(connection)(known))
 
 
 class Inbound(NamedTuple):

@@ -123,6 +123,18 @@ class KillSwitches(Answer):
     switches: tuple[SwitchState, ...]
 
 
+class Erasure(Answer):
+    """What was removed of a person. `waiting`: on its way just now; ask again to finish."""
+
+    id: str
+    events: int
+    webhooks: int
+    messages: int
+    files: int
+    suppressions_kept: int
+    waiting: int
+
+
 class Order(BaseModel):
     """A request body; keys that are not known are ignored, values are taken as they are."""
 

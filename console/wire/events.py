@@ -35,6 +35,7 @@ class EventType(StrEnum):
     PREFERENCE_CHANGED = "preference.changed"
     IDENTITY_CHANGED = "identity.changed"
     HANDOVER_CHANGED = "handover.changed"
+    PERSON_ERASED = "person.erased"
     UNKNOWN = "unknown"
 
 
@@ -356,6 +357,17 @@ class AccountNotice(FromMeta):
     display_phone_number: str | None = None
     messaging_limit: str | None = None
     previous_limit: str | None = None
+
+
+class Erased(WireModel):
+    """Payload of person.erased: on request, what was known of a person was removed.
+
+    Empty where an event stood that told of the person; otherwise it tells that an erasure
+    was done, and how many events it emptied. Whom is not said.
+    """
+
+    erasure_id: str | None = None
+    events: int | None = None
 
 
 class Unrecognised(FromMeta):

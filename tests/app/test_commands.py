@@ -546,6 +546,12 @@ def test_tokens_are_listed_with_their_end(acuerdo: Acuerdo, tmp_path: Path) -> N
     assert "night" in acuerdo("relay", "token", "list", "--config", config).out
 
 
+def test_nobody_is_erased_while_the_relay_is_away(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    said = acuerdo("relay", "erase", "+525512345678", "--config", relay_config(tmp_path))
+    assert (said.status, said.out) == (UNAVAILABLE, "")
+    assert "relay serve" in said.err
+
+
 def test_a_relay_that_cannot_reach_meta_says_so(acuerdo: Acuerdo, tmp_path: Path) -> None:
     said = acuerdo("relay", "check", "--config", relay_config(tmp_path), "--json")
     assert said.status == UNAVAILABLE

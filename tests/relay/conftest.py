@@ -13,6 +13,7 @@ from tests.relay.server import Client, make_config, running
 
 BOTH_DATABASES = {
     "test_commands",
+    "test_erasure",
     "test_events",
     "test_kinds",
     "test_lanes",

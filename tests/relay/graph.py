@@ -148,6 +148,10 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._answer(status, json.dumps(answer).encode())
 
+    def do_DELETE(self) -> None:
+        self.graph.requests.append(("DELETE", self.path))
+        self._answer(200, b'{"success": true}')
+
     def do_GET(self) -> None:
         url = urlsplit(self.path)
         self.graph.requests.append(("GET", self.path))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.app.cli import DONE, UNAVAILABLE, Call
+from console.app.cli import DONE, SOME_REFUSED, UNAVAILABLE, Call
 from console.runtime.errors import InputRefused, Unavailable
 from console.runtime.sentences import sentence
 
@@ -18,7 +18,7 @@ _MOST_DAYS = 36500
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """serve, check, config, token create, token list, token revoke."""
+    """serve, check, config, erase, token create, token list, token revoke."""
     verbs = parser.add_subparsers(dest="verb", required=True)
     for name in ("serve", "check"):
         verbs.add_parser(name).add_argument("--config", type=Path)
@@ -35,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         verb.add_argument("--name", required=True)
         verb.add_argument("--config", type=Path)
     token.add_parser("list").add_argument("--config", type=Path)
+    erase = verbs.add_parser("erase")
+    erase.add_argument("recipient")
+    erase.add_argument("--config", type=Path)
 
 
 def run(call: Call) -> int:
@@ -64,6 +67,8 @@ def _do(call: Call) -> int:
         return DONE
     if options.verb == "check":
         return _check(call, settings)
+    if options.verb == "erase":
+        return _erase(call, settings)
     return _TOKEN_VERBS[options.token_verb](call, settings)
 
 
@@ -100,6 +105,20 @@ def _list(call: Call, settings: "RelayConfig") -> int:
             call.sentence("token_listed", name=one.name, role=one.role, ends=ends, used=used)
         )
     return DONE
+
+
+def _erase(call: Call, settings: "RelayConfig") -> int:
+    from console.relay import erase_command  # noqa: PLC0415 - servers only
+
+    try:
+        erased = erase_command.ask(settings, call.options.recipient, call.clock)
+    except erase_command.RelayAway as error:
+        raise Unavailable(str(error), code="relay_not_running") from error
+    except erase_command.Refused as error:
+        raise InputRefused("relay_refused", detail=str(error)) from error
+    call.answer(erased)
+    call.say("person_erased", **erased)
+    return SOME_REFUSED if erased["waiting"] else DONE
 
 
 _TOKEN_VERBS: dict[str, Callable[[Call, "RelayConfig"], int]] = {
