@@ -3,13 +3,17 @@
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from console.relay import journal, processor, serve, settle
+from console.relay import journal, leases, processor, serve, settle
+from console.relay.database_address import parse
 from console.relay.whatsapp import GraphClient
 from console.runtime.clock import SystemClock
 from tests.relay.server import make_config
+
+LEASE_S = 4.0
 
 
 def die(*_arguments: Any, **_named: Any) -> Any:
@@ -41,10 +45,13 @@ POINTS = {
 
 
 def main() -> None:
-    folder, graph_url, die_at = sys.argv[1:]
+    folder, graph_url, die_at, database = sys.argv[1:]
     if die_at:
         POINTS[die_at]()
     config = make_config(Path(folder), graph_url)
+    if database:
+        leases.LEASE_S = LEASE_S
+        config = replace(config, database=parse(database, Path(folder)))
     serve.run(config, SystemClock(), lambda url: print(url, flush=True))
 
 

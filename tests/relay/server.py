@@ -21,6 +21,7 @@ from httpx_sse import connect_sse
 
 from console.relay import tokens
 from console.relay.config import MetaConfig, NumberConfig, RelayConfig
+from console.relay.database_address import parse
 from console.relay.serve import serve
 from console.runtime.clock import SystemClock
 
@@ -234,10 +235,15 @@ def running(config: RelayConfig, clock: StepClock | None = None) -> Iterator[Cli
 class Process:
     """A relay of its own process."""
 
-    def __init__(self, folder: Path, graph_url: str, die_at: str = "") -> None:
+    def __init__(
+        self, folder: Path, graph_url: str, die_at: str = "", *, database: str = ""
+    ) -> None:
         self.config = make_config(folder, graph_url)
+        if database:
+            self.config = replace(self.config, database=parse(database, folder))
         token = tokens.create(self.config, f"test-{next(_counter)}", "admin")
-        command = [sys.executable, "-m", "tests.relay.process", str(folder), graph_url, die_at]
+        arguments = [str(folder), graph_url, die_at, database]
+        command = [sys.executable, "-m", "tests.relay.process", *arguments]
         self.popen = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
         )
