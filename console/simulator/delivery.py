@@ -136,10 +136,12 @@ class Delivery:
 
     def _why_not(self, person: Person, message: Outgoing, now_s: int) -> int | None:
         """The code with which the message will fail after it was accepted."""
-        if person.kind == ABSENT or (person.wa_id and not is_on_whatsapp(person.wa_id)):
+        if person.kind == ABSENT or person.has_left:
             return 131026
-        key = message.body.get("recipient_identity_key_hash")
-        if key and key != person.identity_hash:
+        if person.wa_id and not is_on_whatsapp(person.wa_id):
+            return 131026
+        key = message.body.get("recipient_identity_key_hash") or person.identity_hash
+        if key != person.identity_hash:
             return 137000
         if not person.window_is_open(now_s):
             if message.type != "template":

@@ -169,6 +169,11 @@ class Inbound:
         )
         self._courier.post(Update("user_preferences", about, person.key, "account", at_s=now_s))
 
+    def leave(self, person: Person) -> None:
+        """The person blocks the business; nobody is told."""
+        person.has_left = True
+        self._people.keep(person)
+
     def system(self, person: Person, kind: str, **parts: object) -> str:
         """Post a system message; only a changed identity has a contacts block."""
         now_s = self._clock.epoch_s()

@@ -43,6 +43,8 @@ class Person:
     free_until_s: int = 0
     """Until when a free entry point lasts."""
     identity_hash: str = ""
+    has_left: bool = False
+    """The person has blocked the business: nothing reaches them, nothing comes from them."""
 
     @property
     def key(self) -> str:

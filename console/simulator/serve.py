@@ -22,7 +22,7 @@ from console.simulator.world import World
 if TYPE_CHECKING:
     import uvicorn
 
-DEFAULT_PEOPLE = "19"
+DEFAULT_PEOPLE = "22"
 VERSION = re.compile(r"^v\d+\.\d+$")
 DONE, WRONG_USAGE, INPUT_REFUSED, UNAVAILABLE = 0, 2, 3, 4
 

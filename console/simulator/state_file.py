@@ -19,6 +19,7 @@ from console.simulator.ledger import Received, Refusal, Sent
 from console.simulator.media import Media
 from console.simulator.people import Person
 from console.simulator.personas.actor import Act
+from console.simulator.personas.cashier import Promise
 from console.simulator.template import Template
 from console.simulator.world import World
 
@@ -124,6 +125,7 @@ def facts_of(world: World) -> Iterator[tuple[str, str, object]]:
     yield from (("refused", "", one) for one in world.ledger.refused)
     yield from (("owed", str(n), one) for n, one in world.courier.undelivered.items())
     yield from (("act", key, one) for key, one in world.actor.acts.items())
+    yield from (("promise", key, one) for key, one in world.cashier.promises.items())
     yield from (("payment", "", one) for one in world.payments.made)
 
 
@@ -149,6 +151,9 @@ class Replay:
             "paid": lambda _, value: courier.settle(value),
             "act": lambda key, value: world.actor.acts.update({key: Act(**value)}),
             "acted": lambda key, _: world.actor.acts.pop(key, None),
+            "promise": lambda key, value: world.cashier.promises.update(
+                {key: Promise(**value)}
+            ),
             "payment": lambda _, value: world.payments.restore(value),
         }
 

@@ -50,6 +50,9 @@ class Steering:
             ("webhook", "POST"): self._aim,
             ("reset", "POST"): self._reset,
             ("clock", "GET"): self._clock,
+            ("clock", "POST"): self._advance,
+            ("accounts", "POST"): self._accounts,
+            ("payments", "GET"): self._payments_listed,
         }
 
     async def answer(self, request: Request) -> Response:
@@ -164,6 +167,25 @@ class Steering:
                 "still_to_happen": self._world.timeline.pending(),
             }
         )
+
+    async def _advance(self, request: Request) -> Response:
+        self._world.advance(float((await read_json(request))["advance_s"]))
+        return await self._clock(request)
+
+    async def _accounts(self, request: Request) -> Response:
+        told = 0
+        for row in (await read_json(request))["accounts"]:
+            if person := self._world.people.by_any(str(row["phone"])):
+                person.facts["cuenta"] = str(row["account"])
+                if row.get("amount"):
+                    person.facts["monto"] = str(row["amount"])
+                self._world.people.keep(person)
+                told += 1
+        return answered({"told": told})
+
+    async def _payments_listed(self, _: Request) -> Response:
+        promises = list(self._world.cashier.promises.values())
+        return answered({"payments": self._world.payments.made, "promises": promises})
 
     async def _template_status(self, request: Request, name: str) -> Response:
         body = await read_json(request)

@@ -16,6 +16,7 @@ from console.simulator.notes import Note, unkept
 from console.simulator.outgoing import Checker
 from console.simulator.people import People
 from console.simulator.personas.actor import Actor
+from console.simulator.personas.cashier import Cashier
 from console.simulator.personas.payments import Payments
 from console.simulator.personas.performer import Performer
 from console.simulator.rates import Rates
@@ -82,11 +83,17 @@ class World:
             self.business,
             note,
         )
+        self.cashier = Cashier(settings.seed, clock, timeline, self.people, self.payments, note)
         performer = Performer(
-            self.inbound, timeline, settings.display_phone_number, settings.verified_name
+            self.inbound,
+            timeline,
+            self.cashier,
+            settings.display_phone_number,
+            settings.verified_name,
         )
         self.actor = Actor(settings, clock, timeline, self.people, self.ledger, performer, note)
         self.delivery.on_read = self.actor.react
+        self.cashier.on_kept = self.actor.tell_kept
         self.traces = 0
         self.uploads: dict[str, tuple[int, bytes]] = {}
         """Resumable uploads: how many bytes are announced, and those that came."""
@@ -113,11 +120,18 @@ class World:
         self.apply_business()
         self.delivery.resume()
         self.actor.resume()
+        self.cashier.resume()
         self.templates.resume()
+
+    def advance(self, lived_s: float) -> None:
+        """Let so many seconds pass at once: what they would have brought happens now."""
+        self.clock.offset_s += lived_s
+        self.timeline.advance(lived_s)
 
     def reset(self) -> None:
         """Begin again as at the start, with the same seed and the same people."""
         url = self.business.app_url
+        self.clock.offset_s = self.settings.clock_offset_s
         self.timeline.forget()
         self.faults.clear()
         self.courier.forget()

@@ -13,12 +13,15 @@ from console.simulator.ledger import Ledger, Sent
 from console.simulator.notes import Note
 from console.simulator.outgoing import Outgoing
 from console.simulator.people import People, Person
-from console.simulator.personas.cues import amount_in, cues_of
+from console.simulator.personas.cues import account_in, amount_in, cues_of
 from console.simulator.personas.performer import Performer, Turn
+from console.simulator.personas.temper import Mood, feel
 from console.simulator.resource import table
 from console.simulator.settings import Settings
 from console.simulator.timeline import Timeline
 
+CALM = Mood(was_pressed=False, step=None)
+MILD = ("annoyed", "fed_up")
 MOST_TURNS = 40
 """After so many answers a person only reads: two machines must not talk for ever."""
 NIGHT_FROM = time(21, 30)
@@ -69,24 +72,48 @@ class Actor:
 
     def react(self, person: Person, sent: Sent, message: Outgoing) -> None:
         """The person has just read `message`: answer as their kind does, or not at all."""
+        if not self._script(person).get("states") or person.has_left:
+            return
         if amount := amount_in(message.text):
             person.facts["monto"] = amount
-        self._answer(person, sent.wamid, cues_of(message))
+        if account := account_in(message.text):
+            person.facts.setdefault("cuenta", account)
+        cues = cues_of(message)
+        mood = feel(person, message, cues)
+        self._answer(person, sent.wamid, cues, mood)
+
+    def tell_kept(self, person: Person) -> None:
+        """A promised day has come and the person has paid: they say so, with the receipt."""
+        person.turns += 1
+        if "paid" in self._script(person).get("states", {}):
+            person.state = "paid"
+        self._people.keep(person)
+        self._do(person, "", ["say:kept", "receipt"])
 
     def _script(self, person: Person) -> dict[str, Any]:
         found: dict[str, Any] = table("scripts.json")["kinds"].get(person.kind, {})
         return found
 
-    def _answer(self, person: Person, wamid: str, cues: list[str]) -> None:
+    def _answer(self, person: Person, wamid: str, cues: list[str], mood: Mood = CALM) -> None:
         step = self._step(person, cues)
+        if mood.step and not (mood.level in MILD and self._has_own_answer(person)):
+            step = mood.step
         if step is None or person.turns >= MOST_TURNS:
+            self._people.keep(person)
             return
         person.turns += 1
         person.state = step.get("then", person.state)
         self._people.keep(person)
+        self._do(person, wamid, step["do"])
+
+    def _has_own_answer(self, person: Person) -> bool:
+        """Whether the script says itself what a threat brings."""
+        return "rude" in self._script(person)["states"].get(person.state, {})
+
+    def _do(self, person: Person, wamid: str, verbs: list[str]) -> None:
         draw = dice(self._settings.seed, "turn", person.key, person.turns)
         at_s = self._thinking_s(person, draw)
-        for nth, verb in enumerate(step["do"]):
+        for nth, verb in enumerate(verbs):
             number = f"{person.key}.{person.turns}.{nth}"
             act = Act(number, verb, person.key, wamid, person.turns, nth)
             self._note("act", number, act)

@@ -30,3 +30,13 @@ def amount_in(text: str) -> str | None:
     """The first amount of money that `text` names, as it is written there."""
     found = re.search(r"(R\$|US\$|S/|[$€])\s?\d[\d.,]*\d|(R\$|US\$|S/|[$€])\s?\d", text)
     return found.group(0) if found else None
+
+
+def account_in(text: str) -> str | None:
+    """The account that `text` names, if it does."""
+    found = re.search(
+        r"(?:cuenta|cr[ée]dito|contrato|conta|account)\W{1,3}(?:n[oº]?\.?\s?)?(\d[\d-]{3,})",
+        text,
+        re.IGNORECASE,
+    )
+    return found.group(1) if found else None

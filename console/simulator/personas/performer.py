@@ -9,6 +9,7 @@ from functools import partial
 from console.simulator.inbound import Inbound
 from console.simulator.outgoing import Outgoing
 from console.simulator.people import Person
+from console.simulator.personas.cashier import Cashier
 from console.simulator.receipt import receipt_png, statement_pdf
 from console.simulator.resource import table
 from console.simulator.timeline import Timeline
@@ -31,9 +32,14 @@ class Performer:
     """Writes what people do."""
 
     def __init__(
-        self, inbound: Inbound, timeline: Timeline, business: str, creditor: str
+        self,
+        inbound: Inbound,
+        timeline: Timeline,
+        cashier: Cashier,
+        business: str,
+        creditor: str,
     ) -> None:
-        self._inbound, self._timeline = inbound, timeline
+        self._inbound, self._timeline, self._cashier = inbound, timeline, cashier
         self._business, self._creditor = business, creditor
         self._acts: dict[str, Callable[[Turn, str], object]] = {
             "say": self._say,
@@ -46,6 +52,8 @@ class Performer:
             "sticker": lambda turn, _: inbound.stick(turn.person),
             "edit": self._edit,
             "revoke": self._revoke,
+            "stop_marketing": lambda turn, _: inbound.prefer(turn.person, "stop"),
+            "block": lambda turn, _: inbound.leave(turn.person),
         }
 
     def perform(self, act: str, turn: Turn) -> None:
@@ -57,7 +65,10 @@ class Performer:
         context = None
         if turn.wamid and turn.draw.random() < QUOTING_SHARE:
             context = {"from": self._business, "id": turn.wamid}
-        return self._inbound.text(turn.person, words(turn, phrase), context)
+        said = words(turn, phrase)
+        if phrase in table("scripts.json")["promising"]:
+            self._cashier.promise(turn.person, fact(turn, "dia"))
+        return self._inbound.text(turn.person, said, context)
 
     def _tap(self, turn: Turn, argument: str) -> None:
         wanted, _, phrase = argument.partition("/")
@@ -75,13 +86,14 @@ class Performer:
 
     def _receipt(self, turn: Turn, _: str) -> None:
         amount = fact(turn, "monto")
+        folio = self._cashier.pay(turn.person)
         picture = receipt_png(
             [
                 "COMPROBANTE",
                 self._creditor[:20],
                 turn.person.name[:20],
                 f"MONTO {amount}",
-                f"FOLIO {turn.draw.randint(10**7, 10**8 - 1)}",
+                f"FOLIO {folio}",
             ]
         )
         caption = words(turn, "receipt_caption")
