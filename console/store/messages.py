@@ -20,6 +20,8 @@ from console.store.touched import Touched
 from console.usecases.ports import IncomingMessage, OutgoingMessage, Topic
 from console.usecases.views import ThreadItem
 
+ELSEWHERE = "whatsapp"
+"""Who wrote what was written on the phone, or by another program."""
 _TIME_OF = {
     Delivery.SENT: "sent_at_us",
     Delivery.DELIVERED: "delivered_at_us",
@@ -64,8 +66,30 @@ class SqlMessages:
         """Implements Messages."""
         if self._is_known(message.id):
             return False
+        row = self._row_of(message)
+        self._connection.execute(insert(messages), row)
+        previews.note_incoming(self._connection, row)
+        note_reach(self._connection, message.conversation_id, row["at_us"], reached=True)
+        self._changed(message.conversation_id)
+        self._apply_parked(None, message.id)
+        return True
+
+    def add_elsewhere(self, message: IncomingMessage, *, delivery: Delivery | None) -> bool:
+        """Implements Messages."""
+        if self._is_known(message.id):
+            return False
+        row = self._row_of(message)
+        if delivery is not None:
+            row |= {"outgoing": True, "delivery": delivery, "by": ELSEWHERE}
+        self._connection.execute(insert(messages), row)
+        previews.note_elsewhere(self._connection, row)
+        self._changed(message.conversation_id)
+        self._apply_parked(None, message.id)
+        return True
+
+    def _row_of(self, message: IncomingMessage) -> dict[str, Any]:
         at_us = to_us(message.sent_at)
-        row = _blank(message.conversation_id, message.id, at_us) | {
+        return _blank(message.conversation_id, message.id, at_us) | {
             "order_key": place(self._connection, message.conversation_id, at_us),
             "kind": message.kind,
             "outgoing": False,
@@ -78,12 +102,6 @@ class SqlMessages:
             "forwarded": message.forwarded,
             "content": message.content or None,
         }
-        self._connection.execute(insert(messages), row)
-        previews.note_incoming(self._connection, row)
-        note_reach(self._connection, message.conversation_id, at_us, reached=True)
-        self._changed(message.conversation_id)
-        self._apply_parked(None, message.id)
-        return True
 
     def find(self, message_id: MessageId) -> ThreadItem | None:
         """Implements Messages."""

@@ -59,6 +59,16 @@ def note_incoming(connection: Connection, message: dict[str, Any]) -> None:
     settle_waiting(connection, message["conversation_id"])
 
 
+def note_elsewhere(connection: Connection, message: dict[str, Any]) -> None:
+    """The line of something said elsewhere: shown if it is the newest; ours is an answer."""
+    conversation = message["conversation_id"]
+    newest = select(conversations.c.last_order).where(conversations.c.id == conversation)
+    if message["order_key"] >= connection.execute(newest).scalar_one():
+        connection.execute(_of(conversation).values(**_preview(message)))
+    if message["outgoing"]:
+        settle_waiting(connection, conversation)
+
+
 def settle_waiting(connection: Connection, conversation_id: int) -> None:
     """Set since when an answer is owed: the oldest message of the debtor's after the last of
     ours that went, or may still go, out.

@@ -16,11 +16,13 @@ from console.domain.phone import identity_of
 from console.usecases.ports import IncomingMessage, NewActivity, UnitOfWork
 from console.wire.events import (
     Accepted,
+    Echoed,
     Edited,
     Event,
     EventType,
     Failed,
     Failure,
+    Historic,
     Party,
     Reaction,
     Received,
@@ -37,11 +39,15 @@ def apply_event(event: Event, uow: UnitOfWork, *, now: datetime) -> bool:
     """Apply one event and move the cursor. False if it was applied before.
 
     An event that cannot be read (a relay of another version) is written into the audit and
-    passed: waiting for it would keep every later message from the desk.
+    passed: waiting for it would keep every later message from the desk. So is one of a
+    business number that is none of the relay's.
     """
     if event.seq <= uow.cursor.last():
         return False
-    if apply := _APPLY.get(event.type):
+    if event.payload.get("quarantined"):
+        detail = {"seq": event.seq, "type": event.type, "number": event.phone_number_id}
+        uow.audit.add(now, "sync", "event.quarantined", f"event:{event.id}", detail)
+    elif apply := _APPLY.get(event.type):
         try:
             apply(event, uow, now)
         except ValidationError:
@@ -198,6 +204,49 @@ def _revoked(event: Event, uow: UnitOfWork, _now: datetime) -> None:
     uow.messages.revoke(revoked.original_message_id, revoked.sent_at)
 
 
+def _echoed(event: Event, uow: UnitOfWork, now: datetime) -> None:
+    """The business answered from its phone: the thread shows it, nobody sends it again."""
+    echoed = Echoed.model_validate(event.payload)
+    if echoed.original_message_id and echoed.kind == "edit":
+        uow.messages.edit(echoed.original_message_id, echoed.text, echoed.sent_at)
+    elif echoed.original_message_id:
+        uow.messages.revoke(echoed.original_message_id, echoed.sent_at)
+    elif echoed.group_id is None:
+        _told_elsewhere(event, echoed, echoed.recipient, Delivery.SENT, uow, now)
+
+
+def _historic(event: Event, uow: UnitOfWork, now: datetime) -> None:
+    """A message of the time before the number joined, on either side."""
+    historic = Historic.model_validate(event.payload)
+    delivery = None
+    if historic.direction == "out":
+        delivery = OF_META.get(historic.status or "", Delivery.SENT)
+    _told_elsewhere(event, historic, historic.party, delivery, uow, now)
+
+
+def _told_elsewhere(
+    event: Event,
+    told: Echoed | Historic,
+    other: Party,
+    delivery: Delivery | None,
+    uow: UnitOfWork,
+    now: datetime,
+) -> None:
+    conversation_id, _ = _thread(event, other, identity_of_party(other), uow, now)
+    message = IncomingMessage(
+        id=MessageId(told.message_id),
+        conversation_id=conversation_id,
+        kind=told.kind,
+        text=told.text,
+        sent_at=told.sent_at,
+        media=told.media.model_dump() if told.media else None,
+        quoted_id=told.context.message_id if told.context else None,
+        forwarded=bool(told.context and told.context.forwarded),
+        content=told.content,
+    )
+    uow.messages.add_elsewhere(message, delivery=delivery)
+
+
 def _reaction(event: Event, uow: UnitOfWork, _now: datetime) -> None:
     reaction = Reaction.model_validate(event.payload)
     sender = identity_of_party(reaction.sender)
@@ -224,6 +273,8 @@ _APPLY: dict[str, Callable[[Event, UnitOfWork, datetime], None]] = {
     EventType.MESSAGE_UNSETTLED: _unsettled,
     EventType.MESSAGE_EDITED: _edited,
     EventType.MESSAGE_REVOKED: _revoked,
+    EventType.MESSAGE_ECHOED: _echoed,
+    EventType.HISTORY_RECEIVED: _historic,
     EventType.REACTION_RECEIVED: _reaction,
     EventType.TEMPLATE_UPDATED: _template,
 }

@@ -494,6 +494,12 @@ class Messages(Protocol):
         """Store it, raise unread and the window. False if known (a repeat)."""
         ...
 
+    def add_elsewhere(self, message: IncomingMessage, *, delivery: Delivery | None) -> bool:
+        """Store what was said elsewhere or before: in the thread, but neither unread nor
+        queued, and it opens no window. Ours has a `delivery`. False if known.
+        """
+        ...
+
     def find(self, message_id: MessageId) -> ThreadItem | None:
         """The message of that id (ours or Meta's)."""
         ...

@@ -205,7 +205,27 @@ class FakeMessages:
     def add_incoming(self, message: IncomingMessage) -> bool:
         if self._world.message(message.id):
             return False
-        row = self._add(
+        row = self._add_heard(message)
+        talk = self._world.talks[message.conversation_id]
+        if message.kind not in SILENT_KINDS:
+            talk.unread += 1
+            talk.first_unread_id = talk.first_unread_id or message.id
+            talk.resolved_at_us = None
+        self._reach(row, unreachable_at_us=None, last_success_at_us=row.at_us)
+        self._unpark({message.id})
+        return True
+
+    def add_elsewhere(self, message: IncomingMessage, *, delivery: Delivery | None) -> bool:
+        if self._world.message(message.id):
+            return False
+        row = self._add_heard(message)
+        if delivery is not None:
+            vars(row).update(outgoing=True, delivery=delivery, by="whatsapp")
+        self._unpark({message.id})
+        return True
+
+    def _add_heard(self, message: IncomingMessage) -> Row:
+        return self._add(
             message.conversation_id,
             message.id,
             message.sent_at,
@@ -220,14 +240,6 @@ class FakeMessages:
             forwarded=message.forwarded,
             content=message.content,
         )
-        talk = self._world.talks[message.conversation_id]
-        if message.kind not in SILENT_KINDS:
-            talk.unread += 1
-            talk.first_unread_id = talk.first_unread_id or message.id
-            talk.resolved_at_us = None
-        self._reach(row, unreachable_at_us=None, last_success_at_us=row.at_us)
-        self._unpark({message.id})
-        return True
 
     def _add(self, talk: int, name: str, at: datetime, **values: Any) -> Row:
         at_us = to_us(at)
