@@ -79,11 +79,10 @@ class Services:
 class Relay:
     """One relay. Make and close it on the loop that serves it."""
 
-    def __init__(
-        self, config: RelayConfig, clock: Clock, metrics: Metrics | None = None
-    ) -> None:
+    def __init__(self, config: RelayConfig, clock: Clock) -> None:
+        """Opens the database. Raises: NewerDatabase, DatabaseInUse, StorageUnavailable."""
         self.stream = Stream()
-        self.metrics = metrics or Metrics()
+        self.metrics = Metrics()
         self._config = config
         self._clock = clock
         loop = asyncio.get_running_loop()
@@ -280,16 +279,13 @@ class Relay:
             self._wake("syncer")
 
 
-def make_app(config: RelayConfig, clock: Clock, made: Callable[[Relay], None]) -> Starlette:
-    """The ASGI application. `made` is given the running relay before the first request."""
-    metrics = Metrics()
+def make_app(relay: Relay) -> Starlette:
+    """The ASGI application, which starts and stops `relay`."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        relay = Relay(config, clock, metrics)
         app.router.routes.extend(relay.routes())
         await relay.start()
-        made(relay)
         try:
             yield
         finally:
@@ -298,7 +294,7 @@ def make_app(config: RelayConfig, clock: Clock, made: Callable[[Relay], None]) -
     return Starlette(
         lifespan=lifespan,
         exception_handlers=EXCEPTION_HANDLERS,
-        middleware=[Middleware(RequestLog, metrics=metrics)],
+        middleware=[Middleware(RequestLog, metrics=relay.metrics)],
     )
 
 

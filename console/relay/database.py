@@ -5,8 +5,9 @@ import copy
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -27,7 +28,7 @@ from console.relay.database_faults import (
 from console.relay.database_file import DatabaseFile
 from console.relay.transaction import CHANNEL, EventRow, Transaction
 
-__all__ = ["Database", "Listeners", "StorageUnavailable", "make_engine"]
+__all__ = ["Database", "Listeners", "StorageUnavailable", "make_engine", "writing"]
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
@@ -327,6 +328,25 @@ class Database:
             else:
                 job.future.set_exception(job.error)
                 job.future.exception()  # told; a caller who left need not be warned of it
+
+
+@contextmanager
+def writing(address: DatabaseAddress) -> Iterator[sa.Connection]:
+    """One transaction beside whoever serves the database; makes or upgrades its tables.
+
+    Raises: NewerDatabase, StorageUnavailable.
+    """
+    engine = make_engine(address, writer=True)
+    try:
+        with engine.begin() as connection:
+            schema.prepare(connection)
+            yield connection
+    except (sa.exc.DBAPIError, OSError) as error:
+        if not is_storage_failure(error):
+            raise
+        raise StorageUnavailable(reason(error)) from error
+    finally:
+        engine.dispose()
 
 
 def _at_once(connection: sa.Connection, statement: sa.Select[Any]) -> None:

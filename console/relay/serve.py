@@ -30,7 +30,7 @@ def run(config: RelayConfig, clock: Clock, ready: Callable[[str], None] | None =
     """Serve until SIGTERM or SIGINT; `ready` hears the base URL once requests are answered.
 
     Prints nothing. Raises: ConfigError (address taken, certificate unreadable),
-    NewerDatabase, OSError.
+    NewerDatabase, DatabaseInUse, StorageUnavailable, OSError.
     """
     configure(config.log)
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
@@ -45,17 +45,21 @@ async def serve(
 ) -> None:
     """As `run`, on the running loop; ends when `stop` is set, or at a signal."""
     stop = stop or asyncio.Event()
-    relays: list[Relay] = []
     listening = _listen(config.listen, "relay.listen")
-    server = _server(make_app(config, clock, relays.append), config)
+    with contextlib.ExitStack() as unless_served:
+        unless_served.callback(listening.close)
+        relay = Relay(config, clock)
+        unless_served.pop_all()
+    server = _server(make_app(relay), config)
     async with asyncio.TaskGroup() as group:
         with _signals(asyncio.get_running_loop(), stop):
             serving = group.create_task(server.serve(sockets=[listening]))
             while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn tells no other way
                 await asyncio.sleep(0.005)
             if serving.done():
+                await relay.database.close()
                 return
-            metrics = _metrics_server(config, relays[0])
+            metrics = _metrics_server(config, relay)
             extra = (
                 group.create_task(metrics[0].serve(sockets=[metrics[1]])) if metrics else None
             )
@@ -64,7 +68,7 @@ async def serve(
             stopping = group.create_task(stop.wait())
             await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
             stopping.cancel()
-            relays[0].stream.close()
+            relay.stream.close()
             for one in (server, *([metrics[0]] if metrics else [])):
                 one.should_exit = True
             await asyncio.wait([task for task in (serving, extra) if task])

@@ -9,9 +9,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from console.relay import schema
 from console.relay.config import RelayConfig
-from console.relay.database import make_engine
+from console.relay.database import writing
 from console.relay.instants import from_us, to_us
 from console.relay.schema import TOKENS
 from console.runtime.clock import SystemClock
@@ -122,13 +121,8 @@ def listing(config: RelayConfig) -> list[Listed]:
 
 @contextmanager
 def _writing(config: RelayConfig) -> Iterator[sa.Connection]:
-    engine = make_engine(config.database, writer=True)
-    try:
-        with engine.begin() as connection:
-            schema.prepare(connection)
-            yield connection
-    finally:
-        engine.dispose()
+    with writing(config.database) as connection:
+        yield connection
 
 
 def _hash(token: str) -> bytes:

@@ -1,7 +1,7 @@
 """Follows the relay's events and applies each exactly once."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
@@ -9,7 +9,13 @@ from functools import partial
 from console.runtime.clock import Clock
 from console.runtime.errors import Unavailable
 from console.sync.connection import Connection, Line
-from console.sync.relay_client import NOT_LET_IN_CODE, CursorTooOld, RelayClient, RelayRefused
+from console.sync.relay_client import (
+    NOT_LET_IN_CODE,
+    CursorAhead,
+    CursorTooOld,
+    RelayClient,
+    RelayRefused,
+)
 from console.usecases.apply_event import apply_event
 from console.usecases.ports import Runner, UnitOfWork
 from console.wire.events import Event
@@ -38,7 +44,9 @@ class EventStream:
                 await self._follow()
                 self._rest(Line.AWAY, "stream ended")
             except CursorTooOld as error:
-                await self._skip(error)
+                await self._move(partial(skip_gap, oldest=error.oldest), error)
+            except CursorAhead as error:
+                await self._move(partial(go_back, head=error.head), error)
             except Unavailable as error:
                 line = Line.NOT_LET_IN if error.code == NOT_LET_IN_CODE else Line.AWAY
                 self._rest(line, str(error))
@@ -57,11 +65,10 @@ class EventStream:
                 await self._apply(batch)
                 self._connection.report(Line.UP, synced=True)
 
-    async def _skip(self, gap: CursorTooOld) -> None:
+    async def _move(self, move: Callable[..., bool], told: RelayRefused) -> None:
         try:
-            skip = partial(skip_gap, oldest=gap.oldest, clock=self._clock)
-            if not await self._runner.write(skip):
-                self._rest(Line.AWAY, str(gap))  # it contradicts itself: no hurry to ask again
+            if not await self._runner.write(partial(move, clock=self._clock)):
+                self._rest(Line.AWAY, str(told))  # it contradicts itself: no hurry to ask again
         except Unavailable as error:
             self._rest(Line.AWAY, str(error))
 
@@ -96,6 +103,19 @@ def apply_all(events: Sequence[Event], uow: UnitOfWork, *, clock: Clock) -> int:
     """Apply several events in this transaction; how many were new."""
     now = clock.now()
     return sum(apply_event(event, uow, now=now) for event in events)
+
+
+def go_back(uow: UnitOfWork, *, head: int, clock: Clock) -> bool:
+    """The relay was restored from an older copy: go on where that ends, and write it down.
+
+    What it tells again is known by its ids. False if the cursor is there already.
+    """
+    last = uow.cursor.last()
+    if last <= head:
+        return False
+    uow.audit.add(clock.now(), "sync", "events.restored", "relay", {"from": last, "to": head})
+    uow.cursor.move_to(head)
+    return True
 
 
 def skip_gap(uow: UnitOfWork, *, oldest: int, clock: Clock) -> bool:

@@ -2,6 +2,7 @@
 
 Unavailable            (console.runtime.errors) the relay is away, or does not let us in
 RelayRefused           the relay said no to this one request, for good
+  CursorAhead          our cursor is beyond the relay's newest event
   CursorTooOld         the events after our cursor are no longer kept
 
 All of httpx's errors become Unavailable, and so does an answer that no relay gives (the page
@@ -31,6 +32,7 @@ AWAY_CODE = "relay_away"
 NOT_LET_IN_CODE = "relay_not_let_in"
 UNEXPECTED = "unexpected_answer"
 GONE = 410
+CONFLICT = 409
 TAKEN_ALREADY = "idempotency_conflict"
 FOREIGN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict)
 SSE_TIMEOUT = httpx.Timeout(10.0, read=40.0)  # a comment comes at least every 15 s
@@ -44,6 +46,14 @@ class RelayRefused(Exception):  # noqa: N818 - it is an answer, not an accident
         self.code = code
         self.message = message
         self.status = status
+
+
+class CursorAhead(RelayRefused):
+    """Our cursor is beyond the relay's newest event `head`: its database was restored."""
+
+    def __init__(self, message: str, head: int) -> None:
+        super().__init__("cursor_ahead", message, CONFLICT)
+        self.head = head
 
 
 class CursorTooOld(RelayRefused):
@@ -173,13 +183,15 @@ def _refuse(answer: httpx.Response) -> NoReturn:
     try:
         error = dict(answer.json()["error"])
         code, message = str(error["code"]), str(error["message"])
-        oldest = int(error.get("oldest", 0))
+        oldest, head = int(error.get("oldest", 0)), int(error.get("head", 0))
     except (ValueError, KeyError, TypeError):
-        error, code, message, oldest = {}, UNEXPECTED, UNEXPECTED, 0
+        error, code, message, oldest, head = {}, UNEXPECTED, UNEXPECTED, 0, 0
     if status in NOT_LET_IN:
         raise Unavailable(message, "renew_token", code=NOT_LET_IN_CODE)
     if status in AWAY or not error:
         raise Unavailable(f"{status} {code}", code=AWAY_CODE)
     if status == GONE:
         raise CursorTooOld(message, oldest)
+    if code == "cursor_ahead":
+        raise CursorAhead(message, head)
     raise RelayRefused(code, message, status)

@@ -19,7 +19,10 @@ from console.relay.database_faults import LeaseLost
 from console.relay.database_file import DatabaseInUse
 from console.relay.leases import Leases
 from console.relay.schema import COUNTERS, LEASES, SUPPRESSIONS
+from console.relay.send_lock import SENDER
 from console.relay.stream import head_seq, page
+from console.relay.suppressions import Suppression, scopes_of
+from console.relay.suppressions import suppress as suppress_person
 from console.relay.transaction import EventRow, NewEvent, Transaction
 from console.wire.events import EventType
 from tests.postgres import DATABASES
@@ -399,6 +402,36 @@ async def test_a_lease_has_one_holder_and_a_takeover_raises_its_term(
         one._renew_at_s = 0.0
         await one._tick()
         assert not one.holds("sender")
+
+
+async def test_a_stop_waits_for_the_claim_under_way(server: DatabaseAddress) -> None:
+    async with opened(server) as one, opened(server) as other:
+        leases = Leases(one)
+        leases._names.add(SENDER)
+        await leases._tick()
+        leases._running = dict(leases._terms)
+        begun, go_on = threading.Event(), threading.Event()
+        order: list[str] = []
+
+        def claim(transaction: Transaction) -> None:
+            assert not scopes_of(transaction.connection, ("521",))
+            begun.set()
+            go_on.wait(20)
+            order.append("claimed")
+
+        def stop(transaction: Transaction) -> None:
+            stopped = Suppression("521", "+521", "all", "asked", "ana")
+            suppress_person(transaction.connection, stopped, NOW)
+            order.append("stopped")
+
+        claiming = one.fenced(partial(leases.fence, SENDER)).submit(claim)
+        await asyncio.to_thread(begun.wait, 20)
+        stopping = other.submit(stop)
+        await asyncio.sleep(0.2)
+        go_on.set()
+        await asyncio.gather(claiming, stopping)
+        assert order == ["claimed", "stopped"]
+        assert await one.read(lambda c: scopes_of(c, ("521",))) == {"all"}
 
 
 async def test_what_is_given_up_is_free_at_once(server: DatabaseAddress) -> None:

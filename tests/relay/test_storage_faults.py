@@ -1,5 +1,6 @@
 """The database goes away and comes back: said to whoever asks, nothing acknowledged is lost."""
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,10 +10,14 @@ from urllib.parse import urlsplit
 import pytest
 import sqlalchemy as sa
 
-from console.relay import event_stream
+from console.relay import event_stream, tokens
+from console.relay.database import StorageUnavailable
 from console.relay.database_address import parse
+from console.relay.database_file import DatabaseInUse
 from console.relay.schema import COUNTERS, EVENTS
-from tests.postgres import MISSING, SERVER_PROGRAMS, Cluster, running_cluster
+from console.relay.serve import serve
+from console.runtime.clock import SystemClock
+from tests.postgres import MISSING, SERVER_PROGRAMS, Cluster, free_port, running_cluster
 from tests.relay.graph import Graph
 from tests.relay.server import (
     Client,
@@ -157,3 +162,21 @@ def test_a_reader_who_takes_nothing_is_cut_off_and_resumes(
     assert not rest.endswith(b"0\r\n\r\n"), "it was cut, not ended"
     with relay.stream() as stream:
         assert [next(stream)["seq"] for _ in range(total)] == list(range(1, total + 1))
+
+
+def test_a_second_relay_on_one_file_is_refused(graph: Graph, tmp_path: Path) -> None:
+    config = make_config(tmp_path, graph.url)
+    with running(config) as relay:
+        with pytest.raises(DatabaseInUse, match="PostgreSQL"):
+            asyncio.run(serve(config, SystemClock()))
+        assert relay.inbound("unharmed").status_code == 200
+
+
+def test_a_server_that_is_not_there_is_said_at_the_start(graph: Graph, tmp_path: Path) -> None:
+    address = parse(f"postgresql://ana:s3cr3t@127.0.0.1:{free_port()}/relay", tmp_path)
+    config = make_config(tmp_path, graph.url, database=address)
+    with pytest.raises(StorageUnavailable) as at_start:
+        asyncio.run(serve(config, SystemClock()))
+    with pytest.raises(StorageUnavailable) as at_token:
+        tokens.create(config, "ana", "agent")
+    assert "s3cr3t" not in f"{at_start.value} {at_token.value}"

@@ -169,6 +169,18 @@ async def test_a_gap_is_written_down_and_passed(live: Desk) -> None:
     assert live.relay.of(EVENTS)[1].url.params["after"] == "99"
 
 
+async def test_a_relay_restored_from_an_older_copy_is_followed_from_its_end(
+    live: Desk,
+) -> None:
+    live.runner.now.write(lambda uow: uow.cursor.move_to(9))
+    ahead = refuses(409, "cursor_ahead", head=7)
+    live.relay.on("GET", EVENTS, ahead, page(8, 9, 10))
+    await live.follow(lambda: live.cursor() == 10, on=[OPEN])
+    (entry,) = live.runner.now.read(lambda uow: tuple(uow.audit.stream()))
+    assert (entry["action"], entry["detail"]) == ("events.restored", {"from": 9, "to": 7})
+    assert live.relay.of(EVENTS)[1].url.params["after"] == "7"
+
+
 async def test_a_gap_that_is_none_is_no_reason_to_hurry(live: Desk) -> None:
     live.runner.now.write(lambda uow: uow.cursor.move_to(200))
     live.relay.on("GET", EVENTS, refuses(410, "cursor_too_old", oldest=100))

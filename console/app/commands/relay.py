@@ -43,13 +43,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Do it."""
     from console.relay.config import ConfigError  # noqa: PLC0415 - servers only
+    from console.relay.database import StorageUnavailable  # noqa: PLC0415 - servers only
+    from console.relay.database_file import DatabaseInUse  # noqa: PLC0415 - servers only
     from console.relay.schema import NewerDatabase  # noqa: PLC0415 - servers only
     from console.relay.tokens import TokenError  # noqa: PLC0415 - servers only
 
     try:
         return _do(call)
-    except (ConfigError, TokenError, NewerDatabase) as error:
+    except (ConfigError, TokenError, NewerDatabase, DatabaseInUse) as error:
         raise InputRefused("relay_configuration", detail=str(error)) from error
+    except StorageUnavailable as error:
+        raise Unavailable(str(error), code="relay_database_away") from error
     except OSError as error:
         raise Unavailable(str(error), code="relay_cannot_listen") from error
 
