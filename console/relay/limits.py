@@ -13,7 +13,7 @@ from console.relay.upsert import insert_or_update
 PAIR_EVERY = timedelta(seconds=6)
 PAIR_BURST = 45
 """Source: Meta, Cloud API throughput, "Pair rate limits" (2026-11)."""
-_BURST_S = 0.25
+_BURST_S = 0.5
 _KEPT_FOR_REPLIES = 0.1
 
 
@@ -72,7 +72,7 @@ class Pairs:
 class NumberBucket:
     """A number's own rate. Times are seconds of one monotonic clock.
 
-    A quarter of a second's worth may leave at once, so that a pause of the machine is made
+    Half a second's worth may leave at once, so that a pause of the machine is made
     up for; the last tenth of that waits for replies.
     """
 

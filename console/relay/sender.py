@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 _CAMPAIGN_SLOTS = 192
 _REPLY_SLOTS = 64
 """Requests under way at once. Replies have slots of their own, so that a campaign which Meta
-answers slowly does not hold them up; the client has a connection for each slot."""
+answers slowly does not hold them up; the client opens a connection for each."""
 _TICK_S = 0.04
 """A campaign is claimed in groups this far apart: each claim is one commit."""
 _LONGEST_WAIT_S = 2.0
@@ -127,7 +127,6 @@ class Sender:
             await self._settle(claim, outcome)
         finally:
             self._count(line, claim, -1)
-            self._wake.set()
 
     async def _settle(self, claim: Claim, outcome: Outcome) -> None:
         pause = await self._settler.settle(claim, outcome)
@@ -155,10 +154,12 @@ class Sender:
     def _wait_s(self, claimed: Claimed | None) -> float:
         """Until there are tokens again, a pause ends, or something becomes due.
 
-        Whoever ends a request, and whoever stores a command, wakes us sooner.
+        Whoever stores a command wakes us sooner. The end of a request does not: a claim for
+        each would cost more than the messages.
         """
         now_s = self._monotonic_s()
-        waits = [_LONGEST_WAIT_S]
+        under_way = any(line.replies or line.campaign for line in self._lines.values())
+        waits = [_TICK_S if under_way else _LONGEST_WAIT_S]
         if claimed is None or claimed.is_full:
             waits += [self._line_wait_s(line, now_s) for line in self._lines.values()]
         if claimed is not None and claimed.next_at is not None:
@@ -168,10 +169,7 @@ class Sender:
 
     def _line_wait_s(self, line: _Line, now_s: float) -> float:
         tick_s = max(0.001, self._next_campaign_s - now_s)
-        paused_s = self._paused_s(line.number, now_s)
-        if line.campaign >= self._campaign_slots:
-            return max(0.05, paused_s)  # the end of a request wakes us
-        return max(tick_s, paused_s, line.bucket.wait_s(now_s))
+        return max(tick_s, self._paused_s(line.number, now_s), line.bucket.wait_s(now_s))
 
     def _paused_s(self, number: NumberConfig, now_s: float) -> float:
         keys = (

@@ -9,11 +9,12 @@ import httpx
 
 from console.relay.config import MetaConfig
 from console.relay.item import Json, obj, rows, text
+from console.relay.lines import Lines
 
 _AGENT = "acuerdo-relay/1"
 # Given up before anything of the request was written: trying again cannot send twice.
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_CONNECTIONS = 288  # one for each message under way, and some for the rest
+_CONNECTIONS = 64  # for everything but messages, which have lines of their own
 _IDLE_S = 2.0  # shorter than any server's own limit, lest a request meet a closing connection
 
 
@@ -92,25 +93,28 @@ class GraphClient:
     def __init__(self, meta: MetaConfig) -> None:
         self._root = f"{meta.base_url}/{meta.version}"
         timeout = httpx.Timeout(meta.timeout_s, connect=min(5.0, meta.timeout_s))
-        limits = httpx.Limits(
-            max_connections=_CONNECTIONS,
-            max_keepalive_connections=_CONNECTIONS,
-            keepalive_expiry=_IDLE_S,
-        )
         headers = {"Authorization": f"Bearer {meta.token}", "User-Agent": _AGENT}
-        self._http = httpx.AsyncClient(
-            timeout=timeout, limits=limits, headers=headers, trust_env=False
-        )
+        tls = httpx.create_ssl_context(trust_env=False)  # read once: it takes long
+
+        def make(limits: httpx.Limits) -> httpx.AsyncClient:
+            return httpx.AsyncClient(
+                timeout=timeout, limits=limits, headers=headers, verify=tls, trust_env=False
+            )
+
+        self._http = make(httpx.Limits(max_connections=_CONNECTIONS, keepalive_expiry=_IDLE_S))
+        self._lines = Lines(make, _IDLE_S)
 
     async def close(self) -> None:
         """Let go of the connections."""
         await self._http.aclose()
+        await self._lines.close()
 
     async def send(self, phone_number_id: str, message: Json) -> Outcome:
         """Post one message. Never raises for what the network or Meta does."""
         try:
             url = f"{self._root}/{phone_number_id}/messages"
-            answer = await self._http.post(url, json=message)
+            async with self._lines.one() as line:
+                answer = await line.post(url, json=message)
         except _NEVER_SENT as error:
             return NotSent(_named(error))
         except httpx.HTTPError as error:

@@ -291,7 +291,7 @@ def test_what_waited_too_long_expires(relay: Client, graph: Graph) -> None:
 
 def test_a_reply_does_not_wait_behind_a_campaign(graph: Graph, tmp_path: Path) -> None:
     config = make_config(tmp_path, graph.url)
-    config = replace(config, numbers=(replace(config.numbers[0], messages_per_s=10.0),))
+    config = replace(config, numbers=(replace(config.numbers[0], messages_per_s=1.0),))
     with running(config) as relay:
         relay.inbound()
         relay.wait_for_types("message.received")
@@ -333,7 +333,7 @@ def test_a_number_drains_at_its_rate() -> None:
             bucket.take(count, now_s)
             sent += count
         now_s += 0.0125
-    assert 800 <= sent <= 820
+    assert 800 <= sent <= 840
 
 
 def test_unlisted_codes_are_judged_by_what_meta_says() -> None:
