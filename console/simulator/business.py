@@ -54,8 +54,8 @@ class Business:
     automation: dict[str, Any] = field(default_factory=dict)
     username: str | None = None
     registrations_s: list[int] = field(default_factory=list)
-    paced: bool = False
-    """New templates are held for quality assessment (`held_for_quality_assessment`)."""
+    pacing: str = ""
+    """Whether marketing is held for quality assessment, and then released or dropped."""
 
     def change(self, given: dict[str, Any]) -> None:
         """Set some fields. Raises: ValueError naming what does not fit."""
@@ -69,6 +69,7 @@ class Business:
             ("quality_rating", QUALITIES),
             ("blocked_by", (None, *ORDERED_ERRORS)),
             ("account_mode", ("LIVE", "SANDBOX")),
+            ("pacing", ("", "release", "drop")),
         ):
             if name in given and given[name] not in allowed:
                 raise ValueError(f"{name} must be one of {', '.join(map(str, allowed))}")

@@ -38,6 +38,8 @@ REASONS = {
 }
 NO_MARKETING_COUNTRY = "1"
 FAILS_AFTER_S = 0.8
+HELD, HELD_S = "held_for_quality_assessment", 600.0
+"""What paced messages are told at first, and how long they wait."""
 PLAYED_AFTER_S = 2.0
 DAY_S = 24 * 3600
 NEW_SHAPE_FROM = (24, 0)
@@ -130,15 +132,14 @@ class Delivery:
             raise GraphError(131062, "Authentication templates need a phone number in `to`.")
 
     def _first_status(self, message: Outgoing) -> str:
-        if self._business.paced and message.category == "marketing":
-            return "held_for_quality_assessment"
+        if self._business.pacing and message.category == "marketing":
+            return HELD
         return "accepted"
 
     def _why_not(self, person: Person, message: Outgoing, now_s: int) -> int | None:
         """The code with which the message will fail after it was accepted."""
-        if person.kind == ABSENT or person.has_left:
-            return 131026
-        if person.wa_id and not is_on_whatsapp(person.wa_id):
+        gone = person.kind == ABSENT or person.has_left
+        if gone or (person.wa_id and not is_on_whatsapp(person.wa_id)):
             return 131026
         key = message.body.get("recipient_identity_key_hash") or person.identity_hash
         if key != person.identity_hash:
@@ -148,7 +149,16 @@ class Delivery:
                 return 131047
             if not self._within_limit(person, now_s):
                 return 131048
-        return _why_no_marketing(person, message)
+        return self._why_no_marketing(person, message)
+
+    def _why_no_marketing(self, person: Person, message: Outgoing) -> int | None:
+        if not message.category.startswith("marketing"):
+            return None
+        if self._business.pacing == "drop":
+            return 132015
+        if person.stopped_marketing:
+            return 131050
+        return 131049 if (person.wa_id or "").startswith(NO_MARKETING_COUNTRY) else None
 
     def _within_limit(self, person: Person, now_s: int) -> bool:
         """Count a person reached outside a window against the portfolio's messaging limit."""
@@ -182,10 +192,11 @@ class Delivery:
 
     def _life(self, person: Person, sent: Sent) -> list[tuple[str, float]]:
         """The statuses to come and when, in lived seconds since the message was accepted."""
+        held_s = HELD_S if sent.message_status == HELD else 0.0
         if sent.fails_with is not None:
-            return [("failed", FAILS_AFTER_S)]
+            return [("failed", held_s + FAILS_AFTER_S)]
         draw = dice(self._settings.seed, "delivery", person.key, sent.nth)
-        at_s = draw.uniform(0.2, 0.7)
+        at_s = held_s + draw.uniform(0.2, 0.7)
         life = [("sent", at_s)]
         if sent.type == "reaction":
             return life
@@ -246,15 +257,6 @@ class Delivery:
             parts = {"contacts": [contact(person, now_s)], **parts}
         value = about_number(self._settings, **parts)
         self._courier.post(Update("messages", value, person.key, "status", sent.wamid))
-
-
-def _why_no_marketing(person: Person, message: Outgoing) -> int | None:
-    if message.category.startswith("marketing"):
-        if person.stopped_marketing:
-            return 131050
-        if (person.wa_id or "").startswith(NO_MARKETING_COUNTRY):
-            return 131049
-    return None
 
 
 def _lost(to: str) -> Person:

@@ -14,6 +14,7 @@ from console.simulator.graph_error import GraphError
 from console.simulator.notes import Note, unkept
 
 MB = 1024 * 1024
+STILL_STICKER = 100 * 1024
 URL_LIVES_S = 300
 UPLOAD_LIVES_S = 30 * 24 * 3600
 INBOUND_LIVES_S = 7 * 24 * 3600
@@ -88,6 +89,8 @@ class MediaStore:
             )
         if len(content) > LIMITS[kind][0]:
             raise GraphError(131053, f"Media file is larger than the limit for {kind}.")
+        if kind == "sticker" and b"ANIM" not in content[:64] and len(content) > STILL_STICKER:
+            raise GraphError(131053, "A static sticker has at most 100 KB.")
         if not content:
             raise GraphError(131053, "Media file is empty.")
         return self.keep(content, mime_type, filename, now_s + UPLOAD_LIVES_S, "upload")

@@ -22,6 +22,17 @@ from console.simulator.world import World
 if TYPE_CHECKING:
     import uvicorn
 
+STEERING = """\
+steering, from this machine only, below /_sim/ (GET /_sim/ explains everything):
+  POST inbound, updates   a person does something; Meta tells something
+  POST faults             drop, delay, duplicate, reorder, 5xx, timeout, error, fail
+  POST business           registration, limits, restrictions, webhook version
+  POST templates/N/status approve, reject, pause, disable, grade, recategorise
+  POST clock              {"advance_s": N}: time passes; promised days come
+  GET  sent, sent/proof   everything accepted; what was accepted twice
+  GET  payments.csv       what people paid, as a creditor's file
+with --state FILE what was answered survives a kill; ordered faults do not
+"""
 DEFAULT_PEOPLE = "22"
 VERSION = re.compile(r"^v\d+\.\d+$")
 DONE, WRONG_USAGE, INPUT_REFUSED, UNAVAILABLE = 0, 2, 3, 4
@@ -31,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="acuerdo simulator serve",
         description="A pretend WhatsApp Cloud API with debtors who answer.",
+        epilog=STEERING,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("--listen", default="127.0.0.1:0", metavar="HOST:PORT", help="port 0 takes a free one")

@@ -1,4 +1,32 @@
-"""`/_sim/`: how a test, a teacher or the demo steers this world. No part of WhatsApp."""
+"""`/_sim/`: how a test, a teacher or the demo steers this world. No part of WhatsApp.
+
+People
+  GET  personas             everybody, with state, facts, open window
+  POST personas             {phone or username, name, kind, language?, facts?}: somebody new
+  POST accounts             {"accounts": [{phone, account, amount?}]}: what people owe on
+  POST inbound              {from, kind?, ...}: a person does something (see `dictation`)
+  GET  payments.csv         what was paid, as a creditor's file; GET payments: with the promises
+The business and Meta
+  POST updates              {field, event?, value?}: a webhook of any field (see `news`);
+                            GET: the fields and events that have samples
+  GET, POST business        registration, quality, messaging_limit, throughput, account_mode and
+                            allowed, blocked_by (an error code for every send), pacing,
+                            webhook_version, identity_check, fields ... (see `business`)
+  POST templates/NAME/status  {language?, status?, reason?, quality?, category?, notice?}
+  GET, POST webhook         where webhooks go, what waits, how attempts ended; POST {url}
+Misfortunes
+  GET, POST, DELETE faults  {side: send|webhook, action, count, recipient?, kind?, code?, http?,
+                            delay_s?, copies?}; GET lists them and what is known (see `faults`)
+Looking
+  GET  sent                 everything accepted and refused; ?after=N&limit=M pages; `attempts`
+                            and `accepted` count by biz_opaque_callback_data
+  GET  sent/proof           counts, and every callback data that was accepted more than once
+  GET  received             everything that people wrote, with read marks
+Time
+  GET  clock                now, speed, how much is still to happen
+  POST clock                {advance_s}: lived seconds pass at once
+  POST reset                begin again as at the start
+"""
 
 import ipaddress
 from collections.abc import Awaitable, Callable
@@ -73,6 +101,8 @@ class Steering:
         if handler := self._handlers.get((path, request.method)):
             return await handler(request)
         match path.split("/"):
+            case [""]:
+                return Response(str(__doc__), media_type="text/plain; charset=utf-8")
             case ["templates", name, "status"] if request.method == "POST":
                 return await self._template_status(request, name)
             case _:
