@@ -14,6 +14,7 @@ from types import FrameType
 from typing import Any
 
 from console.app.calendars import is_business_day
+from console.app.demo.accounts import accounts_of, tell_accounts
 from console.app.demo.servers import OPERATOR, Servers
 from console.app.demo.shift import shift_for
 from console.app.importing import ImportService
@@ -84,14 +85,16 @@ class Demo:
         from console.excel.sample_portfolio import write_sample  # noqa: PLC0415 - heavy
 
         self.servers.start()
+        people = people_of(self.servers.people)
         write_sample(
             self.workbook,
             creditor=CREDITOR,
             as_of=self.today,
             rows=self.rows,
             seed=self.seed,
-            people=people_of(self.servers.people),
+            people=people,
         )
+        tell_accounts(self.servers.simulator_url, accounts_of(self.workbook, people))
 
     def import_workbook(self, lang: str) -> int:
         """Load the sample portfolio; how many accounts are new."""
