@@ -47,7 +47,7 @@ from console.relay.tail import Tail
 from console.relay.template_syncer import TemplateSyncer
 from console.relay.templates_api import templates_routes
 from console.relay.transaction import NEW_EVENTS, EventRow
-from console.relay.webhook import webhook_routes
+from console.relay.webhook import WebhookShortcut, webhook_routes
 from console.relay.whatsapp import GraphClient
 from console.runtime.clock import Clock
 from console.runtime.tasks import TaskOwner
@@ -294,7 +294,10 @@ def make_app(relay: Relay) -> Starlette:
     return Starlette(
         lifespan=lifespan,
         exception_handlers=EXCEPTION_HANDLERS,
-        middleware=[Middleware(RequestLog, metrics=relay.metrics)],
+        middleware=[
+            Middleware(RequestLog, metrics=relay.metrics),
+            Middleware(WebhookShortcut),
+        ],
     )
 
 

@@ -6,20 +6,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A spelling of a national number that means another, canonical one."""
+    """A spelling of a national number that means another, canonical one.
+
+    The canonical one keeps the first `kept` digits, then has `inserted`, then goes on after
+    the first `skipped` digits.
+    """
 
     country: str
     prefix: str
     pattern: re.Pattern[str]
-    canonical: str
+    kept: int
+    inserted: str
+    skipped: int
+
+    def canonical(self, digits: str) -> str:
+        """`digits`, or what they mean where they are this variant."""
+        if not (digits.startswith(self.prefix) and self.pattern.match(digits)):
+            return digits
+        return digits[: self.kept] + self.inserted + digits[self.skipped :]
 
 
 # Meta says that prefixes of Mexico and Brazil may be altered; Argentina does the same.
 # The exact rules are folklore of the field, hence data.
 VARIANTS = (
-    Variant("MX", "521", re.compile(r"^521(\d{10})$"), r"52\1"),
-    Variant("AR", "54", re.compile(r"^54(?!9)(\d{10})$"), r"549\1"),
-    Variant("BR", "55", re.compile(r"^55(\d{2})([6-9]\d{7})$"), r"55\g<1>9\2"),
+    Variant("MX", "521", re.compile(r"^521\d{10}$"), kept=2, inserted="", skipped=3),
+    Variant("AR", "54", re.compile(r"^54(?!9)\d{10}$"), kept=2, inserted="9", skipped=2),
+    Variant("BR", "55", re.compile(r"^55\d{2}[6-9]\d{7}$"), kept=4, inserted="9", skipped=4),
 )
 _DIGITS = re.compile(r"[0-9]+")
 _USER_ID = re.compile(r"^[A-Z]{2}\.")
@@ -29,8 +41,7 @@ def person_of_phone(number: str) -> str:
     """The identity behind a phone number or wa_id: canonical digits without `+`."""
     digits = number if _DIGITS.fullmatch(number) else re.sub(r"\D", "", number)
     for variant in VARIANTS:
-        if digits.startswith(variant.prefix):
-            digits = variant.pattern.sub(variant.canonical, digits)
+        digits = variant.canonical(digits)
     return digits
 
 

@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 import time
+from itertools import count
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,6 +15,9 @@ LOG = logging.getLogger(__name__)
 _FAILED = 500
 _REFUSED = 400
 _OURS = re.compile(rb"^[A-Za-z0-9_.-]{8,64}$")
+_THIS_PROCESS = secrets.token_hex(4).encode()
+_SERIAL = count(1)
+"""Asking the system for chance each time would let go of the interpreter each time."""
 _BUSY = ("/webhooks/whatsapp", "/healthz", "/readyz", "/metrics")
 """Asked for all the time: a line for each good answer would hide the others."""
 
@@ -69,7 +73,7 @@ def _request_id(scope: Scope) -> bytes:
     for name, value in scope["headers"]:
         if name == b"x-request-id" and _OURS.match(value):
             return bytes(value)
-    return secrets.token_hex(8).encode()
+    return b"%s%08x" % (_THIS_PROCESS, next(_SERIAL))
 
 
 def _route(scope: Scope) -> str:

@@ -4,12 +4,12 @@ import hmac
 from collections.abc import Iterable
 
 from starlette.datastructures import QueryParams
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from console.relay.answers import Refusal
+from console.relay.answers import Refusal, refused
 from console.relay.config import MetaConfig
 from console.relay.database import StorageUnavailable
 from console.relay.journal import Journal
@@ -22,6 +22,37 @@ LARGEST = 4 << 20
 _HEADER = b"x-hub-signature-256"
 _STORED = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]}
 _NO_BODY = {"type": "http.response.body", "body": b""}
+
+
+class WebhookShortcut:
+    """ASGI middleware: what Meta posts goes to the door at once, past routing."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._door: WebhookDoor | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on whatever is no webhook."""
+        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "POST":
+            await self._app(scope, receive, send)
+            return
+        door = self._door = self._door or _door_of(scope["app"].routes)
+        scope["endpoint"] = door
+        try:
+            await door(scope, receive, send)
+        except Refusal as refusal:
+            answer = await refused(Request(scope), refusal)
+            await answer(scope, receive, send)
+        except ClientDisconnect:
+            pass  # nobody is left to answer; Meta posts it again
+
+
+def _door_of(routes: Iterable[BaseRoute]) -> "WebhookDoor":
+    for route in routes:
+        if isinstance(route, Route) and isinstance(route.endpoint, WebhookDoor):
+            return route.endpoint
+    msg = "the application has no door for webhooks"
+    raise LookupError(msg)
 
 
 class Signatures:

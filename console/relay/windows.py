@@ -38,14 +38,17 @@ class Inbound(NamedTuple):
 
 
 def note_inbound(connection: sa.Connection, inbound: Iterable[Inbound]) -> None:
-    """Open the windows of the senders, and remember which identifiers belong together."""
+    """Open the windows of the senders, and remember which identifiers belong together.
+
+    The window is kept under the first identifier; `people` finds it by the other one.
+    """
     latest: dict[tuple[str, str], int] = {}
     links: dict[str, str] = {}
     for number, sender, at_us in inbound:
         persons = persons_of(sender)
         if len(persons) == 2:  # noqa: PLR2004 - a number and a user id
             links[persons[1]] = persons[0]
-        for person in persons:
+        for person in persons[:1]:
             key = (number or "", person)
             latest[key] = max(latest.get(key, 0), at_us)
     # Sorted, so that two instances never wait for each other's rows crosswise.
