@@ -18,7 +18,7 @@ WORDS = {
     401: "The bearer token is missing, not valid, or no longer.",
     403: "The token's role does not allow it, or the signature is wrong.",
     404: "There is no such thing.",
-    409: "The key was used for another message, or it is too late.",
+    409: "The key is another message's, it is too late, or the cursor is beyond `head`.",
     410: "Events after this cursor are no longer kept; `oldest` is the first that is.",
     411: "The length of the body is not declared.",
     413: "The body is too large.",
@@ -159,7 +159,7 @@ _EVENTS = (
             ),
         ),
         answers={200: json(events.Page)},
-        errors=(400, 410),
+        errors=(400, 409, 410),
     ),
     Operation(
         "GET",
@@ -172,7 +172,7 @@ _EVENTS = (
             Parameter("Last-Event-ID", "header", "The last seq seen; wins over `after`.", _SEQ),
         ),
         answers={200: Content("text/event-stream", {"type": "string"}, "An endless stream.")},
-        errors=(400, 410),
+        errors=(400, 409, 410),
     ),
 )
 _MESSAGES = (
