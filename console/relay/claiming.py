@@ -225,6 +225,7 @@ def _begun(batch: _Batch, row: sa.Row[Any], *, is_new: bool) -> Claim:
         priority=row.priority,
         portfolio=batch.facts.number.portfolio,
         is_first_reach=is_new,
+        claimed_at=batch.now,
     )
 
 

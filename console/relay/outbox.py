@@ -42,6 +42,7 @@ class Claim:
     portfolio: str
     is_first_reach: bool
     """Whether it counts somebody more towards the portfolio's limit."""
+    claimed_at: datetime
 
 
 def recover(transaction: Transaction, now: datetime) -> int:

@@ -63,10 +63,12 @@ def note(
     insert_or_update(connection, REACHES, reached, ["reached_us"])
 
 
-def forget(connection: sa.Connection, portfolio: str, person: str) -> None:
-    """Meta refused the message: the person was not reached by it."""
+def forget(connection: sa.Connection, portfolio: str, person: str, noted_at: datetime) -> None:
+    """Meta refused the message noted at `noted_at`; a later one to the person still counts."""
     connection.execute(
-        REACHES.delete().where(REACHES.c.portfolio == portfolio, REACHES.c.person == person)
+        REACHES.delete()
+        .where(REACHES.c.portfolio == portfolio, REACHES.c.person == person)
+        .where(REACHES.c.reached_us <= to_us(noted_at))
     )
 
 

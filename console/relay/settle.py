@@ -180,7 +180,7 @@ def _rejected(
     if rule.remedy in (Remedy.RETRY, Remedy.PAUSE) and _may_wait(claim, wait_s, now):
         return _again(transaction, claim, rule, wait_s or 0.0, now)
     if claim.is_first_reach:
-        reaches.forget(transaction.connection, claim.portfolio, claim.person)
+        reaches.forget(transaction.connection, claim.portfolio, claim.person, claim.claimed_at)
     _consequences(transaction, claim, rejected, rule, now)
     outbox.fail(
         transaction,

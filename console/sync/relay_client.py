@@ -34,6 +34,8 @@ UNEXPECTED = "unexpected_answer"
 GONE = 410
 CONFLICT = 409
 TAKEN_ALREADY = "idempotency_conflict"
+LEFT_ALREADY = "not_cancellable"
+NOT_KNOWN = "not_found"
 FOREIGN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict)
 SSE_TIMEOUT = httpx.Timeout(10.0, read=40.0)  # a comment comes at least every 15 s
 
@@ -121,6 +123,19 @@ class RelayClient:
         )
         with _away_if_foreign():
             return str(_object(answer)["state"])
+
+    async def cancel(self, message_id: str) -> bool:
+        """Call a command back. False when it has left, or the relay never had it.
+
+        Raises: Unavailable, RelayRefused.
+        """
+        try:
+            await self._ask("DELETE", f"/v1/messages/{quote(message_id, safe='')}")
+        except RelayRefused as refusal:
+            if refusal.code in (LEFT_ALREADY, NOT_KNOWN):
+                return False
+            raise
+        return True
 
     async def suppress(self, recipient: str, reason: str) -> None:
         """Let nobody write to that phone or user id any more. Twice is the same as once.

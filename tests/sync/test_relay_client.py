@@ -258,3 +258,19 @@ async def test_a_stream_that_nobody_reads_any_more_is_closed(relay: Relay) -> No
     await anext(batches)
     await batches.aclose()
     assert opened.closed
+
+
+async def test_a_command_is_called_back_while_it_waits(relay: Relay) -> None:
+    path = "/v1/messages/m1"
+    relay.on(
+        "DELETE",
+        path,
+        says({"id": "m1", "state": "cancelled"}),
+        refuses(409, "not_cancellable"),
+        refuses(404, "not_found"),
+        refuses(422, "something_else"),
+    )
+    client = relay.client()
+    assert [await client.cancel("m1") for _ in range(3)] == [True, False, False]
+    with pytest.raises(RelayRefused, match="something_else"):
+        await client.cancel("m1")
