@@ -11,6 +11,9 @@ from console.relay.database_address import DatabaseAddress, PostgresAddress
 
 READERS = 4
 _BUSY_S = 5.0
+_WRITERS = 0x41435557
+"""The lock that makes PostgreSQL's writers take turns, as SQLite's do: a status that arrives at
+one instance while another stores the answer to the same send must see it, or be seen."""
 _CONNECT = {
     "connect_timeout": 5,
     "application_name": "acuerdo-relay",
@@ -31,8 +34,8 @@ _WRITER_SETTINGS = {
 def make_engine(address: DatabaseAddress, *, writer: bool) -> sa.Engine:
     """An engine on the database. A SQLite file is made if it is not there, by a writer alone.
 
-    A writer's transactions on SQLite take the write lock at once; a reader's transaction
-    sees one snapshot, on both databases.
+    Writers' transactions follow one another, those of other instances included: what one
+    read is true until it commits. A reader's transaction sees one snapshot.
     """
     if isinstance(address, PostgresAddress):
         return _postgres(address, writer=writer)
@@ -90,6 +93,10 @@ def _postgres(address: PostgresAddress, *, writer: bool) -> sa.Engine:
                     " WHERE current_setting('synchronous_commit') = 'off'"
                 )
             connection.commit()
+
+        @sa.event.listens_for(engine, "begin")
+        def wait_for_my_turn(connection: sa.Connection) -> None:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
 
     return engine
 

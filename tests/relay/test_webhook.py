@@ -137,10 +137,11 @@ def test_a_strange_body_is_kept_and_stops_nothing(relay: Client, number: int) ->
     body = HOSTILE[number]
     assert relay.webhook(body).status_code == 200
     assert relay.inbound("after it").status_code == 200
-    events = relay.wait_for(
-        lambda found: any(e["payload"].get("text") == "after it" for e in found)
+    relay.wait_for(  # in whichever order: what is strange has a slower lane
+        lambda found: (
+            len(found) >= 2 and any(e["payload"].get("text") == "after it" for e in found)
+        )
     )
-    assert len(events) >= 2
     assert relay.get("/readyz").status_code == 200
 
 
