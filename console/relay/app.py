@@ -38,6 +38,7 @@ from console.relay.openapi import openapi_route
 from console.relay.people_api import people_routes
 from console.relay.processor import Followers, Processor
 from console.relay.reconciler import Reconciler
+from console.relay.request_limits import Rates, RequestLimits
 from console.relay.request_log import RequestLog
 from console.relay.retention import Retention
 from console.relay.sender import Sender
@@ -84,6 +85,7 @@ class Relay:
         self.stream = Stream()
         self.metrics = Metrics()
         self._config = config
+        self.limits = config.limits
         self._clock = clock
         loop = asyncio.get_running_loop()
         listeners = Listeners(self._announce, self._begin_anew)
@@ -121,7 +123,8 @@ class Relay:
 
     def routes(self) -> list[BaseRoute]:
         """The HTTP interface."""
-        door = Door(self.database, self._clock)
+        rates = Rates(self._config.limits.requests_per_s, asyncio.get_running_loop().time)
+        door = Door(self.database, self._clock, rates)
         config, database, clock = self._config, self.database, self._clock
         services, graph = self.services, self.graph
         send = partial(self._wake, "sender")
@@ -296,6 +299,7 @@ def make_app(relay: Relay) -> Starlette:
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[
             Middleware(RequestLog, metrics=relay.metrics),
+            Middleware(RequestLimits, timeout_s=relay.limits.body_timeout_s),
             Middleware(WebhookShortcut),
         ],
     )

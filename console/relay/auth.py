@@ -11,6 +11,7 @@ from starlette.responses import Response
 from console.relay import tokens
 from console.relay.answers import Refusal
 from console.relay.database import Database
+from console.relay.request_limits import Rates
 from console.relay.tokens import Bearer
 from console.relay.transaction import Transaction
 from console.runtime.clock import Clock
@@ -23,9 +24,10 @@ _NOTED_EVERY_S = 60.0
 class Door:
     """Lets requests with a valid token through."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, rates: Rates) -> None:
         self._database = database
         self._clock = clock
+        self._rates = rates
         self._noted_s: dict[str, float] = {}
 
     async def bearer(self, request: Request) -> Bearer:
@@ -66,6 +68,7 @@ class Door:
             if bearer.role not in roles:
                 allowed = " or ".join(roles)
                 raise Refusal(403, "forbidden", f"this needs the role {allowed}")
+            self._rates.take(bearer.name)
             request.state.bearer = bearer
             return await endpoint(request)
 

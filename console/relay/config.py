@@ -63,10 +63,16 @@ class MetaConfig:
 
 @dataclass(frozen=True, slots=True)
 class LimitsConfig:
-    """What the administrator allows at most, whatever a console asks. None: no limit."""
+    """What the administrator allows at most, whatever a console asks. None: no limit.
+
+    `requests_per_s` is for each token; `body_timeout_s` how long a request may take to arrive.
+    """
 
     recipient_per_day: int | None = None
     hours: Hours | None = None
+    requests_per_s: float | None = None
+    connections: int = 2000
+    body_timeout_s: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class RelayConfig:
     metrics_listen: str = ""
     tls_cert: str = ""
     tls_key: str = ""
+    trusted_proxies: tuple[str, ...] = ()
     limits: LimitsConfig = LimitsConfig()
     log: LogConfig = LogConfig()
 
@@ -135,9 +142,16 @@ _KNOWN: dict[str, tuple[str, ...]] = {
         "metrics_listen",
         "tls_cert",
         "tls_key",
+        "trusted_proxies",
     ),
     "meta": ("base_url", "version", "token", "app_secrets", "verify_token", "timeout_s"),
-    "limits": ("recipient_per_day", "hours"),
+    "limits": (
+        "recipient_per_day",
+        "hours",
+        "requests_per_s",
+        "connections",
+        "body_timeout_s",
+    ),
     "log": ("level", "format"),
 }
 _NUMBER_KEYS = ("phone_number_id", "waba_id", "display_phone_number", "messages_per_s")
@@ -252,8 +266,9 @@ def _build(tree: dict[str, Any], folder: Path, secrets: _Secrets) -> RelayConfig
         public_url=_text(relay, "relay.public_url", ""),
         retention_days=_whole(relay, "relay.retention_days", 30),
         metrics_listen=metrics,
-        tls_cert=_text(relay, "relay.tls_cert", ""),
-        tls_key=_text(relay, "relay.tls_key", ""),
+        tls_cert=_file(relay, "relay.tls_cert", folder),
+        tls_key=_file(relay, "relay.tls_key", folder),
+        trusted_proxies=_listed(relay, "relay.trusted_proxies"),
         limits=_limits(tree["limits"]),
         log=_log(tree["log"]),
     )
@@ -273,10 +288,8 @@ def _database(value: str, folder: Path, secrets: _Secrets) -> DatabaseAddress:
 
 
 def _meta(table: dict[str, Any], secrets: _Secrets) -> MetaConfig:
-    listed = table.get("app_secrets", [])
-    if isinstance(listed, str):
-        listed = [part.strip() for part in listed.split(",") if part.strip()]
-    if not listed or not all(isinstance(secret, str) and secret for secret in listed):
+    listed = _listed(table, "meta.app_secrets")
+    if not listed:
         msg = "meta.app_secrets is missing; list the app secret that signs the webhooks."
         raise ConfigError(msg)
     for key in ("token", "verify_token"):
@@ -322,7 +335,13 @@ def _one_number(row: dict[str, Any], place: int) -> NumberConfig:
 def _limits(table: dict[str, Any]) -> LimitsConfig:
     per_day = _whole(table, "limits.recipient_per_day", 0)
     hours = _text(table, "limits.hours", "")
-    return LimitsConfig(per_day or None, _hours(hours) if hours else None)
+    return LimitsConfig(
+        recipient_per_day=per_day or None,
+        hours=_hours(hours) if hours else None,
+        requests_per_s=_number(table, "limits.requests_per_s", 0.0) or None,
+        connections=_whole(table, "limits.connections", 2000),
+        body_timeout_s=_number(table, "limits.body_timeout_s", 30.0),
+    )
 
 
 def _hours(text: str) -> Hours:
@@ -349,6 +368,23 @@ def _log(table: dict[str, Any]) -> LogConfig:
         msg = f'log.format = "{log.format}" is neither text nor json.'
         raise ConfigError(msg)
     return log
+
+
+def _listed(table: dict[str, Any], key: str) -> tuple[str, ...]:
+    """A list of texts; in a variable, separated by commas."""
+    value = table.get(key.rpartition(".")[2], [])
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        msg = f'{key} must be a list of texts; write ["…", "…"].'
+        raise ConfigError(msg)
+    return tuple(value)
+
+
+def _file(table: dict[str, Any], key: str, folder: Path) -> str:
+    """A path, relative to the configuration's folder; empty where none is given."""
+    value = _text(table, key, "")
+    return str(folder / value) if value else ""
 
 
 def _text(table: dict[str, Any], key: str, default: str) -> str:
@@ -380,61 +416,3 @@ def _parsed(
         msg = f"{key} = {value} is not possible; give a number above zero."
         raise ConfigError(msg)
     return parsed
-
-
-def example() -> str:
-    """A commented configuration, ready to be filled in."""
-    return _EXAMPLE
-
-
-_EXAMPLE = """\
-# Configuration of the Acuerdo relay.
-# Every key can also be given as an environment variable, which wins:
-#   ACUERDO_RELAY__META__TOKEN, ACUERDO_RELAY__RELAY__LISTEN,
-#   ACUERDO_RELAY__NUMBERS__0__PHONE_NUMBER_ID ...
-# A secret may stand here, in a file ("file:PATH") or in a variable ("env:NAME").
-
-[relay]
-listen = "127.0.0.1:8080"
-# The HTTPS address under which Meta and the consoles reach this relay.
-public_url = "https://relay.example.com"
-# A SQLite file, whose path starts at the folder of this file; or, where several relays
-# share the load, a PostgreSQL database (postgresql://USER:PASSWORD@HOST/NAME), which may be
-# given as a secret.
-database = "relay.db"
-# Events, webhooks, messages and media older than this are deleted.
-retention_days = 30
-media_dir = "media"
-# Serve /metrics at this address instead of the public one, such as "127.0.0.1:9090".
-metrics_listen = ""
-# Certificate and key files; leave empty behind a proxy that ends TLS.
-tls_cert = ""
-tls_key = ""
-
-[meta]
-base_url = "https://graph.facebook.com"
-version = "v25.0"
-token = "env:WHATSAPP_TOKEN"
-# The secrets of the apps that sign webhooks; list the old one too while it is rotated.
-app_secrets = ["env:WHATSAPP_APP_SECRET"]
-# The text typed into Meta's panel when the webhook is set up.
-verify_token = "env:WHATSAPP_VERIFY_TOKEN"
-# Seconds to wait for Meta's answer before a message counts as "outcome unknown".
-timeout_s = 30
-
-[[numbers]]
-phone_number_id = "106540352242922"
-waba_id = "102290129340398"
-display_phone_number = "+52 55 1234 5678"
-messages_per_s = 80
-
-[limits]
-# At most this many messages to one person in 24 hours; 0 for no limit.
-recipient_per_day = 0
-# The only hours in which messages leave, with their time zone; empty for always.
-hours = ""
-
-[log]
-level = "info"    # debug, info, warning, error
-format = "text"   # text or json
-"""

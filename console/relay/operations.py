@@ -18,6 +18,7 @@ WORDS = {
     401: "The bearer token is missing, not valid, or no longer.",
     403: "The token's role does not allow it, or the signature is wrong.",
     404: "There is no such thing.",
+    408: "The body did not arrive in time.",
     409: "The key is another message's, it is too late, or the cursor is beyond `head`.",
     410: "Events after this cursor are no longer kept; `oldest` is the first that is.",
     411: "The length of the body is not declared.",
@@ -70,7 +71,7 @@ class Operation:
     def refusals(self) -> frozenset[int]:
         """Statuses that carry an error object."""
         always = (401, 403, 429, 503) if self.roles else ()
-        has_body = (400, 413) if self.body else ()
+        has_body = (400, 408, 413) if self.body else ()
         return frozenset((*always, *has_body, *self.errors))
 
 

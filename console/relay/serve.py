@@ -9,20 +9,20 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import FrameType
-from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from typing_extensions import override
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from console.relay.app import EXCEPTION_HANDLERS, Relay, make_app
 from console.relay.config import ConfigError, RelayConfig, split_address
-from console.relay.event_stream import ABORT
 from console.relay.logs import configure
+from console.relay.protocol import Protocol
 from console.runtime.clock import Clock
 
+LOG = logging.getLogger(__name__)
 _GRACE_S = 10
 _BACKLOG = 2048
 
@@ -54,7 +54,7 @@ async def serve(
         unless_served.pop_all()
     server = _server(make_app(relay), config)
     async with asyncio.TaskGroup() as group:
-        with _signals(asyncio.get_running_loop(), stop):
+        with _signals(asyncio.get_running_loop(), stop, partial(_renew, server, config)):
             serving = group.create_task(server.serve(sockets=[listening]))
             while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn tells no other way
                 await asyncio.sleep(0.005)
@@ -74,16 +74,6 @@ async def serve(
             for one in (server, *([metrics[0]] if metrics else [])):
                 one.should_exit = True
             await asyncio.wait([task for task in (serving, extra) if task])
-
-
-class _Protocol(HttpToolsProtocol):
-    """uvicorn's own, which lets a response drop its connection without waiting for the peer."""
-
-    @override
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        scope: dict[str, Any] = self.scope  # type: ignore[assignment]  # extensions are open
-        scope["extensions"] = {ABORT: {"abort": self.transport.abort}}
 
 
 def _collect_seldom() -> None:
@@ -110,7 +100,7 @@ class _Server(uvicorn.Server):
 def _server(app: Starlette, config: RelayConfig, *, tls: bool = True) -> _Server:
     settings = uvicorn.Config(
         app,
-        http=_Protocol,
+        http=Protocol,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -118,6 +108,9 @@ def _server(app: Starlette, config: RelayConfig, *, tls: bool = True) -> _Server
         lifespan="on" if tls else "off",
         timeout_graceful_shutdown=_GRACE_S,
         backlog=_BACKLOG,
+        limit_concurrency=config.limits.connections,
+        proxy_headers=bool(config.trusted_proxies),
+        forwarded_allow_ips=list(config.trusted_proxies),
         ssl_certfile=(config.tls_cert or None) if tls else None,
         ssl_keyfile=(config.tls_key or None) if tls else None,
     )
@@ -154,9 +147,24 @@ def _url(config: RelayConfig, listening: socket.socket) -> str:
     return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
+def _renew(server: _Server, config: RelayConfig) -> None:
+    """Read the certificate again; connections that are open keep the one they have."""
+    context = server.config.ssl
+    if context is None:
+        return
+    try:
+        context.load_cert_chain(config.tls_cert, config.tls_key or None)
+    except OSError as error:  # ssl's errors too
+        LOG.error("the new certificate cannot be used, the old one stays: %s", error)  # noqa: TRY400 - the sentence says it all
+    else:
+        LOG.info("the certificate was read again")
+
+
 @contextlib.contextmanager
-def _signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> Iterator[None]:
-    """SIGINT and SIGTERM set `stop`, where this is the main thread."""
+def _signals(
+    loop: asyncio.AbstractEventLoop, stop: asyncio.Event, renew: Callable[[], None]
+) -> Iterator[None]:
+    """SIGINT and SIGTERM set `stop`, SIGHUP calls `renew`, where this is the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -164,7 +172,12 @@ def _signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> Iterator[N
     def asked(_number: int, _frame: FrameType | None) -> None:
         loop.call_soon_threadsafe(stop.set)
 
+    def renewed(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(renew)
+
     before = {number: signal.signal(number, asked) for number in _SIGNALS}
+    if hangup := getattr(signal, "SIGHUP", None):
+        before[hangup] = signal.signal(hangup, renewed)
     try:
         yield
     finally:

@@ -2,6 +2,8 @@
 
 import socket
 import sqlite3
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import httpx
@@ -9,6 +11,7 @@ import pytest
 
 from console.relay import config, tokens
 from console.relay.config import ConfigError, load
+from console.relay.config_example import EXAMPLE
 from console.relay.schema import NewerDatabase
 from tests.relay.graph import Graph
 from tests.relay.server import Client, database_file, make_config, running
@@ -28,12 +31,75 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_the_example_is_a_valid_configuration(tmp_path: Path) -> None:
-    loaded = load(written(tmp_path, config.example()), SECRETS)
+    loaded = load(written(tmp_path, EXAMPLE), SECRETS)
     assert loaded.meta.token == "t"
     assert loaded.meta.app_secrets == ("s",)
     assert loaded.database == tmp_path / "relay.db"
     assert loaded.numbers[0].phone_number_id == "106540352242922"
-    assert loaded.limits == config.LimitsConfig()
+    assert loaded.limits == config.LimitsConfig(requests_per_s=200)
+    assert loaded.trusted_proxies == ()
+
+
+def test_the_example_explains_every_key() -> None:
+    written_ = tomllib.loads(EXAMPLE)
+    known = {**config._KNOWN, "numbers": config._NUMBER_KEYS}
+    assert set(written_) == set(known)
+    for section, keys in known.items():
+        table = written_[section]
+        found = table[0] if isinstance(table, list) else table
+        assert set(found) == set(keys), section
+
+
+def test_every_key_may_be_a_variable(tmp_path: Path) -> None:
+    values = {
+        "relay": {
+            "listen": "127.0.0.1:1",
+            "public_url": "https://x",
+            "database": "other.db",
+            "retention_days": "7",
+            "media_dir": "files",
+            "metrics_listen": "127.0.0.1:2",
+            "tls_cert": "c",
+            "tls_key": "k",
+            "trusted_proxies": "10.0.0.1, 10.0.0.2",
+        },
+        "meta": {
+            "base_url": "http://m",
+            "version": "v1.0",
+            "token": "another",
+            "app_secrets": "a,b",
+            "verify_token": "other",
+            "timeout_s": "3",
+        },
+        "limits": {
+            "recipient_per_day": "2",
+            "hours": "08:00-20:00 America/Lima",
+            "requests_per_s": "5",
+            "connections": "9",
+            "body_timeout_s": "4",
+        },
+        "log": {"level": "debug", "format": "json"},
+    }
+    assert {name: set(keys) for name, keys in values.items()} == {
+        name: set(keys) for name, keys in config._KNOWN.items()
+    }
+    environ = {
+        f"ACUERDO_RELAY__{section}__{key}".upper(): value
+        for section, keys in values.items()
+        for key, value in keys.items()
+    }
+    loaded = load(written(tmp_path, EXAMPLE), environ)
+    default = load(written(tmp_path, EXAMPLE), SECRETS)
+    for whole, other in ((loaded, default), (loaded.meta, default.meta)):
+        for field_ in fields(whole):
+            if field_.name != "numbers":
+                assert getattr(whole, field_.name) != getattr(other, field_.name), field_.name
+    for section in ("limits", "log"):
+        for field_ in fields(getattr(loaded, section)):
+            mine = getattr(getattr(loaded, section), field_.name)
+            assert mine != getattr(getattr(default, section), field_.name), field_.name
+    assert loaded.trusted_proxies == ("10.0.0.1", "10.0.0.2")
+    assert loaded.tls_cert == str(tmp_path / "c")
 
 
 def test_the_environment_wins(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True)
     for name in ("serve", "check"):
         verbs.add_parser(name).add_argument("--config", type=Path)
-    verbs.add_parser("config")
+    config = verbs.add_parser("config")
+    config.add_argument("config_verb", nargs="?", choices=("example", "check"))
+    config.add_argument("--config", type=Path)
     token = verbs.add_parser("token").add_subparsers(dest="token_verb", required=True)
     create = token.add_parser("create")
     create.add_argument(
@@ -59,13 +61,17 @@ def run(call: Call) -> int:
 
 
 def _do(call: Call) -> int:
-    from console.relay import config, serve  # noqa: PLC0415 - servers only
+    from console.relay import config, config_example, serve  # noqa: PLC0415 - servers only
 
     options = call.options
-    if options.verb == "config":
-        print(config.example())
+    if options.verb == "config" and options.config_verb != "check":
+        print(config_example.EXAMPLE)
         return DONE
     settings = config.load(options.config, call.environ)
+    if options.verb == "config":
+        call.answer({"ok": True, "numbers": len(settings.numbers)})
+        call.say("configuration_read", count=len(settings.numbers))
+        return DONE
     if options.verb == "serve":
         serve.run(settings, call.clock, lambda url: _ready(call, url))
         return DONE
