@@ -42,6 +42,9 @@ def make_engine(address: DatabaseAddress, *, writer: bool) -> sa.Engine:
     return _sqlite(address, writer=writer)
 
 
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000")
+
+
 def _sqlite(path: Path, *, writer: bool) -> sa.Engine:
     path.parent.mkdir(parents=True, exist_ok=True)
     # a reader that made an empty file in place of a lost one would hide the loss
@@ -62,7 +65,10 @@ def _sqlite(path: Path, *, writer: bool) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def configure(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own
         connection.isolation_level = None  # we say BEGIN; sqlite3 would commit behind us
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
+        if writer and connection.execute("PRAGMA page_count").fetchone() == (0,):
+            # of a file without a first page only; retention returns the pages it frees
+            connection.execute("PRAGMA auto_vacuum=INCREMENTAL").close()
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").close()
 
     @sa.event.listens_for(engine, "begin")
