@@ -222,8 +222,12 @@ _TEMPLATES = (
         "GET",
         "/v1/templates",
         "listTemplates",
-        "The templates, as last heard from Meta.",
+        "The templates, as last heard from Meta; those that fit every filter given.",
         "templates",
+        parameters=tuple(
+            Parameter(name, "query", f"Only those of this {name}.")
+            for name in ("name", "language", "status", "category", "waba_id")
+        ),
         answers={200: json(answers.Templates)},
     ),
     Operation(
@@ -245,6 +249,47 @@ _TEMPLATES = (
         "templates",
         answers={200: json(answers.SyncedTemplates)},
         errors=(422, 502),
+    ),
+)
+_TEMPLATE_ID = Parameter("id", "path", "Meta's id of the template.", required=True)
+_TEMPLATE = (
+    Operation(
+        "POST",
+        "/v1/templates/{id}",
+        "editTemplate",
+        "Change a template; Meta reviews it again.",
+        "templates",
+        roles=SUPERVISING,
+        parameters=(_TEMPLATE_ID,),
+        body=json(answers.EditTemplate),
+        answers={200: json(answers.Changed)},
+        errors=(404, 422, 502),
+    ),
+    Operation(
+        "DELETE",
+        "/v1/templates/{id}",
+        "deleteTemplate",
+        "Delete a template; here `id` is its name, as Meta wants it.",
+        "templates",
+        roles=SUPERVISING,
+        parameters=(
+            Parameter("id", "path", "The template's name.", required=True),
+            Parameter("template_id", "query", "Only this one of the name's languages."),
+            Parameter("waba_id", "query", "Needed with several accounts."),
+        ),
+        answers={200: json(answers.Changed)},
+        errors=(404, 422, 502),
+    ),
+    Operation(
+        "POST",
+        "/v1/templates/{id}/unpause",
+        "unpauseTemplate",
+        "Let a template be sent again that Meta paused.",
+        "templates",
+        roles=SUPERVISING,
+        parameters=(_TEMPLATE_ID,),
+        answers={200: json(answers.Changed)},
+        errors=(404, 422, 502),
     ),
 )
 _MEDIA = (
@@ -397,6 +442,7 @@ OPERATIONS = (
     *_EVENTS,
     *_MESSAGES,
     *_TEMPLATES,
+    *_TEMPLATE,
     *_MEDIA,
     *_STOPS,
     *_PEOPLE,

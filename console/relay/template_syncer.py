@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from console.relay import templates
+from console.relay import template_changes, templates
 from console.relay.config import RelayConfig
 from console.relay.database import Database, StorageUnavailable
 from console.relay.transaction import Transaction
@@ -66,4 +66,7 @@ class TemplateSyncer:
 
 
 def _replace(transaction: Transaction, waba_id: str, listed: list[Any], now: datetime) -> int:
-    return templates.replace_all(transaction.connection, waba_id, listed, now)
+    before = template_changes.states(transaction.connection, waba_id)
+    count = templates.replace_all(transaction.connection, waba_id, listed, now)
+    template_changes.tell(transaction, waba_id, before, now)
+    return count

@@ -141,6 +141,23 @@ class GraphClient:
         url = f"{self._root}/{waba_id}/message_templates"
         return await self._json("POST", url, json=template)
 
+    async def edit_template(self, template_id: str, template: Json) -> Json:
+        """Replace a template's components. Raises: MetaUnavailable, MetaRefused."""
+        return await self._json("POST", f"{self._root}/{template_id}", json=template)
+
+    async def unpause_template(self, template_id: str) -> Json:
+        """Let a paused template be sent again. Raises: MetaUnavailable, MetaRefused."""
+        return await self._json("POST", f"{self._root}/{template_id}/unpause")
+
+    async def delete_template(self, waba_id: str, name: str, template_id: str | None) -> Json:
+        """Delete a template in one language, or in all without `template_id`.
+
+        Raises: MetaUnavailable, MetaRefused.
+        """
+        query = {"name": name, **({"hsm_id": template_id} if template_id else {})}
+        url = f"{self._root}/{waba_id}/message_templates"
+        return await self._json("DELETE", url, params=query)
+
     async def phone_number(self, phone_number_id: str) -> Json:
         """Meta's record of a number. Raises: MetaUnavailable, MetaRefused."""
         query = {"fields": "id,display_phone_number,quality_rating,status"}

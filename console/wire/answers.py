@@ -74,6 +74,12 @@ class SyncedTemplates(Templates):
     count: int
 
 
+class Changed(Answer):
+    """Meta took the change; what becomes of it is told by events."""
+
+    success: bool
+
+
 class StoredMedia(Answer):
     """A file that Meta has under `id` for the sending number.
 
@@ -168,5 +174,14 @@ class SubmitTemplate(Order):
     name: str = Field(min_length=1)
     language: str = Field(min_length=1)
     waba_id: str | None = None
+    category: str | None = None
+    components: list[dict[str, Any]] = Field(default_factory=list)
+
+
+class EditTemplate(Order):
+    """Body of POST /v1/templates/{id}: what to change; components are replaced whole."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
+
     category: str | None = None
     components: list[dict[str, Any]] = Field(default_factory=list)

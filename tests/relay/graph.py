@@ -34,6 +34,7 @@ class Graph:
         self.sent: list[Json] = []
         self.accepted: list[Json] = []
         self.next_answers: list[Answer] = []
+        self.template_answers: list[tuple[int, Json]] = []
         self.template_pages: list[list[Json]] = [[CUOTA]]
         self.media: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
@@ -137,16 +138,20 @@ class _Handler(BaseHTTPRequestHandler):
                     self.graph.files["uploaded"] = raw
                     status, answer = 200, {"id": "media-up"}
                 case [_, _, "message_templates"]:
-                    status, answer = (
-                        200,
-                        {"id": "t9", "status": "PENDING", "category": "UTILITY"},
-                    )
+                    created = {"id": "t9", "status": "PENDING", "category": "UTILITY"}
+                    status, answer = self._template_answer(created)
+                case [_, thing] | [_, thing, "unpause"] if thing.startswith("t"):
+                    status, answer = self._template_answer({"success": True})
                 case _:
                     status, answer = refusal(100, 404)
         except Cut:
             self.close_connection = True
             return
         self._answer(status, json.dumps(answer).encode())
+
+    def _template_answer(self, good: Json) -> tuple[int, Json]:
+        waiting = self.graph.template_answers
+        return waiting.pop(0) if waiting else (200, good)
 
     def do_DELETE(self) -> None:
         self.graph.requests.append(("DELETE", self.path))
