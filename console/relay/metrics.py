@@ -48,7 +48,7 @@ class Metrics:
         self.registry = CollectorRegistry(auto_describe=True)
         ProcessCollector(registry=self.registry)
         count, registry = self._counter, self.registry
-        self._webhooks = count("webhooks", "Webhooks by result and lane", "result", "lane")
+        self._webhooks = count("webhooks", "Webhooks by result", "result")
         self._events = count("events", "Events that joined the stream", "type")
         self._sends = count("send_attempts", "Attempts to send, by outcome", "outcome")
         self._refusals = count("refusals", "Commands refused, by code", "code")
@@ -71,15 +71,21 @@ class Metrics:
         self._commands = Gauge(
             f"{_PREFIX}_commands", "Commands by state", ("state",), registry=registry
         )
+        self._lanes = Gauge(
+            f"{_PREFIX}_journal_lane_backlog",
+            "Webhooks stored and not yet taken apart, by lane",
+            ("lane",),
+            registry=registry,
+        )
         self._gauges = {
             name: Gauge(f"{_PREFIX}_{name}", help_, registry=registry)
             for name, help_ in GAUGES.items()
         }
         self._known: dict[tuple[Counter, tuple[str, ...]], Counter] = {}
 
-    def webhook(self, result: str, lane: str = "") -> None:
+    def webhook(self, result: str) -> None:
         """A webhook was stored, refused or could not be stored."""
-        self._child(self._webhooks, result, lane).inc()
+        self._child(self._webhooks, result).inc()
 
     def event(self, type_: str) -> None:
         """An event joined the stream."""
@@ -104,13 +110,19 @@ class Metrics:
         self._child(self._requests, route, method, str(status)).inc()
         self._request_s.labels(route).observe(seconds)
 
-    def text(self, gauges: Mapping[str, float], commands: Mapping[str, int]) -> str:
+    def text(
+        self,
+        gauges: Mapping[str, float],
+        commands: Mapping[str, int],
+        lanes: Mapping[str, int],
+    ) -> str:
         """The exposition, with what is measured at this moment; what is not, keeps still."""
         for name, value in gauges.items():
             self._gauges[name].set(value)
-        self._commands.clear()
-        for state, count in commands.items():
-            self._commands.labels(state).set(count)
+        for gauge, counts in ((self._commands, commands), (self._lanes, lanes)):
+            gauge.clear()
+            for label, count in counts.items():
+                gauge.labels(label).set(count)
         return generate_latest(self.registry).decode()
 
     def totals(self) -> dict[str, int]:

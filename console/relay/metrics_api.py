@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,12 +15,20 @@ from starlette.routing import Route
 from console.relay import journal, media_store, outbox
 from console.relay.database import Database, StorageUnavailable
 from console.relay.instants import to_us
+from console.relay.lanes import Lane
 from console.relay.metrics import MEDIA_TYPE, Metrics
 from console.relay.schema import COMMANDS, JOURNAL, MEDIA, TEMPLATE_SYNCS
 from console.relay.stream import Stream
 from console.runtime.clock import Clock
 
-Measured = tuple[dict[str, float], dict[str, int]]
+
+@dataclass(slots=True)
+class Measured:
+    """Gauges by name, commands by state, waiting webhooks by lane."""
+
+    gauges: dict[str, float] = field(default_factory=dict)
+    commands: dict[str, int] = field(default_factory=dict)
+    lanes: dict[str, int] = field(default_factory=dict)
 
 
 def metrics_route(
@@ -28,13 +37,11 @@ def metrics_route(
     """The figures. While the database is away, those that need it keep their last value."""
 
     async def figures(_request: Request) -> Response:
-        gauges: dict[str, float] = {}
-        commands: dict[str, int] = {}
         try:
-            gauges, commands = await database.read(partial(measure, now=clock.now()))
+            found = await database.read(partial(measure, now=clock.now()))
         except StorageUnavailable:
-            gauges, commands = {}, {}
-        gauges |= {
+            found = Measured()
+        gauges = found.gauges | {
             "stream_readers": stream.readers,
             "events_head": stream.head,
             "database_commits": database.figures.commits,
@@ -43,14 +50,14 @@ def metrics_route(
         }
         if (free := await asyncio.to_thread(_free, folder)) is not None:
             gauges["disk_free_bytes"] = free
-        text = metrics.text(gauges, commands)
+        text = metrics.text(gauges, found.commands, found.lanes)
         return PlainTextResponse(text, headers={"Content-Type": MEDIA_TYPE})
 
     return Route("/metrics", figures)
 
 
 def measure(connection: sa.Connection, now: datetime) -> Measured:
-    """What only the database knows: gauges, and commands by state."""
+    """What only the database knows."""
     now_us = to_us(now)
     queued_due = (COMMANDS.c.state == "queued") & (COMMANDS.c.due_us <= now_us)
     gauges = {
@@ -67,7 +74,13 @@ def measure(connection: sa.Connection, now: datetime) -> Measured:
         "media_waiting": _files(connection, media_store.EXPECTED),
         "media_lost": _files(connection, media_store.LOST),
     }
-    return gauges, outbox.counts_by_state(connection)
+    return Measured(gauges, outbox.counts_by_state(connection), _lanes(connection))
+
+
+def _lanes(connection: sa.Connection) -> dict[str, int]:
+    query = sa.select(JOURNAL.c.lane, sa.func.count()).where(JOURNAL.c.processed_us.is_(None))
+    counts = {row[0]: row[1] for row in connection.execute(query.group_by(JOURNAL.c.lane))}
+    return {lane.name.lower(): counts.get(lane.value, 0) for lane in Lane}
 
 
 def _age_s(

@@ -68,9 +68,9 @@ def test_what_waits_is_measured(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "relay.db", writer=True)
     with engine.begin() as connection:
         schema.prepare(connection)
-        gauges, commands = measure(connection, now)
-        assert set(gauges.values()) == {0.0}
-        assert commands == {}
+        found = measure(connection, now)
+        assert set(found.gauges.values()) == {0.0}
+        assert found.commands == {}
         received = {"received_us": to_us(now) - 7_000_000, "body": b"{}", "signature": ""}
         connection.execute(schema.JOURNAL.insert(), received)
         connection.execute(
@@ -80,7 +80,9 @@ def test_what_waits_is_measured(tmp_path: Path) -> None:
         )
         expected = Media(media_id="m", mime_type="image/png")
         media_store.expect(connection, expected, "pn1", now)
-        gauges, _ = measure(connection, now)
+        found = measure(connection, now)
+        gauges = found.gauges
+        assert sum(found.lanes.values()) == 1
         assert gauges["journal_backlog"] == 1
         assert gauges["journal_oldest_seconds"] == 7
         assert gauges["template_sync_age_seconds"] == 3600
@@ -90,7 +92,7 @@ def test_what_waits_is_measured(tmp_path: Path) -> None:
 
 def test_two_relays_count_apart() -> None:
     one, other = Metrics(), Metrics()
-    one.webhook("stored", "inbound")
+    one.webhook("stored")
     one.events(["message.received", "message.received"])
     assert one.totals()["events"] == 2
     assert other.totals()["webhooks"] == 0
@@ -100,7 +102,7 @@ def test_every_figure_is_in_the_chapter_on_operating() -> None:
     text = README.read_text(encoding="utf-8")
     families = [
         family.name
-        for family in text_string_to_metric_families(Metrics().text({}, {}))
+        for family in text_string_to_metric_families(Metrics().text({}, {}, {}))
         if family.name.startswith("acuerdo_relay_")
     ]
     assert len(families) > 10
