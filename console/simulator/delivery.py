@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from console.simulator.business import TIERS, Business
 from console.simulator.chance import OUTBOUND, dice, digits, wamid
@@ -37,6 +38,7 @@ REASONS = {
     132015: "Template is paused due to low quality, so it cannot be sent.",
 }
 NO_MARKETING_COUNTRY = "1"
+NOWHERE = ".invalid"
 FAILS_AFTER_S = 0.8
 HELD, HELD_S = "held_for_quality_assessment", 600.0
 """What paced messages are told at first, and how long they wait."""
@@ -144,6 +146,8 @@ class Delivery:
         key = message.body.get("recipient_identity_key_hash") or person.identity_hash
         if key != person.identity_hash:
             return 137000
+        if _has_dead_link(message):
+            return 131053
         if not person.window_is_open(now_s):
             if message.type != "template":
                 return 131047
@@ -257,6 +261,14 @@ class Delivery:
             parts = {"contacts": [contact(person, now_s)], **parts}
         value = about_number(self._settings, **parts)
         self._courier.post(Update("messages", value, person.key, "status", sent.wamid))
+
+
+def _has_dead_link(message: Outgoing) -> bool:
+    """Whether the file's host is under `.invalid`, where nothing can be fetched."""
+    part = message.body.get(message.type)
+    link = part.get("link") if isinstance(part, dict) else None
+    host = urlsplit(str(link)).hostname if link else None
+    return (host or "").endswith(NOWHERE)
 
 
 def _lost(to: str) -> Person:

@@ -30,6 +30,8 @@ from console.simulator.world import World
 Edge = Callable[[World, str, Request], Awaitable[Response]]
 _VERSION = re.compile(r"^v(\d+)\.(\d+)$")
 _SENDS = ("messages", "marketing_messages", "media")
+_MANAGED = ("account", "template", "number")
+"""Nodes whose edges, but those of _SENDS, count against the hour's management calls."""
 
 EDGES: dict[tuple[str, str, str], Edge] = {
     ("number", "messages", "POST"): graph_messages.send,
@@ -117,10 +119,11 @@ class Graph:
         found = EDGES.get((kind, edge, request.method))
         if found is None or any(more):
             raise no_such_object("/".join(parts), request.method)
-        usage = None if edge in _SENDS else self._world.rates.spend_call()
+        counted = edge not in _SENDS and kind in _MANAGED
+        usage = self._world.rates.spend_call() if counted else None
         response = await found(self._world, node, request)
         response.headers["facebook-api-version"] = version
-        if usage is not None and kind in ("account", "template", "number"):
+        if usage is not None:
             response.headers["X-Business-Use-Case-Usage"] = self._usage(usage)
         return response
 

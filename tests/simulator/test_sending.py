@@ -322,3 +322,9 @@ def test_the_history_of_a_message_tells_its_states_and_webhooks(stage: Stage) ->
     events = stage.receiver.wait(told)
     assert events["SENT"] == "SUCCESS"
     assert set(events) == {"ACCEPTED", "SENT", "DELIVERED", "READ"}
+
+
+def test_a_file_behind_a_dead_link_fails_with_131053(stage: Stage) -> None:
+    stage.inbound(**{"from": STRANGER, "text": "hola"})
+    wamid = stage.send(STRANGER, type="image", image={"link": "https://gone.invalid/a.png"})
+    assert stage.receiver.wait_status(wamid, "failed")["errors"][0]["code"] == 131053

@@ -1,6 +1,7 @@
 """What the simulator posts: signed, escaped, repeated until heard, and spoiled on request."""
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -75,6 +76,42 @@ def test_any_kind_can_be_written_in_a_persons_name(
     assert (message["id"], message["type"]) == (wamid, kind)
     assert kind in message
     assert message["timestamp"].isdigit()
+
+
+SIDES: list[tuple[dict[str, Any], str, str]] = [
+    ({"kind": "echo", "text": "del teléfono"}, "smb_message_echoes", "message_echoes"),
+    ({"kind": "history", "texts": ["a", "b"]}, "history", "history"),
+    ({"kind": "history", "declined": True}, "history", "history"),
+    ({"kind": "sync"}, "smb_app_state_sync", "state_sync"),
+    ({"kind": "handover"}, "messaging_handovers", "messaging_handovers"),
+    ({"kind": "call"}, "calls", "calls"),
+    ({"kind": "call", "event": "REJECTED"}, "calls", "statuses"),
+    ({"text": "con el agente", "standby": True}, "standby", "messages"),
+    ({"kind": "preference", "value": "resume"}, "user_preferences", "user_preferences"),
+]
+
+
+def test_every_other_field_has_its_own_shape(stage: Stage) -> None:
+    for given, field, part in SIDES:
+        stage.receiver.bodies.clear()
+        stage.http.post("/_sim/inbound", json={"from": ANA} | given).raise_for_status()
+        [value] = stage.receiver.wait(partial(stage.receiver.changes, field))
+        assert value["metadata"]["phone_number_id"] == stage.told["phone_number_id"]
+        assert value[part], given
+        assert stage.receiver.changes("messages") == []
+
+
+def test_a_person_moves_to_another_number_and_another_id(stage: Stage) -> None:
+    stage.inbound(**{"from": ANA, "kind": "new_number", "number": "525544339999"})
+    [moved] = stage.receiver.wait_messages(ANA_ID, 1)
+    assert moved["system"]["type"] == "user_changed_number"
+    assert moved["system"]["wa_id"] == "5215544339999"
+    stage.inbound(**{"from": "525544339999", "kind": "new_user_id", "user_id": "MX.777"})
+    [renamed] = stage.receiver.wait_messages("5215544339999", 1)
+    assert renamed["system"]["user_id"] == "MX.777"
+    stage.inbound(**{"from": "MX.777", "text": "soy yo"})
+    found = stage.receiver.wait_messages("MX.777", 1)
+    assert found[-1]["text"]["body"] == "soy yo"
 
 
 def test_what_makes_no_sense_is_refused_with_a_sentence(stage: Stage) -> None:
