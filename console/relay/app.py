@@ -62,6 +62,7 @@ _LOOK_S = 5.0
 _EVERYWHERE = frozenset({"activity", "leases", "looker", "passer", "tail"})
 """What every instance does for itself; the rest is done by the one that holds its lease."""
 _LEASES = "leases"
+_ERASED = "erased"
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ class Relay:
             *numbers_routes(config, door),
             *suppression_routes(database, clock, door),
             *kill_switch_routes(config, database, clock, door, send),
-            *people_routes(config, database, graph, clock, door),
+            *people_routes(config, database, graph, clock, door, self._erased),
             *health_routes(config, database, graph),
             openapi_route(__version__),
         ]
@@ -234,8 +235,15 @@ class Relay:
         """A commit may or may not hold: services start again from what is stored."""
         self.leases.doubt()
 
+    async def _erased(self) -> None:
+        """Events were emptied: no instance may tell them from memory."""
+        self.stream.forget()
+        await self._ring(_ERASED)
+
     def _heard(self, topic: str, pid: int) -> None:
         """An instance rang: look at what that is about."""
+        if topic in (_ERASED, EVERYTHING):
+            self.stream.forget()
         if topic == _LEASES:
             self.leases.wake()
         if topic in (NEW_EVENTS, EVERYTHING) and pid != self.database.writer_pid:

@@ -1,6 +1,7 @@
 """DELETE /v1/people/{recipient}: the right to be forgotten."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,10 +23,16 @@ ADMIN = ("admin",)
 
 
 def people_routes(
-    config: RelayConfig, database: Database, graph: GraphClient, clock: Clock, door: Door
+    config: RelayConfig,
+    database: Database,
+    graph: GraphClient,
+    clock: Clock,
+    door: Door,
+    erased: Callable[[], Awaitable[None]],
 ) -> list[Route]:
     """Erase a person, here and in Meta's contact book. Meta is asked first: while it is away
-    nothing is erased, for the ids to ask with would be gone.
+    nothing is erased, for the ids to ask with would be gone. `erased` is called when stored
+    events may have lost their content.
     """
 
     async def erase(request: Request) -> Response:
@@ -37,7 +44,10 @@ def people_routes(
             raise Refusal(422, "invalid_recipient", message) from error
         removed = await _forget_at_meta(config, graph, traces)
         author = request.state.bearer.name
-        done = await erasure.erase(database, config.media_dir, traces, author, clock)
+        try:
+            done = await erasure.erase(database, config.media_dir, traces, author, clock)
+        finally:
+            await erased()
         fields = done.model_dump() | {"contacts_removed": removed}
         LOG.info("a person was erased", extra={"fields": fields})
         return json_answer(fields)

@@ -65,13 +65,17 @@ class Stream:
         self.head = fresh[-1].seq
         self._wake()
 
+    def forget(self) -> None:
+        """What is stored of past events has changed: readers take it from there again."""
+        self._recent.clear()
+        self._recent_bytes = 0
+
     def restart(self, head: int) -> None:
         """The database is another one than it was: begin at its head. Readers are sent away,
         and told when they ask again.
         """
         self.head = head
-        self._recent.clear()
-        self._recent_bytes = 0
+        self.forget()
         self._restarts += 1
         self._wake()
 

@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count, islice
@@ -12,7 +13,15 @@ import httpx
 
 from console.relay.database_address import parse
 from tests.relay.graph import Graph
-from tests.relay.server import Client, Process, make_config, messages, running, text_message
+from tests.relay.server import (
+    DEBTOR,
+    Client,
+    Process,
+    make_config,
+    messages,
+    running,
+    text_message,
+)
 from tests.relay.test_commands import template
 
 Json = dict[str, Any]
@@ -172,6 +181,27 @@ def test_one_that_leaves_hands_over(graph: Graph, tmp_path: Path, postgres_url: 
         second.client.send("k1", template())
         second.client.wait_for_state("k1", "accepted")
         assert second.stop() == 0
+
+
+def first_told(client: Client) -> str:
+    with client.stream() as stream:
+        return str(next(stream))
+
+
+def test_what_is_erased_is_told_by_nobody_any_more(
+    graph: Graph, tmp_path: Path, postgres_database: Callable[[], str]
+) -> None:
+    config = make_config(tmp_path, graph.url, database=parse(postgres_database(), tmp_path))
+    with running(config) as one, running(config) as other:
+        assert one.inbound("a secret").status_code == 200
+        assert "a secret" in first_told(one)
+        assert "a secret" in first_told(other)
+        erased = one.http.delete(f"/v1/people/{DEBTOR}", headers=one.headers)
+        assert erased.json()["events"] == 1
+        assert "a secret" not in first_told(one)
+        deadline = time.monotonic() + 20
+        while "a secret" in first_told(other):
+            assert time.monotonic() < deadline, "the other instance still tells it"
 
 
 def test_both_tell_the_same_story(
