@@ -27,6 +27,7 @@ GAUGES: dict[str, str] = {
     "journal_oldest_seconds": "Age of the oldest webhook that waits to be taken apart",
     "events_head": "Sequence number of the newest event",
     "stream_readers": "Consoles that follow the stream on this instance",
+    "stream_lag_events": "Events that the slowest console on this instance has not taken",
     "commands_oldest_queued_seconds": "Age of the oldest command that is due and not sent",
     "media_waiting": "Inbound files that Meta has and the relay does not yet",
     "media_lost": "Inbound files that could not be fetched while Meta kept them",

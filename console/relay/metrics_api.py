@@ -43,6 +43,7 @@ def metrics_route(
             found = Measured()
         gauges = found.gauges | {
             "stream_readers": stream.readers,
+            "stream_lag_events": stream.lag,
             "events_head": stream.head,
             "database_commits": database.figures.commits,
             "database_jobs": database.figures.jobs,

@@ -47,7 +47,14 @@ class Stream:
         self._recent_bytes = 0
         self._news = asyncio.Event()
         self._restarts = 0
+        self._served = 0
+        self._places: dict[int, int] = {}
         self._disk = asyncio.Semaphore(_DISK_AT_ONCE)
+
+    @property
+    def lag(self) -> int:
+        """How many events the slowest reader has not taken yet."""
+        return max(0, self.head - min(self._places.values(), default=self.head))
 
     def announce(self, events: Sequence[EventRow]) -> None:
         """Take over those not known yet, if none is missing before them; wake every reader."""
@@ -91,7 +98,9 @@ class Stream:
         database was restored. While the database is away, what is in memory goes on.
         """
         self.readers += 1
-        restarts = self._restarts
+        self._served += 1
+        reader, restarts = self._served, self._restarts
+        self._places[reader] = after
         try:
             yield b": connected\n\n"
             while not self.closed and restarts == self._restarts:
@@ -102,6 +111,7 @@ class Stream:
                 if frames:
                     after = frames[-1][0]
                     yield b"".join(text for _, text in frames)
+                    self._places[reader] = after
                 elif frames is None:
                     await asyncio.sleep(_AWAY_S)
                     yield b": the database is away\n\n"
@@ -111,6 +121,7 @@ class Stream:
             return  # asking again, the reader is told so
         finally:
             self.readers -= 1
+            del self._places[reader]
 
     async def _from_disk(self, database: Database, after: int) -> list[Frame] | None:
         """The next frames; None while the database is away. Readers who lag wait in line."""

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -10,6 +11,8 @@ from console.relay.database import make_engine
 from console.relay.instants import to_us
 from console.relay.metrics import Metrics
 from console.relay.metrics_api import measure
+from console.relay.stream import Stream
+from console.relay.transaction import EventRow
 from console.runtime.clock import SystemClock
 from console.wire.events import Media
 from tests.relay.graph import Graph, refusal
@@ -88,6 +91,27 @@ def test_what_waits_is_measured(tmp_path: Path) -> None:
         assert gauges["template_sync_age_seconds"] == 3600
         assert (gauges["media_waiting"], gauges["media_lost"]) == (1, 0)
     engine.dispose()
+
+
+async def test_the_slowest_reader_is_measured() -> None:
+    stream = Stream()
+    events = [EventRow(seq, f"e{seq}", "unknown", 0, None, "{}") for seq in range(1, 6)]
+    stream.announce(events)
+    assert stream.lag == 0
+    nowhere: Any = None  # all of it is in memory
+    quick, slow = stream.follow(nowhere, 0), stream.follow(nowhere, 0)
+    for reader in (quick, slow):
+        assert await anext(reader) == b": connected\n\n"
+        assert b"e5" in await anext(reader)
+    assert (stream.readers, stream.lag) == (2, 5)
+    stream.announce([EventRow(6, "e6", "unknown", 0, None, "{}")])
+    assert b"e6" in await anext(quick)
+    assert stream.lag == 6
+    assert b"e6" in await anext(slow)
+    assert stream.lag == 1
+    for one in (quick, slow):
+        await one.aclose()  # type: ignore[attr-defined]  # both are generators
+    assert (stream.readers, stream.lag) == (0, 0)
 
 
 def test_two_relays_count_apart() -> None:
