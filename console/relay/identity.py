@@ -21,7 +21,7 @@ class Variant:
 
     def canonical(self, digits: str) -> str:
         """`digits`, or what they mean where they are this variant."""
-        if not (digits.startswith(self.prefix) and self.pattern.match(digits)):
+        if not self.pattern.match(digits):
             return digits
         return digits[: self.kept] + self.inserted + digits[self.skipped :]
 
@@ -41,7 +41,8 @@ def person_of_phone(number: str) -> str:
     """The identity behind a phone number or wa_id: canonical digits without `+`."""
     digits = number if _DIGITS.fullmatch(number) else re.sub(r"\D", "", number)
     for variant in VARIANTS:
-        digits = variant.canonical(digits)
+        if digits.startswith(variant.prefix):
+            digits = variant.canonical(digits)
     return digits
 
 

@@ -12,6 +12,7 @@ from tests.relay.graph import Graph
 from tests.relay.server import Client, make_config, running
 
 BOTH_DATABASES = {
+    "test_bulk",
     "test_commands",
     "test_erasure",
     "test_events",

@@ -116,7 +116,7 @@ def _batches(arguments: argparse.Namespace, cluster: Cluster | None) -> list[Fig
     for name, (start, goal) in starts.items():
         requests = [request(message_webhook(100)) for _ in range(arguments.batches)]
         with tempfile.TemporaryDirectory() as folder, start(Path(folder)) as server:
-            answered = load.post(server.url, requests, 8)
+            answered = load.post(server.url, requests, 16)
             ended_s = time.perf_counter()
             drained_s = _drained(server, 100 * len(requests)) - ended_s
         rate = 100 * len(requests) / (answered.seconds + drained_s)
