@@ -1,11 +1,24 @@
 """Reading a request body the way Graph does: what is required, how long, of which type."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
 
 from console.simulator.graph_error import GraphError
 
 Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def well_shaped(read: Callable[[], T]) -> T:
+    """What `read` makes of a body. Raises: GraphError 100 where something has another shape.
+
+    The checks name what they expect; a list where an object belongs, deep inside a part that
+    nobody looks at twice, is caught here. `read` must not change anything.
+    """
+    try:
+        return read()
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise GraphError(100, f"A parameter has not the expected shape: {error}") from error
 
 
 def required(given: Json, key: str, where: str = "") -> Any:  # noqa: ANN401 - JSON has no narrower type

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from console.simulator.answer import answered
-from console.simulator.body_checks import Json, required
+from console.simulator.body_checks import Json, required, required_object
 from console.simulator.delivery import Addressed
 from console.simulator.faults import Fault
 from console.simulator.graph_error import GraphError
@@ -31,7 +31,7 @@ async def send(world: World, _: str, request: Request) -> Response:
 async def send_marketing(world: World, _: str, request: Request) -> Response:
     """The Marketing Messages API: marketing templates only."""
     body = await read_json(request)
-    given = body.get("template") or {}
+    given = required_object(body, "template")
     if body.get("type") != "template" or any(
         one.category != "MARKETING" for one in world.templates.named(str(given.get("name")))
     ):
@@ -142,7 +142,7 @@ def _mark_read(world: World, body: Json) -> Response:
         received.read_at_s = world.clock.epoch_s()
         world.note("received", wamid, received)
     typing = body.get("typing_indicator")
-    if typing is not None and typing.get("type") != "text":
+    if typing is not None and typing != {"type": "text"}:
         raise GraphError(100, "Param typing_indicator['type'] must be one of {TEXT}")
     return answered({"success": True})
 

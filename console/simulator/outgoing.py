@@ -5,6 +5,8 @@ Bodies and limits: "Messages" reference, WhatsApp Cloud API, read 2026-11.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import urlsplit
 
 from console.simulator.body_checks import (
     Json,
@@ -14,6 +16,7 @@ from console.simulator.body_checks import (
     required_list,
     required_object,
     text_within,
+    well_shaped,
 )
 from console.simulator.graph_error import GraphError
 from console.simulator.interactive_checks import check_interactive
@@ -63,6 +66,9 @@ class Checker:
 
     def check(self, body: Json) -> Outgoing:
         """The message in one shape. Raises: GraphError."""
+        return well_shaped(partial(self._check, body))
+
+    def _check(self, body: Json) -> Outgoing:
         check_envelope(body)
         return self._by_type[one_of(body | {"type": _type(body)}, "type", self._by_type)](body)
 
@@ -131,7 +137,7 @@ class Checker:
             )
         if media_id:
             self._check_file(kind, str(media_id))
-        elif not str(link).startswith(("http://", "https://")):
+        elif urlsplit(str(link)).scheme not in ("http", "https"):
             raise GraphError(131009, f"Parameter '{kind}.link' must be a web address.")
 
     def _check_voice(self, given: Json) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from console.simulator.body_checks import well_shaped
 from console.simulator.graph_error import GraphError
 from console.simulator.resource import table
 from console.simulator.review import VARIABLE, part, text_of, variables
@@ -39,7 +40,33 @@ CODE_TEXTS = {
 Json = dict[str, Any]
 
 
-def check_form(given: Json) -> None:
+def read_form(given: Json) -> list[Json]:
+    """The components of a submission as Meta keeps them. Raises: GraphError 100."""
+
+    def read() -> list[Json]:
+        _check_form(given)
+        category = str(given["category"]).upper()
+        return _completed(given["components"], category, str(given["language"]))
+
+    return well_shaped(read)
+
+
+def read_components(
+    components: Any,  # noqa: ANN401 - JSON
+    parameter_format: str,
+    category: str,
+    language: str,
+) -> list[Json]:
+    """The components of an edit as Meta keeps them. Raises: GraphError 100 with a subcode."""
+
+    def read() -> list[Json]:
+        check_components(components, parameter_format, category)
+        return _completed(components, category, language)
+
+    return well_shaped(read)
+
+
+def _check_form(given: Json) -> None:
     """Refuse what the API itself refuses. Raises: GraphError 100 with a 2388xxx subcode."""
     for required in ("name", "language", "category", "components"):
         if not given.get(required):
@@ -226,7 +253,7 @@ _CHECKS: dict[str, Callable[[Json, str], None]] = {
 }
 
 
-def completed(components: list[Json], category: str, language: str) -> list[Json]:
+def _completed(components: list[Json], category: str, language: str) -> list[Json]:
     """The components as Meta keeps them: upper-case kinds, fixed texts of authentication."""
     found = [one | {"type": str(one["type"]).upper()} for one in components]
     for one in found:

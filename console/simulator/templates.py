@@ -11,7 +11,7 @@ from console.simulator.notes import Note
 from console.simulator.resource import table
 from console.simulator.template import Template
 from console.simulator.template_changes import Later, TemplateChanges
-from console.simulator.template_form import check_components, check_form, completed, format_of
+from console.simulator.template_form import format_of, read_components, read_form
 
 DAY_S = 24 * 3600
 EDITS = ((DAY_S, 1), (30 * DAY_S, 10))
@@ -99,11 +99,10 @@ class Templates:
 
     def create(self, given: dict[str, Any]) -> Template:
         """Submit a template for review. Raises: GraphError."""
-        check_form(given)
+        components = read_form(given)
         name, language = str(given["name"]), str(given["language"])
         self._check_room(name, language)
         category = str(given["category"]).upper()
-        components = completed(given["components"], category, language)
         if category != "AUTHENTICATION":
             self._refuse_twin(components, language)
         _, gone_s = self._deleted.get((name, language), ("", 0))
@@ -175,12 +174,12 @@ class Templates:
                 raise GraphError(
                     100, "The category of an approved template is fixed.", subcode=2388039
                 )
-        components = given.get("components", template.components)
         shape = format_of({"parameter_format": template.parameter_format} | given)
-        check_components(components, shape, category)
+        wanted = given.get("components", template.components)
+        components = read_components(wanted, shape, category, template.language)
         if template.status == "APPROVED":
             template.edits_s.append(now_s)
-        template.components = completed(components, category, template.language)
+        template.components = components
         template.category, template.parameter_format = category, shape
         if "message_send_ttl_seconds" in given:
             template.message_send_ttl_seconds = given["message_send_ttl_seconds"]
