@@ -65,8 +65,11 @@ def settle(
     transaction: Transaction, settled: Sequence[tuple[Claim, Outcome]], now: datetime
 ) -> list[Pause | None]:
     """Store the outcomes of attempts and what they mean; the pause each one asks for."""
-    open_ids = _still_open(transaction.connection, [claim for claim, _ in settled])
-    mine = [claim.attempt_id in open_ids for claim, _ in settled]
+    outcomes = _outcomes(transaction.connection, [claim for claim, _ in settled])
+    mine = [
+        claim.attempt_id in outcomes and _says_more(outcome, outcomes[claim.attempt_id])
+        for claim, outcome in settled
+    ]
     taken = [
         (claim, outcome)
         for (claim, outcome), is_open in zip(settled, mine, strict=True)
@@ -100,12 +103,20 @@ def _settle_one(
     return None
 
 
-def _still_open(connection: sa.Connection, claims: Sequence[Claim]) -> frozenset[str]:
-    """Those without an outcome: a status may be faster than the answer, and knows better."""
-    query = sa.select(ATTEMPTS.c.id).where(
-        ATTEMPTS.c.id.in_([claim.attempt_id for claim in claims]), ATTEMPTS.c.outcome.is_(None)
+def _says_more(outcome: Outcome, known: str | None) -> bool:
+    """Whether Meta's answer is news: a status may be faster than it, and knows better.
+
+    Of an attempt that another instance gave up as unknown, a yes is news.
+    """
+    return known is None or (known == "unknown" and isinstance(outcome, Taken))
+
+
+def _outcomes(connection: sa.Connection, claims: Sequence[Claim]) -> dict[str, str | None]:
+    """What is known of the attempts, which nobody else settles meanwhile."""
+    query = sa.select(ATTEMPTS.c.id, ATTEMPTS.c.outcome).where(
+        ATTEMPTS.c.id.in_([claim.attempt_id for claim in claims])
     )
-    return frozenset(connection.execute(query).scalars())
+    return {row.id: row.outcome for row in connection.execute(query.with_for_update())}
 
 
 def _store_taken(

@@ -11,7 +11,9 @@ from typing import Any
 
 import httpx
 
+from console.relay.database import make_engine
 from console.relay.database_address import parse
+from console.relay.schema import ATTEMPTS, COMMANDS
 from tests.relay.graph import Graph
 from tests.relay.server import (
     DEBTOR,
@@ -148,6 +150,26 @@ def test_an_attempt_of_the_dead_is_unknown_and_not_sent_again(
         second.client.wait_for_state("k2", "accepted")
         assert len(graph.sent) == 1
         assert second.stop() == 0
+
+
+def test_metas_late_yes_settles_what_another_gave_up(graph: Graph, tmp_path: Path) -> None:
+    config = make_config(tmp_path, graph.url)
+    engine = make_engine(config.database, writer=True)
+
+    def give_up_then_accept(body: Json) -> tuple[int, Json]:
+        with engine.begin() as connection:
+            connection.execute(ATTEMPTS.update().values(outcome="unknown"))
+            connection.execute(COMMANDS.update().values(state="unknown"))
+        return graph.accept(body)
+
+    graph.next_answers = [give_up_then_accept]
+    with running(config) as relay:
+        assert relay.send("k1", template()).status_code == 202
+        status = relay.wait_for_state("k1", "accepted")
+        assert [attempt["outcome"] for attempt in status["attempts"]] == ["accepted"]
+        assert status["message_id"]
+        assert len(graph.sent) == 1
+    engine.dispose()
 
 
 def test_one_that_was_frozen_finds_out_before_it_does_anything(
