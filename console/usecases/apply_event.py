@@ -16,6 +16,7 @@ from console.domain.phone import identity_of
 from console.usecases.ports import IncomingMessage, NewActivity, UnitOfWork
 from console.wire.events import (
     Accepted,
+    Cancelled,
     Echoed,
     Edited,
     Event,
@@ -187,6 +188,18 @@ def _unsettled(event: Event, uow: UnitOfWork, _now: datetime) -> None:
     )
 
 
+def _cancelled(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    """Called back at the relay: it will not be sent, and the thread says so."""
+    cancelled = Cancelled.model_validate(event.payload)
+    uow.messages.report(
+        message_id=MessageId(cancelled.command_id),
+        wamid=None,
+        delivery=Delivery.FAILED,
+        at=cancelled.cancelled_at,
+        error_code="cancelled",
+    )
+
+
 def _failure(failures: tuple[Failure, ...]) -> tuple[str | None, str | None]:
     if not failures:
         return None, None
@@ -271,6 +284,7 @@ _APPLY: dict[str, Callable[[Event, UnitOfWork, datetime], None]] = {
     EventType.MESSAGE_ACCEPTED: _accepted,
     EventType.MESSAGE_FAILED: _failed,
     EventType.MESSAGE_UNSETTLED: _unsettled,
+    EventType.MESSAGE_CANCELLED: _cancelled,
     EventType.MESSAGE_EDITED: _edited,
     EventType.MESSAGE_REVOKED: _revoked,
     EventType.MESSAGE_ECHOED: _echoed,

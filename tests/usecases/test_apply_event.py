@@ -168,6 +168,15 @@ def test_a_failure_says_why(placed: Store) -> None:
     )
 
 
+def test_what_was_called_back_at_the_relay_is_not_shown_as_under_way(placed: Store) -> None:
+    remind(placed)
+    party = {"phone": "+525512345678"}
+    told = {"command_id": "m1", "recipient": party, "author": "laura", "cancelled_at": NOW}
+    happen(placed, "message.cancelled", told)
+    shown = item(placed, "m1")
+    assert (shown.delivery, shown.error_code) == (Delivery.FAILED, "cancelled")
+
+
 def test_a_failure_may_come_as_a_status_with_a_title_only(placed: Store) -> None:
     remind(placed)
     failures = [{"code": "131026", "title": "Undeliverable"}]

@@ -99,9 +99,10 @@ def _causes() -> dict[str, tuple[str, str]]:
             say("Marks", "WhatsApp no acepta este archivo"),
             say("Marks", "Envía el archivo en otro formato."),
         ),
-        **dict.fromkeys(("131056", "130429", "80007", "131048", "rate_capped"), later),
+        **dict.fromkeys(("131056", "130429", "80007", "131048"), later),
+        **dict.fromkeys(("rate_capped", "portfolio_limit"), later),
         **dict.fromkeys(("132000", "132001", "132007", "132015", "132016"), paused),
-        "template_not_approved": paused,
+        **dict.fromkeys(("template_not_approved", "wrong_variables"), paused),
         "kill_switch": (
             say("Marks", "Los envíos están detenidos"),
             say("Marks", "Supervisión debe reanudarlos."),
