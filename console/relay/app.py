@@ -11,7 +11,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
@@ -86,7 +86,6 @@ class Relay:
         self.stream = Stream()
         self.metrics = Metrics()
         self._config = config
-        self.limits = config.limits
         self._clock = clock
         loop = asyncio.get_running_loop()
         listeners = Listeners(self._announce, self._begin_anew)
@@ -307,7 +306,7 @@ def make_app(relay: Relay) -> Starlette:
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[
             Middleware(RequestLog, metrics=relay.metrics),
-            Middleware(RequestLimits, timeout_s=relay.limits.body_timeout_s),
+            Middleware(RequestLimits),
             Middleware(WebhookShortcut),
         ],
     )
@@ -319,7 +318,12 @@ async def _not_stored(_request: Request, error: Exception) -> Response:
     return await answers.refused(_request, refusal)
 
 
+async def _left(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=408)  # nobody reads it: the peer went away within its request
+
+
 EXCEPTION_HANDLERS: dict[Any, Any] = {
+    ClientDisconnect: _left,
     Refusal: answers.refused,
     StorageUnavailable: _not_stored,
     HTTPException: answers.http_error,

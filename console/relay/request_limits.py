@@ -1,61 +1,49 @@
-"""Bodies that are too large or come too slowly, and tokens that ask too often."""
+"""Bodies that are too large, and tokens that ask too often."""
 
-import asyncio
 from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from console.relay.answers import Refusal
 from console.relay.media_types import LARGEST
+from console.relay.webhook import PATH
 
 _BODIES = ("POST", "PUT", "PATCH", "DELETE")
 _MEDIA = "/v1/media"
 _MEDIA_LARGEST = LARGEST + (1 << 16)
 _LARGEST = 4 << 20
-_SLOWEST_BYTES_PER_S = 10_000
 _BURST_S = 2.0
 
 
 class RequestLimits:
-    """ASGI middleware: ends a request whose body is too large, or drips.
+    """ASGI middleware: ends a request whose body is too large, declared or not.
 
-    A body may take `timeout_s`, and longer as far as it comes at 10 kB a second or faster.
+    How slowly it may come is the protocol's business; webhooks are counted at their door.
     """
 
-    def __init__(self, app: ASGIApp, timeout_s: float) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._timeout_s = timeout_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, its body measured."""
-        if scope["type"] == "http" and scope["method"] in _BODIES:
-            receive = self._measured(scope, receive)
+        """Pass the request on, its body counted."""
+        if scope["type"] == "http" and scope["method"] in _BODIES and scope["path"] != PATH:
+            receive = _counted(scope, receive)
         await self._app(scope, receive, send)
 
-    def _measured(self, scope: Scope, receive: Receive) -> Receive:
-        largest = _MEDIA_LARGEST if scope["path"] == _MEDIA else _LARGEST
-        started_s = asyncio.get_running_loop().time()
-        size, more = 0, True
 
-        async def measured() -> Message:
-            nonlocal size, more
-            if not more:
-                return await receive()
-            deadline_s = started_s + self._timeout_s + size / _SLOWEST_BYTES_PER_S
-            try:
-                async with asyncio.timeout_at(deadline_s):
-                    message = await receive()
-            except TimeoutError as error:
-                raise Refusal(
-                    408, "body_too_slow", "the body did not arrive in time"
-                ) from error
-            size += len(message.get("body", b""))
-            more = message.get("more_body", False)
-            if size > largest:
-                raise Refusal(413, "too_large", f"the body is larger than {largest} bytes")
-            return message
+def _counted(scope: Scope, receive: Receive) -> Receive:
+    largest = _MEDIA_LARGEST if scope["path"] == _MEDIA else _LARGEST
+    size = 0
 
-        return measured
+    async def counted() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > largest:
+            raise Refusal(413, "too_large", f"the body is larger than {largest} bytes")
+        return message
+
+    return counted
 
 
 class Rates:

@@ -19,7 +19,7 @@ from typing_extensions import override
 from console.relay.app import EXCEPTION_HANDLERS, Relay, make_app
 from console.relay.config import ConfigError, RelayConfig, split_address
 from console.relay.logs import configure
-from console.relay.protocol import Protocol
+from console.relay.protocol import protocol
 from console.runtime.clock import Clock
 
 LOG = logging.getLogger(__name__)
@@ -100,7 +100,7 @@ class _Server(uvicorn.Server):
 def _server(app: Starlette, config: RelayConfig, *, tls: bool = True) -> _Server:
     settings = uvicorn.Config(
         app,
-        http=Protocol,
+        http=protocol(config.limits.body_timeout_s),
         log_config=None,
         access_log=False,
         server_header=False,

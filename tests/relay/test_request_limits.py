@@ -55,20 +55,29 @@ def test_a_body_that_drips_is_ended(hurried: Client) -> None:
         token = f"Authorization: Bearer {hurried.token}"
         connection.sendall(head(path, token, "Idempotency-Key: k", "Content-Length: 100"))
         connection.sendall(b"{")
-        answer = everything_of(connection)
+        answer = everything(connection)
         assert answer.startswith(b"HTTP/1.1 408")
         assert b"body_too_slow" in answer
 
 
-def everything_of(connection: socket.socket) -> bytes:
-    """An answer whose connection is not closed: until its JSON is whole."""
-    found = b""
-    while not found.endswith(b"}}"):
-        piece = connection.recv(65536)
-        assert piece, found
-        found += piece
+def test_a_slow_body_that_goes_on_is_taken(hurried: Client) -> None:
+    body = b"{}" + b" " * 40_000
+    with connected(hurried) as connection:
+        signed = f"X-Hub-Signature-256: {sign(body)}"
+        connection.sendall(head("/webhooks/whatsapp", signed, f"Content-Length: {len(body)}"))
+        for start in range(0, len(body), 20_000):
+            connection.sendall(body[start : start + 20_000])
+            time.sleep(0.4)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+
+
+def test_a_peer_that_leaves_within_its_request_is_no_fault(hurried: Client) -> None:
+    connection = connected(hurried)
+    token = f"Authorization: Bearer {hurried.token}"
+    connection.sendall(head("/v1/messages", token, "Idempotency-Key: k", "Content-Length: 9"))
+    connection.sendall(b"{")
     connection.close()
-    return found
+    assert hurried.http.get("/healthz").status_code == 200
 
 
 def test_a_head_that_drips_is_ended(hurried: Client, monkeypatch: pytest.MonkeyPatch) -> None:
