@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from console.relay import number_standings
+from console.relay import number_standings, reaches
 from console.relay.config import NumberConfig, RelayConfig
 from console.relay.database import Database, StorageUnavailable
 from console.relay.item import Json
@@ -97,4 +97,6 @@ def _keep(
     portfolio: str | None,
     now: datetime,
 ) -> None:
-    number_standings.learn(transaction.connection, number, record, portfolio, now)
+    connection = transaction.connection
+    number_standings.learn(connection, number, record, portfolio, now)
+    reaches.forget_old(connection, portfolio or number.waba_id, now)

@@ -72,6 +72,15 @@ def forget(connection: sa.Connection, portfolio: str, person: str, noted_at: dat
     )
 
 
+def forget_old(connection: sa.Connection, portfolio: str, now: datetime) -> None:
+    """Whoever was reached a day ago counts no more, and is not kept."""
+    connection.execute(
+        REACHES.delete().where(
+            REACHES.c.portfolio == portfolio, REACHES.c.reached_us <= to_us(now - DAY)
+        )
+    )
+
+
 def _frees_at(
     connection: sa.Connection, recent: sa.ColumnElement[bool], over: int
 ) -> datetime | None:

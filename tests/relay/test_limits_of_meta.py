@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from console.relay import number_standings, reconciler
+from console.relay import number_standings, reaches, reconciler, schema
 from console.relay.config import NumberConfig
 from console.relay.number_standings import NumberStanding
+from console.runtime.clock import SystemClock
 from tests.relay.graph import Graph
 from tests.relay.server import Client, StepClock, make_config, running
 from tests.relay.test_commands import code_of, open_window, template
@@ -190,3 +191,20 @@ def test_two_numbers_of_one_portfolio_share_its_limit(
             relay.wait_for_state(f"k{number}", "accepted")
         relay.send("more", {**template(), "phone_number_id": "pn2"})
         relay.wait_for(lambda _: relay.get("/v1/messages/more").json().get("held"))
+
+
+def test_people_reached_a_day_ago_are_not_kept() -> None:
+    engine = sa.create_engine("sqlite://", poolclass=sa.pool.StaticPool)
+    now = SystemClock().now()
+    with engine.begin() as connection:
+        schema.prepare(connection)
+        reaches.note(connection, "p", ["1", "2"], now - timedelta(hours=25))
+        reaches.note(connection, "p", ["2", "3"], now - timedelta(hours=1))
+        reaches.forget_old(connection, "p", now)
+        kept = connection.execute(sa.select(schema.REACHES.c.person)).scalars().all()
+        assert sorted(kept) == ["2", "3"]
+        reaches.forget(connection, "p", "2", now - timedelta(hours=2))
+        assert reaches.load(connection, "p", 250, ["2"], now).used == 2
+        reaches.forget(connection, "p", "2", now)
+        assert reaches.load(connection, "p", 250, ["2"], now).used == 1
+    engine.dispose()
