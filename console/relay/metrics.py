@@ -82,6 +82,7 @@ class Metrics:
             name: Gauge(f"{_PREFIX}_{name}", help_, registry=registry)
             for name, help_ in GAUGES.items()
         }
+        self._routes: dict[str, Histogram] = {}
         self._known: dict[tuple[Counter, tuple[str, ...]], Counter] = {}
 
     def webhook(self, result: str) -> None:
@@ -109,7 +110,9 @@ class Metrics:
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
         """An HTTP request was answered."""
         self._child(self._requests, route, method, str(status)).inc()
-        self._request_s.labels(route).observe(seconds)
+        if (measured := self._routes.get(route)) is None:
+            measured = self._routes[route] = self._request_s.labels(route)
+        measured.observe(seconds)
 
     def text(
         self,
