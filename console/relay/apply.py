@@ -48,7 +48,7 @@ def store(
         for item in fresh.values():
             _effect(transaction, item, statuses, now)
             transaction.emit(_event(item, now, numbers))
-        windows.note_inbound(connection, _inbound(fresh.values()))
+        windows.note_inbound(connection, _inbound(fresh.values(), now))
     statuses.park()
     seen_us = to_us(now)
     _REMEMBER.execute(connection, [(key, seen_us) for key in fresh])
@@ -65,7 +65,7 @@ def _store_carefully(
     try:
         with transaction.attempt():
             _effect(transaction, item, statuses, now)
-            windows.note_inbound(transaction.connection, _inbound([item]))
+            windows.note_inbound(transaction.connection, _inbound([item], now))
     except _UNSTORABLE as error:
         item = unusable(item, error)
     transaction.emit(_event(item, now, numbers))
@@ -88,9 +88,9 @@ def _effect(transaction: Transaction, item: Item, statuses: Statuses, now: datet
         _prefer(connection, payload, now)
 
 
-def _inbound(items: Iterable[Item]) -> list[windows.Inbound]:
-    """Whoever wrote, reacted or called may be answered freely for a day."""
-    found = []
+def _inbound(items: Iterable[Item], now: datetime) -> list[windows.Inbound]:
+    """Whoever wrote, reacted or called may be answered freely for a day; from now at most."""
+    found, now_us = [], to_us(now)
     for item in items:
         payload = item.payload
         if item.type in (EventType.MESSAGE_RECEIVED, EventType.REACTION_RECEIVED):
@@ -100,7 +100,7 @@ def _inbound(items: Iterable[Item]) -> list[windows.Inbound]:
         else:
             continue
         if "group_id" not in payload:
-            at_us = to_us(datetime.fromisoformat(at))
+            at_us = min(to_us(datetime.fromisoformat(at)), now_us)
             found.append(windows.Inbound(item.phone_number_id, who, at_us))
     return found
 

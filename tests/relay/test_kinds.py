@@ -1,7 +1,7 @@
 """Everything Meta sends becomes the event it should be, in the words of the wire."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from console.wire import events
 from console.wire.events import EventType, FromMeta
 from tests.relay import samples
 from tests.relay.samples import Sample
-from tests.relay.server import Client, envelope, messages
+from tests.relay.server import Client, envelope, messages, text_message
 
 NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
 Json = dict[str, Any]
@@ -167,3 +167,13 @@ def test_what_belongs_to_another_number_is_marked(relay: Client) -> None:
     assert stranger["phone_number_id"] == "stranger"
     assert stranger["payload"]["quarantined"] is True
     assert "quarantined" not in ours["payload"]
+
+
+def test_a_message_from_the_future_opens_no_longer_window(relay: Client) -> None:
+    at = relay.clock.now() + timedelta(days=10)
+    relay.webhook(messages([text_message("hola", at)]))
+    relay.wait_for_types("message.received")
+    assert relay.send("today").status_code == 202
+    relay.clock.shift = timedelta(hours=25)
+    refused = relay.send("tomorrow")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "window_closed")
