@@ -52,8 +52,7 @@ class Processor:
         self._numbers = frozenset(numbers)
 
     async def run(self) -> None:
-        """Work until cancelled; meanwhile small webhooks are taken apart at the door."""
-        self._journal.express = Express(self._store_at_the_door, self._tell)
+        """Work until cancelled; when nothing waits, small webhooks are read at the door."""
         try:
             while True:
                 self._journal.appended.clear()
@@ -64,6 +63,8 @@ class Processor:
                     await asyncio.sleep(_RETRY_S)
                     continue
                 if not worked:
+                    # Not before: what waited since another instance ended goes first.
+                    self._journal.express = Express(self._store_at_the_door, self._tell)
                     await self._journal.appended.wait()
         finally:
             self._journal.express = None
