@@ -211,6 +211,10 @@ def test_a_days_number_of_messages_holds_at_the_release_too(
 def test_a_template_that_became_marketing_waits_for_a_person(
     relay: Client, graph: Graph
 ) -> None:
+    def listed_at_the_start(_: Any) -> bool:
+        return any("message_templates" in path for _, path in graph.requests)
+
+    relay.wait_for(listed_at_the_start)
     relay.http.post("/v1/templates/sync", headers=relay.headers)
     graph.template_pages = [[{**CUOTA, "category": "MARKETING"}]]
     change = {
