@@ -1,0 +1,1 @@
+"""A storm over relay, simulator and database, and the reckoning afterwards."""
