@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from console.app.demo import child
-from console.relay import apply, claiming, processor, settle
+from console.relay import claiming, journal, processor, settle
 from console.relay.processor import Processor
 from console.relay.whatsapp import GraphClient
 
@@ -46,6 +46,13 @@ async def die_answered(send: Callable[..., Any], *given: Any) -> Any:
     die()
 
 
+def behind_the_door(module: Any, name: str) -> None:
+    """Webhooks wait for the processor, as large ones do, and it dies at `name`."""
+    for lane in journal.AT_THE_DOOR:
+        journal.AT_THE_DOOR[lane] = 0
+    setattr(module, name, die)
+
+
 async def hold(_self: Processor) -> None:
     """Webhooks are answered and stored; nobody takes them apart."""
     await asyncio.Event().wait()
@@ -60,8 +67,11 @@ POINTS: dict[str, Callable[[], None]] = {
         GraphClient, "send", partialmethod_of(GraphClient.send)
     ),
     "before Meta's answer is stored": lambda: setattr(settle, "settle", die),
-    "after the 200, before the webhook is opened": lambda: setattr(processor, "explode", die),
-    "while events are stored": lambda: setattr(apply, "mark_processed", die),
+    "after the 200, before the webhook is opened": lambda: behind_the_door(
+        processor, "explode"
+    ),
+    "while events are stored": lambda: behind_the_door(journal, "mark_processed"),
+    "with the events stored, before their webhook is": lambda: setattr(journal, "_row", die),
     "holding webhooks": lambda: setattr(Processor, "run", hold),
 }
 

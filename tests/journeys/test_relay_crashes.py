@@ -145,7 +145,12 @@ async def all_heard(desk: Desk, stage: Stage, who: Debtor, wamids: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    "point", ["after the 200, before the webhook is opened", "while events are stored"]
+    "point",
+    [
+        "after the 200, before the webhook is opened",
+        "while events are stored",
+        "with the events stored, before their webhook is",
+    ],
 )
 async def test_every_inbound_becomes_one_event(stage: Stage, point: str) -> None:
     town, who = stage.town, stage.town.debtor()
