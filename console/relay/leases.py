@@ -15,6 +15,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from console.relay.alarm import Alarm
 from console.relay.database import Database, StorageUnavailable
 from console.relay.database_faults import LeaseLost
 from console.relay.schema import LEASES
@@ -42,7 +43,7 @@ class Leases:
         self._closing = False
         self._renew_at_s = 0.0
         self._renewed_term = False
-        self._wake = asyncio.Event()
+        self._alarm = Alarm()
         self._changed = asyncio.Event()
 
     def holds(self, name: str) -> bool:
@@ -64,28 +65,24 @@ class Leases:
 
     def wake(self) -> None:
         """Another instance gave something up: look at once."""
-        self._wake.set()
+        self._alarm.ring()
 
     def doubt(self) -> None:
         """A commit may or may not hold: begin the work anew, from what is stored."""
         if self._database.shared:
             self._renewed_term = True
             self._renew_at_s = 0.0
-            self._wake.set()
+            self._alarm.ring()
 
     async def run(self) -> None:
         """Renew what is held and take what is free, until cancelled."""
         while self._database.shared:
-            self._wake.clear()
+            self._alarm.clear()
             try:
                 await self._tick()
             except StorageUnavailable as error:
                 LOG.debug("leases wait, the database is away: %s", error)
-            try:
-                async with asyncio.timeout(_TICK_S):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
+            await self._alarm.sleep(_TICK_S)
 
     async def while_held(self, name: str, run: Run, *, patient: bool = False) -> None:
         """Do `run` whenever the lease is held here; cancel it when the lease is lost.

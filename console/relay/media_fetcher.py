@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from console.relay import media_store
+from console.relay.alarm import Alarm
 from console.relay.database import Database, StorageUnavailable
 from console.relay.instants import to_us
 from console.relay.media_store import MediaRow
@@ -39,26 +40,22 @@ class MediaFetcher:
         self._database = database
         self._graph = graph
         self._clock = clock
-        self._wake = asyncio.Event()
+        self._alarm = Alarm()
 
     def wake(self) -> None:
         """A webhook named a file."""
-        self._wake.set()
+        self._alarm.ring()
 
     async def run(self) -> None:
         """Fetch until cancelled."""
         while True:
-            self._wake.clear()
+            self._alarm.clear()
             wait_s = _IDLE_S
             try:
                 wait_s = await self._round()
             except StorageUnavailable as error:
                 LOG.warning("media wait, the database is away: %s", error)
-            try:
-                async with asyncio.timeout(wait_s):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
+            await self._alarm.sleep(wait_s)
 
     async def fetch(self, row: MediaRow) -> MediaRow:
         """Bring the file to disk.

@@ -1,12 +1,12 @@
 """Asks Meta how fast, to how many people and whether at all each number may send."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from console.relay import number_standings, reaches
+from console.relay.alarm import Alarm
 from console.relay.config import NumberConfig, RelayConfig
 from console.relay.database import Database, StorageUnavailable
 from console.relay.item import Json
@@ -38,27 +38,23 @@ class NumberWatcher:
         self._graph = graph
         self._clock = clock
         self._learned = learned
-        self._wake = asyncio.Event()
+        self._alarm = Alarm()
 
     def wake(self) -> None:
         """Meta reported a change."""
-        self._wake.set()
+        self._alarm.ring()
 
     async def run(self) -> None:
         """Ask until cancelled."""
         while True:
-            self._wake.clear()
+            self._alarm.clear()
             wait_s = _HOURLY_S
             try:
                 await self.ask()
             except (MetaUnavailable, MetaRefused, StorageUnavailable) as error:
                 LOG.info("the numbers' limits could not be read: %s", error)
                 wait_s = _RETRY_S
-            try:
-                async with asyncio.timeout(wait_s):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
+            await self._alarm.sleep(wait_s)
 
     async def ask(self) -> None:
         """Ask once for every number.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from console.relay import claiming, number_standings, outbox
+from console.relay.alarm import Alarm
 from console.relay.claiming import Claimed, Room
 from console.relay.config import NumberConfig, RelayConfig
 from console.relay.database import Database, StorageUnavailable
@@ -57,7 +58,7 @@ class Sender:
         self._clock = clock
         self._metrics = metrics
         self._settler = Settler(database.unfenced(), clock)
-        self._wake = asyncio.Event()
+        self._alarm = Alarm()
         self._stopping = False
         self._paused_until_s: dict[tuple[Scope, str], float] = {}
         self._next_campaign_s = 0.0
@@ -71,12 +72,12 @@ class Sender:
 
     def wake(self) -> None:
         """There may be something to send."""
-        self._wake.set()
+        self._alarm.ring()
 
     def stop(self) -> None:
         """Claim nothing more; `run` ends when what is under way has been settled."""
         self._stopping = True
-        self._wake.set()
+        self._alarm.ring()
 
     async def run(self) -> None:
         """Send until told to stop. What a crash left open becomes unknown first."""
@@ -84,7 +85,7 @@ class Sender:
         await self._settler.keep_trying(self._database.guarded(recover))
         async with asyncio.TaskGroup() as under_way:
             while not self._stopping:
-                self._wake.clear()
+                self._alarm.clear()
                 try:
                     wait_s = await self._step(under_way)
                 except LeaseLost:
@@ -93,7 +94,7 @@ class Sender:
                 except StorageUnavailable as error:
                     LOG.warning("sends wait, the database is away: %s", error)
                     wait_s = STORAGE_RETRY_S
-                await self._sleep(wait_s)
+                await self._alarm.sleep(wait_s)
 
     async def _step(self, under_way: asyncio.TaskGroup) -> float:
         """Start what may start now; seconds until time alone allows more."""
@@ -178,13 +179,6 @@ class Sender:
             (Scope.NUMBER, number.phone_number_id),
         )
         return max(self._paused_until_s.get(key, 0.0) - now_s for key in keys)
-
-    async def _sleep(self, wait_s: float) -> None:
-        try:
-            async with asyncio.timeout(wait_s):
-                await self._wake.wait()
-        except TimeoutError:
-            return
 
     def _monotonic_s(self) -> float:
         return asyncio.get_running_loop().time()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from console.relay import template_changes, templates
+from console.relay.alarm import Alarm
 from console.relay.config import RelayConfig
 from console.relay.database import Database, StorageUnavailable
 from console.relay.transaction import Transaction
@@ -29,28 +30,24 @@ class TemplateSyncer:
         self._database = database
         self._graph = graph
         self._clock = clock
-        self._wake = asyncio.Event()
+        self._alarm = Alarm()
 
     def wake(self) -> None:
         """Meta reported a change."""
-        self._wake.set()
+        self._alarm.ring()
 
     async def run(self) -> None:
         """Sync until cancelled."""
         while True:
-            self._wake.clear()
+            self._alarm.clear()
             wait_s = _DAILY_S
             try:
                 await self.sync()
             except (MetaUnavailable, MetaRefused, StorageUnavailable) as error:
                 LOG.warning("templates could not be listed: %s", error)
                 wait_s = _RETRY_S
-            try:
-                async with asyncio.timeout(wait_s):
-                    await self._wake.wait()
+            if await self._alarm.sleep(wait_s):
                 await asyncio.sleep(_SETTLE_S)  # changes come in bursts
-            except TimeoutError:
-                continue
 
     async def sync(self) -> int:
         """List every account's templates; how many there are.
