@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from console.relay.instants import iso, to_us
 from console.relay.schema import KILL_SWITCHES
-from console.relay.send_lock import wait_for_claims
 from console.relay.upsert import insert_or_ignore, insert_or_update
 
 SCOPES = ("all", "number", "waba", "template")
@@ -68,7 +67,6 @@ def engage(connection: sa.Connection, switch: Switch, now: datetime) -> None:
         "set_us": to_us(now),
         "automatic": switch.automatic,
     }
-    wait_for_claims(connection)
     if switch.automatic:
         insert_or_ignore(connection, KILL_SWITCHES, row)
     else:

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from console.relay.instants import iso, to_us
 from console.relay.schema import SUPPRESSIONS
-from console.relay.send_lock import wait_for_claims
 from console.relay.upsert import insert_or_ignore
 
 EVERYTHING = "all"
@@ -37,7 +36,6 @@ def suppress(connection: sa.Connection, suppression: Suppression, now: datetime)
         "set_by": suppression.set_by,
         "set_us": to_us(now),
     }
-    wait_for_claims(connection)
     insert_or_ignore(connection, SUPPRESSIONS, row)
 
 

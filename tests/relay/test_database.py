@@ -19,7 +19,6 @@ from console.relay.database_faults import LeaseLost
 from console.relay.database_file import DatabaseInUse
 from console.relay.leases import Leases
 from console.relay.schema import COUNTERS, LEASES, SUPPRESSIONS
-from console.relay.send_lock import SENDER
 from console.relay.stream import head_seq, page
 from console.relay.suppressions import Suppression, scopes_of
 from console.relay.suppressions import suppress as suppress_person
@@ -407,7 +406,7 @@ async def test_a_lease_has_one_holder_and_a_takeover_raises_its_term(
 async def test_a_stop_waits_for_the_claim_under_way(server: DatabaseAddress) -> None:
     async with opened(server) as one, opened(server) as other:
         leases = Leases(one)
-        leases._names.add(SENDER)
+        leases._names.add("sender")
         await leases._tick()
         leases._running = dict(leases._terms)
         begun, go_on = threading.Event(), threading.Event()
@@ -424,7 +423,7 @@ async def test_a_stop_waits_for_the_claim_under_way(server: DatabaseAddress) -> 
             suppress_person(transaction.connection, stopped, NOW)
             order.append("stopped")
 
-        claiming = one.fenced(partial(leases.fence, SENDER)).submit(claim)
+        claiming = one.fenced(partial(leases.fence, "sender")).submit(claim)
         await asyncio.to_thread(begun.wait, 20)
         stopping = other.submit(stop)
         await asyncio.sleep(0.2)
