@@ -59,12 +59,15 @@ def test_there_is_a_golden_file_of_every_revision() -> None:
 def test_every_released_database_still_opens(golden: Path, empty: Engine) -> None:
     upgrade(empty, to=golden.stem.removeprefix("v"))
     fill(golden, empty)
+    known = set(inspect(empty).get_table_names())
     assert make_current(empty, "here") == (golden.stem != f"v{HEAD}")
     assert revision(empty) == HEAD
     with empty.connect() as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, metadata) == []
         for table in metadata.sorted_tables:
+            if table.name not in known:
+                continue
             rows = connection.scalar(select(func.count()).select_from(table))
             assert rows, f"{golden.name} has no row in {table.name}"
 

@@ -3,6 +3,7 @@
 from console.store.records.columns import metadata
 from console.store.records.imports import (
     import_batches,
+    import_lines,
     import_phones,
     import_row_errors,
     import_rows,
@@ -15,6 +16,7 @@ from console.store.records.portfolio import (
     contact_points,
     creditors,
     debtors,
+    exclusions,
     instalments,
     portfolios,
     restraints,
@@ -27,6 +29,13 @@ from console.store.records.talk import (
     parked_reports,
     stream_cursor,
     templates,
+)
+from console.store.records.undo import (
+    undo_accounts,
+    undo_contact_points,
+    undo_debtors,
+    undo_instalments,
+    undo_payments,
 )
 from console.store.records.work import (
     activities,
@@ -51,7 +60,9 @@ __all__ = [
     "conversations",
     "creditors",
     "debtors",
+    "exclusions",
     "import_batches",
+    "import_lines",
     "import_phones",
     "import_row_errors",
     "import_rows",
@@ -70,4 +81,9 @@ __all__ = [
     "settings",
     "stream_cursor",
     "templates",
+    "undo_accounts",
+    "undo_contact_points",
+    "undo_debtors",
+    "undo_instalments",
+    "undo_payments",
 ]

@@ -37,6 +37,13 @@ import_batches = Table(
     Column("accepted", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
     values("effect"),
+    values("report"),
+    values("letter"),
+    text("path"),
+    instant("staged_at_us"),
+    instant("undo_until_us"),
+    instant("undone_at_us"),
+    word("undone_by"),
 )
 
 import_rows = Table(
@@ -90,6 +97,15 @@ import_phones = Table(
     Column("consent", Boolean),
 )
 
+import_lines = Table(
+    "import_lines",
+    metadata,
+    Column("batch_id", ForeignKey("import_batches.id"), primary_key=True),
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    text("body", nullable=False),
+)
+"""Staged records of every kind but portfolios, as JSON by field."""
+
 import_row_errors = Table(
     "import_row_errors",
     metadata,
@@ -127,7 +143,10 @@ payments = Table(
     person("full_name"),
     word("channel"),
     word("movement"),
+    word("assigned_by"),
+    instant("assigned_at_us"),
     Unique("creditor_id", "fingerprint"),
     Index("ix_payments_account_id", "account_id", "paid_on"),
     Index("ix_payments_paid_on", "paid_on"),
+    Index("ix_payments_debtor_id", "debtor_id"),
 )

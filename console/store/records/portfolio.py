@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 from sqlalchemy import UniqueConstraint as Unique
 
 from console.store.records.columns import (
+    BIG,
     amount,
     code,
     flag,
@@ -59,6 +60,7 @@ debtors = Table(
     code("language", nullable=True),
     instant("created_at_us", nullable=False),
     version(),
+    Column("batch_id", BIG),
     Unique("country", "identity_key"),
     Index("ix_debtors_name_folded", "name_folded"),
 )
@@ -82,6 +84,7 @@ contact_points = Table(
     instant("last_success_at_us"),
     instant("unreachable_at_us"),
     version(),
+    Column("batch_id", BIG),
     Unique("debtor_id", "kind", "value"),
 )
 
@@ -108,6 +111,24 @@ restraints = Table(
     instant("ended_at_us"),
     word("by", nullable=False),
 )
+
+exclusions = Table(
+    "exclusions",
+    metadata,
+    key(),
+    Column("creditor_id", ForeignKey("creditors.id"), nullable=False),
+    Column("batch_id", BIG, nullable=False, index=True),
+    code("scope"),
+    word("key", nullable=False),
+    code("reason"),
+    text("note"),
+    instant("at_us", nullable=False),
+    instant("ended_at_us"),
+    Index("ix_exclusions_key", "scope", "key"),
+)
+"""Whom a creditor's list forbids to contact, also those whom no portfolio has brought yet.
+`key` is a document, a phone's identity or an account number as it is compared.
+"""
 
 accounts = Table(
     "accounts",
@@ -142,6 +163,9 @@ accounts = Table(
     Column("batch_id", ForeignKey("import_batches.id"), nullable=False),
     instant("created_at_us", nullable=False),
     version(),
+    Column("recalled_on", Date),
+    word("recall_reason"),
+    code("exclusion", nullable=True),
     Unique("portfolio_id", "account_key"),
     Index("ix_accounts_account_key", "account_key"),
     Index("ix_accounts_payment_reference_key", "payment_reference_key"),

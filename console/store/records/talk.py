@@ -126,6 +126,8 @@ outbox = Table(
     text("last_error"),
     Index("ix_outbox_order", "conversation_id", "seq"),
     Index("ix_outbox_due_at_us", "due_at_us"),
+    Index("ix_outbox_account_id", "account_id"),
+    Index("ix_outbox_contact_point_id", "contact_point_id"),
 )
 
 templates = Table(

@@ -77,6 +77,7 @@ activities = Table(
     Index("ix_activities_at_us", "at_us"),
     Index("ix_activities_debtor_id", "debtor_id", "at_us"),
     Index("ix_activities_thread", "conversation_id", "order_key"),
+    Index("ix_activities_account_id", "account_id"),
 )
 
 claims = Table(
