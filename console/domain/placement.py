@@ -166,7 +166,35 @@ class ContactRecord:
     warnings: tuple[str, ...] = ()
 
 
-ImportRecord = PortfolioRecord | PaymentRecord | RecallRecord | ContactRecord
+@dataclass(frozen=True, slots=True)
+class ExclusionRecord:
+    """One accepted line of a list of whom nobody may contact: a person, a phone or an account.
+
+    The line names at least one of account, document, client code, `phones` (E.164) and
+    `email`; all that it names are excluded. The account alone is excluded where it is named
+    without a document; a document or a client code excludes the person with all accounts.
+    `reason` is the list's own text, `block_reason` what it means (no_contact where it says
+    nothing more). `excluded_on` None means from the day of the import on, `until_on` None
+    means for good.
+    """
+
+    row: int
+    account_key: str | None
+    account_no: str | None
+    doc_type: str | None
+    doc_number: str | None
+    client_code: str | None
+    full_name: str | None
+    phones: tuple[str, ...]
+    email: str | None
+    reason: str | None
+    block_reason: BlockReason
+    excluded_on: date | None
+    until_on: date | None
+    warnings: tuple[str, ...] = ()
+
+
+ImportRecord = PortfolioRecord | PaymentRecord | RecallRecord | ContactRecord | ExclusionRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,15 @@ _CONTACTS = (
     Field("source", Reading.TEXT),
     Field("reported_on", Reading.DATE),
 )
+_EXCLUSIONS = (
+    Field("phone", Reading.PHONE, several=True),
+    Field("phone_area", Reading.INTEGER, several=True),
+    Field("email", Reading.EMAIL),
+    Field("excluded_on", Reading.DATE),
+    Field("excluded_until", Reading.DATE),
+    Field("exclusion_reason", Reading.TEXT),
+    Field("source", Reading.TEXT),
+)
 
 FIELDS: dict[FileKind, dict[str, Field]] = {
     kind: {field.name: field for field in _SHARED + own}
@@ -99,6 +108,7 @@ FIELDS: dict[FileKind, dict[str, Field]] = {
         (FileKind.PAYMENTS, _PAYMENTS),
         (FileKind.RECALL, _RECALL),
         (FileKind.CONTACTS, _CONTACTS),
+        (FileKind.EXCLUSIONS, _EXCLUSIONS),
     )
 }
 BLOCK_FIELDS = frozenset(

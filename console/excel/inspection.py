@@ -1,5 +1,6 @@
 """A first look at a file: which sheet, where the header is, what the columns are."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
@@ -16,9 +17,12 @@ from console.excel.profile import Profile, Profiler, sample_of
 from console.excel.reader import Book, Sheet
 from console.excel.refused import FileRefused, RefusalCode
 from console.excel.survey import survey
-from console.excel.vocabulary import SURE, vocabulary_of
+from console.excel.vocabulary import SURE, vocabulary_of, words_of
+from console.excel.words import plain
 
 PREVIEW_ROWS = 50
+TITLE_ROWS = 12
+NOT_LETTER = re.compile(r"[\W_]+")
 SAMPLED_HEAD, SAMPLED_TAIL, SAMPLED_STEP = 200, 2000, 10
 SIGNATURES: dict[FileKind, tuple[frozenset[str], ...]] = {
     FileKind.CONTACTS: (
@@ -33,6 +37,16 @@ SIGNATURES: dict[FileKind, tuple[frozenset[str], ...]] = {
 }
 PORTFOLIO_ONLY = frozenset({"due_amount", "days_past_due", "due_date"})
 RECALL_WORDS = ("retiro", "recall", "desasigna", "retirada", "devolucion de cartera")
+EXCLUSION_HINTS = (
+    "exclusion", "exclusao", "exclusoes", "excluido", "no contactar", "no llamar",
+    "no molestar", "nao contatar", "nao perturb", "lista negra", "blacklist", "bloqueo",
+    "bloqueio", "do not contact", "do not call", "opt out", "optout", "reus", "repep",
+    "robinson",
+)  # fmt: skip
+EXCLUSION_HEADERS = frozenset(
+    {"exclusion", "exclusao", "excluir", "bloqueo", "bloqueio", "bloquear", "excluded"}
+)
+NAMED_KEYS = frozenset({"account_no", "doc_number", "debtor_id"})
 SURE_KIND, FAIR_KIND, POOR_KIND = 97, 75, 50
 
 Picker = Callable[[Sequence[tables.NumberedRow]], "tables.Table | None"]
@@ -62,15 +76,34 @@ def kind_of(
     """What kind of file has these columns, and how sure that is."""
     named = {kind: _sure_fields(headers, profiles, kind) for kind in FIELDS}
     portfolio = named[FileKind.PORTFOLIO] & PORTFOLIO_ONLY
+    owed = portfolio or "total_balance" in named[FileKind.PORTFOLIO]
+    if not owed and (sure := _excludes(headers, named, hint)):
+        return FileKind.EXCLUSIONS, sure
     for kind, signatures in SIGNATURES.items():
         if any(signature <= named[kind] for signature in signatures) and not portfolio:
             return kind, SURE_KIND
-    if not portfolio and "total_balance" not in named[FileKind.PORTFOLIO]:
+    if not owed:
         if any(word in hint for word in RECALL_WORDS):
             return FileKind.RECALL, FAIR_KIND
         if {"amount"} <= named[FileKind.PAYMENTS] and "pago" in hint:
             return FileKind.PAYMENTS, FAIR_KIND
     return FileKind.PORTFOLIO, SURE_KIND if portfolio else POOR_KIND
+
+
+def _excludes(headers: Sequence[str], named: dict[FileKind, set[str]], hint: str) -> int:
+    """How sure it is that this is a list of whom nobody may contact; 0 where it is none."""
+    if "amount" in named[FileKind.PAYMENTS] or any(word in hint for word in RECALL_WORDS):
+        return 0
+    if {"contact_type", "contact_value"} <= named[FileKind.CONTACTS]:
+        return 0
+    hinted = any(word in hint for word in EXCLUSION_HINTS)
+    if any(EXCLUSION_HEADERS & set(words_of(header)) for header in headers):
+        return SURE_KIND
+    if hinted:
+        return SURE_KIND if "exclusion_reason" in named[FileKind.EXCLUSIONS] else FAIR_KIND
+    found = named[FileKind.EXCLUSIONS]
+    only_points = found & {"phone", "email"} and not found & NAMED_KEYS
+    return FAIR_KIND if only_points and "exclusion_reason" in found else 0
 
 
 def _inspect(
@@ -86,7 +119,7 @@ def _inspect(
     profiler = Profiler(settings.country, is_1904=book.is_1904)
     rows = [row for _, row in sampled]
     profiles = [profiler.profile(sample_of(rows, column)) for column in range(len(headers))]
-    hint = f"{book.path.stem} {chosen.name or ''}".lower()
+    hint = _hint(book, chosen, table)
     kind, sure = (
         kind_of(headers, profiles, hint) if settings.kind is None else (settings.kind, 100)
     )
@@ -175,6 +208,14 @@ def _sure_fields(
             if score - profile.penalty(fields[name].reading, name) >= SURE - 12:
                 sure.add(name)
     return sure
+
+
+def _hint(book: Book, sheet: Sheet, table: tables.Table) -> str:
+    """What the file's name, the sheet's name and the title rows say, in plain lower case."""
+    above = islice(book.rows(sheet.name), min(table.header_rows[0] - 1, TITLE_ROWS))
+    titles = [cell for _, row in above for cell in row if isinstance(cell, str) and cell]
+    said = plain(" ".join([book.path.stem, sheet.name or "", *titles])).lower()
+    return " ".join(NOT_LETTER.sub(" ", said).split())
 
 
 def _as_of(book: Book, sheet: str | None, header_row: int) -> date | None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 from console.domain.placement import FileKind, ImportRecord, PortfolioRecord, RowNote
 from console.excel.cells import Row
 from console.excel.contacts import ContactReader
+from console.excel.exclusions import ExclusionReader
 from console.excel.layout import ImportSettings, Layout
 from console.excel.payments import PaymentReader
 from console.excel.portfolio import PortfolioReader
@@ -35,12 +36,17 @@ class RowReader(Protocol):
 
 READERS: dict[
     FileKind,
-    type[PortfolioReader] | type[PaymentReader] | type[RecallReader] | type[ContactReader],
+    type[PortfolioReader]
+    | type[PaymentReader]
+    | type[RecallReader]
+    | type[ContactReader]
+    | type[ExclusionReader],
 ] = {
     FileKind.PORTFOLIO: PortfolioReader,
     FileKind.PAYMENTS: PaymentReader,
     FileKind.RECALL: RecallReader,
     FileKind.CONTACTS: ContactReader,
+    FileKind.EXCLUSIONS: ExclusionReader,
 }
 NEEDED: dict[FileKind, tuple[frozenset[str], ...]] = {
     FileKind.PORTFOLIO: (
@@ -57,6 +63,9 @@ NEEDED: dict[FileKind, tuple[frozenset[str], ...]] = {
         frozenset({"account_no", "doc_number", "debtor_id"}),
         frozenset({"contact_type"}),
         frozenset({"contact_value"}),
+    ),
+    FileKind.EXCLUSIONS: (
+        frozenset({"account_no", "doc_number", "debtor_id", "phone", "email"}),
     ),
 }
 """Of each set, a file of that kind needs at least one column."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from console.domain.placement import FileKind
 from console.excel.cells import Cell, Row, is_blank, raw_text, text_of, tidy
 from console.excel.layout import Layout
 
@@ -30,7 +31,10 @@ class RowClassifier:
     """Tells the rows of one table apart."""
 
     def __init__(self, layout: Layout) -> None:
-        keys = ("account_no", "doc_number", "debtor_id")
+        keys: tuple[str, ...] = ("account_no", "doc_number", "debtor_id")
+        lists_people = layout.kind is FileKind.EXCLUSIONS
+        if lists_people:
+            keys += ("phone", "email")
         blocks = layout.blocks.values()
         self._keys = tuple(
             dict.fromkeys(
@@ -40,6 +44,7 @@ class RowClassifier:
                 for column in mapping.get(name, ())
             )
         )
+        self._alone = frozenset(self._keys) if lists_people else frozenset[int]()
         self._headers = [
             {i: text.casefold() for i, text in enumerate(row) if text}
             for row in layout.raw_headers
@@ -54,7 +59,7 @@ class RowClassifier:
         if len(filled) <= FEW:
             if not filled:
                 return RowClass.EMPTY
-            if sum(1 for cell in filled if text_of(cell)) == 1:
+            if sum(1 for cell in filled if text_of(cell)) == 1 and not self._is_named(row):
                 return RowClass.TOTALS if self._is_totals(row, filled) else RowClass.NOTE
         if self._is_totals(row, filled):
             return RowClass.TOTALS
@@ -72,6 +77,12 @@ class RowClassifier:
                 if found == TWO:
                     return True
         return False
+
+    def _is_named(self, row: Row) -> bool:
+        """Whether the one filled cell is a key that may stand alone, and no remark."""
+        found = next((c for c, cell in enumerate(row) if text_of(cell)), -1)
+        text = text_of(row[found])
+        return found in self._alone and ("@" in text or any(map(str.isdigit, text)))
 
     def _is_totals(self, row: Row, filled: Sequence[Cell]) -> bool:
         for cell in filled:

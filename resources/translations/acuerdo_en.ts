@@ -1236,6 +1236,18 @@
         <source>Contacto · fecha del reporte</source>
         <translation>Contact · report date</translation>
     </message>
+    <message>
+        <source>Exclusión · motivo</source>
+        <translation>Exclusion · reason</translation>
+    </message>
+    <message>
+        <source>Exclusión · desde</source>
+        <translation>Exclusion · from</translation>
+    </message>
+    <message>
+        <source>Exclusión · hasta</source>
+        <translation>Exclusion · until</translation>
+    </message>
 </context>
 <context>
     <name>ImportIssues</name>

@@ -1236,6 +1236,18 @@
         <source>Contacto · fecha del reporte</source>
         <translation>Contato · data do relato</translation>
     </message>
+    <message>
+        <source>Exclusión · motivo</source>
+        <translation>Exclusão · motivo</translation>
+    </message>
+    <message>
+        <source>Exclusión · desde</source>
+        <translation>Exclusão · desde</translation>
+    </message>
+    <message>
+        <source>Exclusión · hasta</source>
+        <translation>Exclusão · até</translation>
+    </message>
 </context>
 <context>
     <name>ImportIssues</name>

@@ -14,6 +14,7 @@ def field_names(kind: FileKind) -> tuple[tuple[str, str], ...]:
         FileKind.PAYMENTS: (*_PERSON, *_PAYMENT),
         FileKind.RECALL: (*_PERSON, *_RECALL),
         FileKind.CONTACTS: (*_PERSON, *_CONTACTS),
+        FileKind.EXCLUSIONS: (*_PERSON, *_EXCLUSIONS),
     }.get(kind, (*_PERSON, *_ACCOUNT, *_CONTACT, *_MORE))
     words = _words()
     return tuple((name, words[name]) for name in wanted)
@@ -107,6 +108,15 @@ _PAYMENT = (
 )
 _RECALL = ("recall_on", "recall_reason")
 _CONTACTS = ("quality", "contact_type", "contact_value", "source", "reported_on")
+_EXCLUSIONS = (
+    "phone",
+    "phone_area",
+    "email",
+    "exclusion_reason",
+    "excluded_on",
+    "excluded_until",
+    "source",
+)
 
 
 def _words() -> dict[str, str]:
@@ -164,4 +174,7 @@ def _words() -> dict[str, str]:
         "contact_value": translate("ImportFields", "Contacto · dato"),
         "source": translate("ImportFields", "Contacto · fuente"),
         "reported_on": translate("ImportFields", "Contacto · fecha del reporte"),
+        "exclusion_reason": translate("ImportFields", "Exclusión · motivo"),
+        "excluded_on": translate("ImportFields", "Exclusión · desde"),
+        "excluded_until": translate("ImportFields", "Exclusión · hasta"),
     }
