@@ -22,6 +22,7 @@ class RefusalCode(StrEnum):
     BAD_MAP = "BAD_MAP"
     KIND_UNSUPPORTED = "KIND_UNSUPPORTED"
     NOT_WRITABLE = "NOT_WRITABLE"
+    DISK_FULL = "DISK_FULL"
 
 
 class FileRefused(InputRefused):

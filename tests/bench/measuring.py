@@ -13,7 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 Figure = dict[str, Any]
-_CHILD_S = 120
+_CHILD_S = 1200
 
 
 def figure(
