@@ -3,17 +3,15 @@
 import asyncio
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from console.domain.ids import BatchId
-from console.domain.placement import FileKind, PaymentRecord, PortfolioRecord, RowNote
-from console.runtime import countries
+from console.domain.placement import FileKind, PaymentRecord, RowNote
 from console.runtime.errors import InputRefused
 from console.store.worker import Worker
 from console.usecases.importing import (
@@ -30,6 +28,7 @@ from console.usecases.importing import (
     Simulated,
 )
 from console.usecases.ports import NewBatch, UnitOfWork
+from console.usecases.staged import StagedRows
 from console.usecases.views import BatchRow, Effect
 
 T = TypeVar("T")
@@ -119,37 +118,39 @@ class ImportService:
         show_rows: frozenset[int] = frozenset(),
     ) -> Simulated:
         """See ImportDesk. Afterwards the batch is staged; `load` or `discard` ends it."""
-        from console.excel import inspection, reading  # noqa: PLC0415 - heavy
+        from console.excel import inspection  # noqa: PLC0415 - heavy
         from console.excel.overrides import overridden  # noqa: PLC0415 - heavy
+        from console.excel.reader import Book  # noqa: PLC0415 - heavy
         from console.excel.refused import ReadingCancelled  # noqa: PLC0415 - heavy
 
         stated = _excel_settings(settings)
-        found = inspection.inspect(path, stated, sheet=settings.sheet)
-        layout = overridden(found.layout, settings.mapping or {}, path.name)
-        if layout.kind not in LOADABLE:
-            raise InputRefused("kind_not_loaded", file=path.name, kind=layout.kind.value)
-        sha256 = _sha256(path)
-        before = self._worker.read_now(lambda uow: uow.imports.find_done(sha256, layout.kind))
-        batch = self._batch(path, settings, layout.kind, layout.mapping_by_header(), sha256)
-        batch_id = self._worker.write_now(lambda uow: uow.imports.begin(batch))
-        try:
-            stream = reading.read(
-                path,
-                layout,
-                stated,
-                lambda done, total: on_progress(Progress("read", done, total)),
-                cancelled,
-                show_rows=show_rows,
+        with Book(path) as book:
+            found = inspection.inspect(book, stated, sheet=settings.sheet)
+            layout = overridden(found.layout, settings.mapping or {}, path.name)
+            if layout.kind not in LOADABLE:
+                raise InputRefused("kind_not_loaded", file=path.name, kind=layout.kind.value)
+            sha256 = _sha256(path)
+            before = self._worker.read_now(
+                lambda uow: uow.imports.find_done(sha256, layout.kind)
             )
-            kept = self._stage(batch_id, stream, settings.country)
-            on_progress(Progress("compare", 0, None))
-            effect = self._effect(batch_id, layout.kind)
-        except BaseException as error:
-            self._worker.write_now(lambda uow: uow.imports.discard(batch_id))
-            if isinstance(error, ReadingCancelled):
-                raise ImportCancelled from error
-            raise
-        report = stream.report
+            batch = self._batch(path, settings, layout.kind, layout.mapping_by_header(), sha256)
+            batch_id = self._worker.write_now(lambda uow: uow.imports.begin(batch))
+            try:
+                kept, report = self._stage(
+                    batch_id,
+                    layout.kind,
+                    (book, layout, stated),
+                    on_progress=lambda done, total: on_progress(Progress("read", done, total)),
+                    cancelled=cancelled,
+                    show_rows=show_rows,
+                )
+                on_progress(Progress("compare", 0, None))
+                effect = self._effect(batch_id, layout.kind)
+            except BaseException as error:
+                self._worker.write_now(lambda uow: uow.imports.discard(batch_id))
+                if isinstance(error, ReadingCancelled):
+                    raise ImportCancelled from error
+                raise
         self._kept = (batch_id, kept, [*report.rejected, *report.warnings], report)
         return Simulated(
             batch_id=batch_id,
@@ -163,17 +164,24 @@ class ImportService:
         )
 
     def _stage(
-        self, batch_id: BatchId, records: Iterable[object], country: str
-    ) -> list[PaymentRecord]:
-        """Stage portfolio rows in chunks; payments are few and kept."""
-        payments: list[PaymentRecord] = []
-        for chunk in _chunks(records, CHUNK):
-            rows = [record for record in chunk if isinstance(record, PortfolioRecord)]
-            payments += [record for record in chunk if isinstance(record, PaymentRecord)]
-            if rows:
-                places = [_place(record, country) for record in rows]
-                self._worker.write_now(partial(_stage_chunk, batch_id, rows, places))
-        return payments
+        self,
+        batch_id: BatchId,
+        kind: FileKind,
+        what: tuple[Any, ...],
+        **how: Any,  # noqa: ANN401 - progress, cancelling, rows to show: as reading.read takes
+    ) -> tuple[list[PaymentRecord], Any]:
+        """Stage portfolio rows in chunks; payments are few and kept. With the report."""
+        from console.excel import reading  # noqa: PLC0415 - heavy
+
+        if kind is not FileKind.PORTFOLIO:
+            stream = reading.Reading(*what, **how)
+            payments = [record for record in stream if isinstance(record, PaymentRecord)]
+            return payments, stream.report
+        owner = self._worker.read_now(lambda uow: uow.imports.owner_of(batch_id))
+        chunks = reading.StagedReading(*what, owner=owner, **how)
+        for chunk in chunks:
+            self._worker.write_now(partial(_stage_chunk, batch_id, chunk))
+        return [], chunks.report
 
     def _effect(self, batch_id: BatchId, kind: FileKind) -> Effect:
         if kind is not FileKind.PORTFOLIO:
@@ -367,31 +375,12 @@ def _load(
     return effect, more
 
 
-def _stage_chunk(
-    batch_id: BatchId,
-    rows: Sequence[PortfolioRecord],
-    places: Sequence[tuple[str, str]],
-    uow: UnitOfWork,
-) -> None:
-    uow.imports.stage(batch_id, rows, places)
+def _stage_chunk(batch_id: BatchId, rows: StagedRows, uow: UnitOfWork) -> None:
+    uow.imports.stage_rows(batch_id, rows)
 
 
 def _discard(batch_id: BatchId, uow: UnitOfWork) -> None:
     uow.imports.discard(batch_id)
-
-
-def _place(record: PortfolioRecord, country: str) -> tuple[str, str]:
-    """(zones, regions) of a debtor, from the address's state and the first number."""
-    phone = record.phones[0] if record.phones else None
-    zones = countries.zones_of(country, record.state, phone)
-    regions = countries.regions_of(country, record.state, phone)
-    return ",".join(zones), ",".join(regions)
-
-
-def _chunks(records: Iterable[T], size: int) -> Iterator[list[T]]:
-    stream = iter(records)
-    while chunk := list(islice(stream, size)):
-        yield chunk
 
 
 def _sha256(path: Path) -> str:

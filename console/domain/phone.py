@@ -9,6 +9,7 @@ import re
 _MX_OLD = re.compile(r"\+521(\d{10})")
 _AR_PLAIN = re.compile(r"\+54([1-8]\d{9})")
 _BR_EIGHT = re.compile(r"\+55([1-9]\d)([6-9]\d{7})")
+_SEVERAL_SPELLINGS = frozenset({"+54", "+55"})
 _MX = re.compile(r"\+52([2-9]\d{9})")
 _AR = re.compile(r"\+549([1-8]\d{9})")
 _BR_NINE = re.compile(r"\+55([1-9]\d)9([6-9]\d{7})")
@@ -21,6 +22,8 @@ _TWO_DIGIT_CODES = re.compile(
 
 def identity_of(e164: str) -> str:
     """The spelling that stands for all others: MX without 1, AR with 9, BR with nine digits."""
+    if e164[:4] != "+521" and e164[:3] not in _SEVERAL_SPELLINGS:
+        return e164
     if match := _MX_OLD.fullmatch(e164):
         return f"+52{match[1]}"
     if match := _AR_PLAIN.fullmatch(e164):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from console.excel.cells import Row, text_of
+from console.excel.cells import Cell, Row, text_of
 from console.excel.layout import Layout
 from console.excel.phones import NoPhone, PhoneReader, is_cellular, pieces_of
 from console.excel.words import mail_of
@@ -34,21 +34,22 @@ class ContactPoints:
 
     def __init__(self, layout: Layout, country: str) -> None:
         self._reader = PhoneReader(country)
-        self._own = phone_columns(layout, "phone")
-        self._references = phone_columns(layout, "reference_phone")
-        self._mails = layout.mapping.get("email", ())
+        self.quick = self._reader.quick
+        self.own = phone_columns(layout, "phone")
+        self.references = phone_columns(layout, "reference_phone")
+        self.mails = layout.mapping.get("email", ())
 
     def phones(self, row: Row) -> Phones:
         """The debtor's phones: columns in their order, then as in the cell, each once."""
-        return self._read(row, self._own)
+        return self._read(row, self.own)
 
     def reference_phones(self, row: Row) -> tuple[str, ...]:
         """Phones of references and guarantors: never the debtor's."""
-        return self._read(row, self._references).numbers if self._references else ()
+        return self._read(row, self.references).numbers if self.references else ()
 
     def mail(self, row: Row) -> tuple[str | None, int | None]:
         """The mail address, and the column of one that is none."""
-        for column in self._mails:
+        for column in self.mails:
             text = text_of(row[column])
             if text:
                 mail = mail_of(text)
@@ -62,15 +63,26 @@ class ContactPoints:
             cell = row[phone.column]
             if cell == "":
                 continue
-            area = _area(row, phone.area) if phone.area >= 0 else ""
-            for piece in pieces_of(cell):
-                number = self._reader.read(piece, area=area, cellular=phone.cellular)
-                if isinstance(number, NoPhone):
-                    if number is NoPhone.INVALID and bad_column is None:
-                        bad_column, bad = phone.column, piece
-                elif number not in numbers:
-                    numbers.append(number)
+            area = row[phone.area] if phone.area >= 0 else ""
+            invalid = self.add(cell, area, phone, numbers)
+            if invalid is not None and bad_column is None:
+                bad_column, bad = phone.column, invalid
         return Phones(tuple(numbers), bad_column, bad)
+
+    def add(
+        self, cell: Cell, area_cell: Cell, phone: PhoneColumn, numbers: list[str]
+    ) -> str | None:
+        """Add the numbers of one cell that are not there yet; the first one that is none."""
+        area = _area(area_cell) if area_cell != "" else ""
+        bad = None
+        for piece in pieces_of(cell):
+            number = self._reader.read(piece, area=area, cellular=phone.cellular)
+            if isinstance(number, NoPhone):
+                if number is NoPhone.INVALID and bad is None:
+                    bad = piece
+            elif number not in numbers:
+                numbers.append(number)
+        return bad
 
 
 def phone_columns(layout: Layout, name: str) -> tuple[PhoneColumn, ...]:
@@ -94,6 +106,6 @@ def _area_of(column: int, columns: tuple[int, ...], areas: tuple[int, ...]) -> i
     return max(before) if before else areas[0]
 
 
-def _area(row: Row, column: int) -> str:
-    pieces = pieces_of(row[column])
+def _area(cell: Cell) -> str:
+    pieces = pieces_of(cell)
     return pieces[0].strip("()").lstrip("0") if pieces else ""

@@ -67,6 +67,11 @@ FIXED: dict[str, tuple[tuple[str, int], ...]] = {
     "BR": (("CPF", 11), ("CNPJ", 14)),
 }
 RFC = re.compile(r"[A-ZÑ&]{3,4}(\d{2})(\d{2})(\d{2})(?:[A-Z0-9]{3})?")
+PLAIN_RFC = re.compile(
+    r"(?:[A-Z]{4}(?=.{6}(?:.{3})?$)|[A-Z]{3}(?=.{9}$))"
+    r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])(?:[A-Z0-9]{3})?",
+    re.ASCII,
+)
 RFC_LENGTHS = frozenset({10, 12, 13})
 CI_WEIGHTS = (2, 9, 8, 7, 6, 3, 4)
 
@@ -111,6 +116,7 @@ class DocumentReader:
         self._shapes = SHAPES.get(country, ())
         self._prefix = _prefix_of(country)
         self._is_mexican = country == "MX"
+        self.quick_type = "RFC" if self._is_mexican else None
 
     def read(self, cell: Cell, type_cell: Cell = "") -> Document:
         """The document of a cell, with its type, and the warning it deserves."""
@@ -130,6 +136,19 @@ class DocumentReader:
         if _is_nothing(number):
             return MISSING
         return self._typed(number, upper, given)
+
+    def quick(self, cell: Cell) -> str | None:
+        """The number of an ordinary Mexican RFC, without remark, of type `quick_type`. None
+        says nothing: then `read` tells.
+        """
+        if (
+            self.quick_type is not None
+            and type(cell) is str
+            and PLAIN_RFC.fullmatch(cell)
+            and cell not in GENERIC
+        ):
+            return cell
+        return None
 
     def _typed(self, number: str, upper: str, given: str | None) -> Document:
         kind = given or self._by_shape(number, upper)

@@ -1,5 +1,6 @@
 """Who a row is about: document, client code, account number, name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.domain.placement import comparable
@@ -69,12 +70,16 @@ class PersonReader:
     def __init__(self, layout: Layout, country: str) -> None:
         mapping = layout.mapping
         self.document_column = column_of(mapping, "doc_number")
-        self._type_column = column_of(mapping, "doc_type")
-        self._client_column = column_of(mapping, "debtor_id")
+        self.type_column = column_of(mapping, "doc_type")
+        self.client_column = column_of(mapping, "debtor_id")
         self._full_column = column_of(mapping, "full_name")
         self._name_columns = (*mapping.get("first_name", ()), *mapping.get("last_name", ()))
         header = layout.headers[self.document_column] if self.document_column >= 0 else ""
         self._documents = DocumentReader(country, header)
+        self.quick_document = (
+            self._documents.quick if self.type_column < 0 else lambda _cell: None
+        )
+        self.quick_type = self._documents.quick_type
 
     @property
     def name_column(self) -> int:
@@ -86,15 +91,34 @@ class PersonReader:
     def read(self, row: Row) -> Person:
         """The person of a row."""
         return Person(
-            self.document(row), optional_identifier(row, self._client_column), self._name(row)
+            self.document(row), optional_identifier(row, self.client_column), self._name(row)
         )
 
     def document(self, row: Row) -> Document:
         """The document of a row."""
         if self.document_column < 0:
             return UNKNOWN
-        kind: Cell = row[self._type_column] if self._type_column >= 0 else ""
-        return self._documents.read(row[self.document_column], kind)
+        kind: Cell = row[self.type_column] if self.type_column >= 0 else ""
+        return self.document_of(row[self.document_column], kind)
+
+    def document_of(self, cell: Cell, kind: Cell) -> Document:
+        """The document of a cell; `kind` is the cell of its type, empty without."""
+        return self._documents.read(cell, kind)
+
+    def names(self, columns: Sequence[Sequence[Cell]]) -> list[str | None]:
+        """The names of many rows, given as columns."""
+        full = columns[self._full_column] if self._full_column >= 0 else ()
+        parts = [columns[column] for column in self._name_columns]
+        names = [text_of(cell) or None for cell in full]
+        if not parts:
+            return names or [None] * len(columns[0])
+        joined = [
+            " ".join(filter(None, map(text_of, cells))) or None
+            for cells in zip(*parts, strict=True)
+        ]
+        if not names:
+            return joined
+        return [name or other for name, other in zip(names, joined, strict=True)]
 
     def _name(self, row: Row) -> str | None:
         name = text_of(row[self._full_column]) if self._full_column >= 0 else ""

@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
-from console.excel.cells import Cell, DigitsLost, identifier_of, is_scientific, text_of, tidy
+from console.excel.cells import (
+    EXACT_FLOAT_LIMIT,
+    Cell,
+    DigitsLost,
+    identifier_of,
+    is_scientific,
+    text_of,
+    tidy,
+)
 
 SEPARATORS = re.compile(r"[;/|,\n\r\v\f\u2028\u2029]+")
 EXTENSION = re.compile(
     r"[\s,;.-]*(?:extensi[oó]n|ext|anexo|interno|int|ramal|x|#)\s*[.:]?\s*\d{1,7}\s*$",
     re.IGNORECASE,
 )
+_PUNCTUATION = str.maketrans("", "", " ()-")
 PUNCTUATED = re.compile(r"[\d\s().+\-\u2010-\u2015*~]+")
 NOT_DIGIT = re.compile(r"\D+")
 MADE_UP = frozenset({"1234567890", "123456789", "12345678", "0123456789"})
@@ -70,6 +79,22 @@ class PhoneReader:
         if area and alone is NoPhone.INVALID:
             return self._read_known(area + piece, cellular)
         return alone
+
+    def quick(self, cell: Cell) -> str | None:
+        """E.164 of a cell that is one number in an ordinary writing of the country. None says
+        nothing: then `pieces_of` and `read` tell.
+        """
+        if type(cell) is str:
+            digits = cell if cell.isdigit() else cell.translate(_PUNCTUATION)
+            if not digits.isdigit() or not digits.isascii():
+                return None
+        elif type(cell) is float and cell.is_integer() and 0 < cell < EXACT_FLOAT_LIMIT:
+            digits = str(int(cell))
+        else:
+            return None
+        if _is_placeholder(digits, digits):
+            return None
+        return self._plan.quick(self._corrected(digits))
 
     def _read_known(self, piece: str, cellular: bool) -> str | NoPhone:  # noqa: FBT001 - part of a key
         key = (piece, cellular)
@@ -164,13 +189,17 @@ class NumberingPlan:
 
 
 QUICK_COUNTRIES = {
-    "MX": ("52", 10),
-    "CO": ("57", 10),
-    "PE": ("51", 9),
-    "CL": ("56", 9),
-    "EC": ("593", 9),
+    "MX": ("52", r"\d{10}"),
+    "CO": ("57", r"\d{10}"),
+    "PE": ("51", r"\d{9}"),
+    "CL": ("56", r"\d{9}"),
+    "EC": ("593", r"\d{9}"),
+    "BR": ("55", r"\d{10,11}"),
+    "US": ("1", r"\d{10}"),
 }
-"""Countries whose national numbers have one length and begin with no trunk prefix."""
+"""Countries where a national number of these lengths, without a trunk prefix, is read as it
+stands.
+"""
 
 
 @cache
@@ -180,7 +209,7 @@ def plan_of(country: str) -> NumberingPlan:
         return NumberingPlan("", None)
     from phonenumbers import PhoneMetadata  # noqa: PLC0415 - heavy, needed only while importing
 
-    code, length = QUICK_COUNTRIES[country]
+    code, lengths = QUICK_COUNTRIES[country]
     metadata = PhoneMetadata.metadata_for_region(country, None)
     if metadata is None:
         return NumberingPlan("", None)
@@ -191,9 +220,8 @@ def plan_of(country: str) -> NumberingPlan:
     )
     general = metadata.general_desc
     shape = general.national_number_pattern if general is not None else r"\d+"
-    first = f"(?!0|{code})" if country != "CO" else "(?!0|57)"
     return NumberingPlan(
-        code, re.compile(rf"{first}(?=\d{{{length}}}$)(?=(?:{shape})$)(?:{valid})")
+        code, re.compile(rf"(?!0|{code})(?={lengths}$)(?=(?:{shape})$)(?:{valid})")
     )
 
 

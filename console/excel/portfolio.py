@@ -116,34 +116,34 @@ class PortfolioReader:
         self._survey = survey
         self._report = report
         self._headers = layout.headers
-        self._cells = Cells(survey, is_1904=is_1904)
-        self._people = PersonReader(layout, settings.country)
-        self._contacts = ContactPoints(layout, settings.country)
-        self._accounts = _columns_of_accounts(layout)
+        self.cells = Cells(survey, is_1904=is_1904)
+        self.people = PersonReader(layout, settings.country)
+        self.contacts = ContactPoints(layout, settings.country)
+        self.accounts = _columns_of_accounts(layout)
         self._has_blocks = bool(layout.blocks)
-        self._address = layout.mapping.get("address", ())
-        self._state = state_column(layout.mapping, layout.headers)
-        self._agent = column_of(layout.mapping, "agent")
-        self._consent = column_of(layout.mapping, "whatsapp_consent")
-        self._extra = _extra_columns(layout)
-        self._baixa = {
+        self.address = layout.mapping.get("address", ())
+        self.state = state_column(layout.mapping, layout.headers)
+        self.agent = column_of(layout.mapping, "agent")
+        self.consent = column_of(layout.mapping, "whatsapp_consent")
+        self.extra = _extra_columns(layout)
+        self.baixa = {
             c.status
-            for c in self._accounts
+            for c in self.accounts
             if c.status >= 0 and "BAIXA" in words.plain(layout.headers[c.status])
         }
-        self._rows_of: dict[str, int] = {}
+        self.rows_of: dict[str, int] = {}
         self._unnumbered: dict[str, int] = {}
         self._decimals: dict[str, int] = {}
         self._currencies: dict[Cell, str] = {}
 
     def read(self, number: int, row: Row) -> Iterator[PortfolioRecord]:
         """The accepted accounts of one row of data."""
-        filled = self._filled(row) if self._has_blocks else self._accounts
+        filled = self._filled(row) if self._has_blocks else self.accounts
         if not filled:
             self._report.records_total += 1
             self._report.rejected.append(RowNote(number, "AMOUNT_MISSING"))
             return
-        person = self._people.read(row)
+        person = self.people.read(row)
         part: RowPart | None = None
         for columns in filled:
             self._report.records_total += 1
@@ -159,11 +159,11 @@ class PortfolioReader:
         """Blocks with an account number, or with an amount that is neither empty nor zero."""
         return [
             columns
-            for columns in self._accounts
+            for columns in self.accounts
             if (columns.account >= 0 and account_of(row[columns.account]) is not NO_ACCOUNT)
             or any(
-                self._cells.money(row[column], column, 0) not in (None, 0)
-                or self._cells.money(row[column], column, 2) not in (None, 0)
+                self.cells.money(row[column], column, 0) not in (None, 0)
+                or self.cells.money(row[column], column, 2) not in (None, 0)
                 for column in columns.filling
             )
         ]
@@ -177,12 +177,12 @@ class PortfolioReader:
         places = self._decimals.get(currency)
         if places is None:
             places = self._decimals[currency] = decimals(currency)
-        due = self._cells.money(row[columns.key_amount], columns.key_amount, places)
+        due = self.cells.money(row[columns.key_amount], columns.key_amount, places)
         if due is None or due is UNREADABLE or due < 0:
             return self._note(number, _amount_code(due), columns, row, columns.key_amount)
         due_on = None
         if columns.due_on >= 0:
-            due_on = self._cells.day(row[columns.due_on], columns.due_on)
+            due_on = self.cells.day(row[columns.due_on], columns.due_on)
         if due_on is UNREADABLE:
             return self._note(number, "DATE_INVALID", columns, row, columns.due_on)
         dpd = whole_number(row[columns.dpd]) if columns.dpd >= 0 else None
@@ -203,14 +203,14 @@ class PortfolioReader:
             return None
         if keys.instalment is not None:
             key = f"{key} {keys.instalment}"
-        first = self._rows_of.setdefault(key, -number)
+        first = self.rows_of.setdefault(key, -number)
         if first == -number:
-            self._rows_of[key] = number
+            self.rows_of[key] = number
             return None
         return first
 
     def _record(self, row: Row, columns: Columns, keys: Keys, part: RowPart) -> PortfolioRecord:
-        cells, unread, person = self._cells, Unread(), part.person
+        cells, unread, person = self.cells, Unread(), part.person
         places, account = keys.decimals, keys.account
         balance = self._amount(row, columns.balance, places, unread)
         minimum = self._amount(row, columns.minimum, places, unread)
@@ -259,13 +259,13 @@ class PortfolioReader:
             payment_reference=optional_identifier(row, columns.reference),
             address=part.address,
             state=part.state,
-            agent=optional_text(row, self._agent),
+            agent=optional_text(row, self.agent),
             status=status,
             block_reason=None
             if status is None
-            else words.block_reason(status, is_baixa=columns.status in self._baixa),
-            whatsapp_consent=words.consent(text_of(row[self._consent]))
-            if self._consent >= 0
+            else words.block_reason(status, is_baixa=columns.status in self.baixa),
+            whatsapp_consent=words.consent(text_of(row[self.consent]))
+            if self.consent >= 0
             else None,
             warnings=warnings,
             extra=extra,
@@ -276,13 +276,14 @@ class PortfolioReader:
     def _amount(self, row: Row, column: int, places: int, unread: Unread) -> int | None:
         if column < 0 or row[column] == "":
             return None
-        return unread.keep_money(self._cells.money(row[column], column, places), column)
+        return unread.keep_money(self.cells.money(row[column], column, places), column)
 
     def _currency(self, row: Row, column: int) -> str:
+        return self._settings.currency if column < 0 else self.currency_of(row[column])
+
+    def currency_of(self, cell: Cell) -> str:
+        """The ISO code of a currency cell."""
         settings = self._settings
-        if column < 0:
-            return settings.currency
-        cell = row[column]
         known = self._currencies.get(cell)
         if known is None:
             known = words.currency_of(text_of(cell), settings.country, settings.currency)
@@ -295,7 +296,11 @@ class PortfolioReader:
         return f"{debtor}#{nth}"
 
     def _age(self, keys: Keys) -> Age:
-        dpd, due_on, as_of = keys.dpd, keys.due_on, self._settings.as_of
+        return self.age(keys.dpd, keys.due_on)
+
+    def age(self, dpd: int | None, due_on: date | None) -> Age:
+        """The age of a debt of which days, date, both or none are stated."""
+        as_of = self._settings.as_of
         if due_on is not None:
             derived = (as_of - due_on).days
             if dpd is None:
@@ -311,18 +316,18 @@ class PortfolioReader:
 
     def _row_part(self, number: int, row: Row, person: Person) -> RowPart:
         """What the row says about its person; noted once, however many accounts it has."""
-        phones = self._contacts.phones(row)
-        mail, bad_mail = self._contacts.mail(row)
+        phones = self.contacts.phones(row)
+        mail, bad_mail = self.contacts.mail(row)
         notes = []
         if person.document.code is not None:
             notes.append(
                 self._person_note(
-                    number, person.document.code, row, self._people.document_column
+                    number, person.document.code, row, self.people.document_column
                 )
             )
         if person.full_name is None:
             notes.append(
-                self._person_note(number, "NAME_MISSING", row, self._people.name_column)
+                self._person_note(number, "NAME_MISSING", row, self.people.name_column)
             )
         if phones.invalid_column is not None:
             header = self._headers[phones.invalid_column]
@@ -330,17 +335,17 @@ class PortfolioReader:
         if bad_mail is not None:
             notes.append(self._person_note(number, "EMAIL_INVALID", row, bad_mail))
         self._report.warnings.extend(notes)
-        address = [text for column in self._address if (text := text_of(row[column]))]
+        address = [text for column in self.address if (text := text_of(row[column]))]
         return RowPart(
             number=number,
             person=person,
             phones=phones,
             mail=mail,
             address=", ".join(address) or None,
-            state=optional_text(row, -1 if self._state is None else self._state),
-            extra={name: text for name, c in self._extra if (text := text_of(row[c]))},
+            state=optional_text(row, -1 if self.state is None else self.state),
+            extra={name: text for name, c in self.extra if (text := text_of(row[c]))},
             warnings=tuple(sorted(note.code for note in notes)),
-            references=self._contacts.reference_phones(row),
+            references=self.contacts.reference_phones(row),
         )
 
     def _warnings(

@@ -1,13 +1,16 @@
 """Reads a whole file by its layout: streams accepted records and fills a report meanwhile."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, Self, TypeVar
 
 from typing_extensions import override
 
 from console.domain.placement import FileKind, ImportRecord, PortfolioRecord, RowNote
 from console.excel.cells import Row
+from console.excel.columnwise import Columnwise
 from console.excel.contacts import ContactReader
 from console.excel.exclusions import ExclusionReader
 from console.excel.layout import ImportSettings, Layout
@@ -20,10 +23,14 @@ from console.excel.report import Report
 from console.excel.rowclass import RowClass, RowClassifier
 from console.excel.survey import survey
 from console.excel.tally import PortfolioTally
+from console.usecases.staged import Owner, StagedRows
 
 Progress = Callable[[int, int | None], None]
 Cancelled = Callable[[], bool]
+NumberedRows = Iterator[tuple[int, Row]]
+T = TypeVar("T")
 ROWS_BETWEEN_PAUSES = 1024
+ROWS_OF_CHUNK = 2048
 
 
 class RowReader(Protocol):
@@ -71,8 +78,34 @@ NEEDED: dict[FileKind, tuple[frozenset[str], ...]] = {
 """Of each set, a file of that kind needs at least one column."""
 
 
-class Reading(Iterator[ImportRecord]):
-    """The accepted records of a file, one by one; `report` is whole when they are all out.
+class RowByRow:
+    """Reads the rows below a header one by one; what is wrong goes to the report."""
+
+    def __init__(self, report: Report, reader: RowReader, tally: PortfolioTally) -> None:
+        self._report = report
+        self._reader = reader
+        self._tally = tally
+        self._classifier = RowClassifier(report.layout)
+
+    def take(self, number: int, row: Row) -> Iterator[ImportRecord]:
+        """The accepted records of a row of whichever class."""
+        report = self._report
+        found = self._classifier.classify(row)
+        if found is RowClass.DATA:
+            report.saw_data(number)
+            for record in self._reader.read(number, row):
+                report.accepted += 1
+                if isinstance(record, PortfolioRecord):
+                    self._tally.take(record)
+                    if number in report.show_rows:
+                        report.samples.append(self._tally.sample(record))
+                yield record
+        elif found is not RowClass.EMPTY:
+            report.skipped.append(RowNote(number, found.value))
+
+
+class _Stream(Iterator[T], ABC):
+    """What a file gives, piece by piece; `report` is whole when it is all out.
 
     Raises (while iterating): FileRefused, ReadingCancelled.
     """
@@ -91,15 +124,15 @@ class Reading(Iterator[ImportRecord]):
         self._source = source
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._records = self._stream()
+        self._pieces = self._stream()
 
     @override
-    def __iter__(self) -> "Reading":
+    def __iter__(self) -> Self:
         return self
 
     @override
-    def __next__(self) -> ImportRecord:
-        return next(self._records)
+    def __next__(self) -> T:
+        return next(self._pieces)
 
     def finish(self) -> Report:
         """Read to the end, and give the whole report."""
@@ -109,16 +142,16 @@ class Reading(Iterator[ImportRecord]):
 
     def close(self) -> None:
         """Stop reading and give the file back."""
-        self._records.close()
+        self._pieces.close()
 
-    def _stream(self) -> Generator[ImportRecord, None, None]:
+    def _stream(self) -> Generator[T, None, None]:
         if isinstance(self._source, Book):
             yield from self._read(self._source)
         else:
             with Book(self._source) as book:
                 yield from self._read(book)
 
-    def _read(self, book: Book) -> Iterator[ImportRecord]:
+    def _read(self, book: Book) -> Iterator[T]:
         report, layout = self.report, self.report.layout
         check_columns(layout, book.path.name)
         total = next((s.rows for s in book.sheets() if s.name == layout.sheet), None)
@@ -132,34 +165,62 @@ class Reading(Iterator[ImportRecord]):
         reader: RowReader = READERS[layout.kind](
             layout, report.settings, report.survey, report, is_1904=book.is_1904
         )
-        classifier = RowClassifier(layout)
         tally = PortfolioTally(layout, report.settings)
-        number = 0
-        for number, row in rows():
-            if not number % ROWS_BETWEEN_PAUSES:
-                self._pause(number, total)
-            found = classifier.classify(row)
-            if found is RowClass.DATA:
-                report.saw_data(number)
-                for record in reader.read(number, row):
-                    report.accepted += 1
-                    if isinstance(record, PortfolioRecord):
-                        tally.take(record)
-                        if number in report.show_rows:
-                            report.samples.append(tally.sample(record))
-                    yield record
-            elif found is not RowClass.EMPTY:
-                report.skipped.append(RowNote(number, found.value))
+        yield from self._checked(rows(), reader, tally, total)
         if layout.kind is FileKind.PORTFOLIO:
             report.figures = tally.figures()
             report.instalments = tally.instalments
-        self._pause(number, total)
+
+    @abstractmethod
+    def _checked(
+        self, rows: NumberedRows, reader: RowReader, tally: PortfolioTally, total: int | None
+    ) -> Iterator[T]:
+        """The pieces that the rows give."""
 
     def _pause(self, done: int | None = None, total: int | None = None) -> None:
         if self._cancelled is not None and self._cancelled():
             raise ReadingCancelled
         if done is not None and self._on_progress is not None:
             self._on_progress(done, total)
+
+
+class Reading(_Stream[ImportRecord]):
+    """The accepted records of a file, one by one."""
+
+    @override
+    def _checked(
+        self, rows: NumberedRows, reader: RowReader, tally: PortfolioTally, total: int | None
+    ) -> Iterator[ImportRecord]:
+        taker = RowByRow(self.report, reader, tally)
+        number = 0
+        for number, row in rows:
+            if not number % ROWS_BETWEEN_PAUSES:
+                self._pause(number, total)
+            yield from taker.take(number, row)
+        self._pause(number, total)
+
+
+class StagedReading(_Stream[StagedRows]):
+    """The accepted records of a portfolio, as chunks of staged rows."""
+
+    def __init__(self, *given: Any, owner: Owner, **named: Any) -> None:  # noqa: ANN401 - as _Stream
+        super().__init__(*given, **named)
+        self._owner = owner
+
+    @override
+    def _checked(
+        self, rows: NumberedRows, reader: RowReader, tally: PortfolioTally, total: int | None
+    ) -> Iterator[StagedRows]:
+        if not isinstance(reader, PortfolioReader):
+            raise TypeError(f"{self.report.layout.kind} is no portfolio")
+        taker = RowByRow(self.report, reader, tally)
+        columnwise = Columnwise(reader, taker, self.report, tally, self._owner)
+        last = 0
+        while chunk := list(islice(rows, ROWS_OF_CHUNK)):
+            self._pause(last, total)
+            last = chunk[-1][0]
+            yield columnwise.take([number for number, _ in chunk], [row for _, row in chunk])
+        self._pause(last, total)
 
 
 def read(

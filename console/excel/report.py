@@ -1,7 +1,7 @@
 """What a reading has found so far: counts, sums, and every row that a person must look at."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,9 +60,21 @@ class Report:
     def saw_data(self, row: int) -> None:
         """One more row of data."""
         self.rows_total += 1
-        if self.first_data_row is None:
-            self.first_data_row = row
-        self.last_data_row = row
+        self._saw(row, row)
+
+    def saw_accepted(self, rows: Sequence[int]) -> None:
+        """Rows of data in their order, each one accepted record."""
+        if rows:
+            self.rows_total += len(rows)
+            self.records_total += len(rows)
+            self.accepted += len(rows)
+            self._saw(rows[0], rows[-1])
+
+    def _saw(self, first: int, last: int) -> None:
+        if self.first_data_row is None or first < self.first_data_row:
+            self.first_data_row = first
+        if self.last_data_row is None or last > self.last_data_row:
+            self.last_data_row = last
 
 
 def note_json(note: RowNote, say: Say | None) -> Json:

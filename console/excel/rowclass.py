@@ -49,7 +49,7 @@ class RowClassifier:
             {i: text.casefold() for i, text in enumerate(row) if text}
             for row in layout.raw_headers
         ]
-        self._begins = {next(iter(header.items())) for header in self._headers if header}
+        self.begins = {next(iter(header.items())) for header in self._headers if header}
 
     def classify(self, row: Row) -> RowClass:
         """What the row is."""
@@ -86,17 +86,17 @@ class RowClassifier:
 
     def _is_totals(self, row: Row, filled: Sequence[Cell]) -> bool:
         for cell in filled:
-            if type(cell) is str and cell[0] in TOTAL_LETTERS and _is_total(cell):
+            if type(cell) is str and cell[0] in TOTAL_LETTERS and is_total(cell):
                 return not any(self._is_key(row, column) for column in self._keys)
         return False
 
     @staticmethod
     def _is_key(row: Row, column: int) -> bool:
         cell = row[column] if column < len(row) else ""
-        return bool(text_of(cell)) and not (isinstance(cell, str) and _is_total(cell))
+        return bool(text_of(cell)) and not (isinstance(cell, str) and is_total(cell))
 
     def _is_header(self, row: Row) -> bool:
-        if not any(_text_at(row, column) == text for column, text in self._begins):
+        if not any(_text_at(row, column) == text for column, text in self.begins):
             return False
         texts = {
             i: raw_text(cell).casefold() for i, cell in enumerate(row) if not is_blank(cell)
@@ -114,5 +114,6 @@ def _is_same(texts: dict[int, str], header: dict[int, str]) -> bool:
     return same > 1 and same >= HEADER_SHARE * max(len(texts), len(header))
 
 
-def _is_total(cell: str) -> bool:
+def is_total(cell: str) -> bool:
+    """Whether a cell begins with a word for a total."""
     return TOTAL_WORD.match(tidy(cell)) is not None

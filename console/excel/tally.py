@@ -1,8 +1,10 @@
 """Adds up the accepted records of a portfolio, as the control totals show them."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Any
 
 from console.domain.placement import BlockReason, PortfolioRecord
@@ -90,6 +92,41 @@ class PortfolioTally:
                 self._shared.add(digits)
         if self._has_instalments:
             self._take_instalment(record)
+
+    def take_many(
+        self,
+        currencies: Sequence[str],
+        due: Sequence[int],
+        balances: Sequence[int | None],
+        debtors: Sequence[str],
+        phones: Sequence[Sequence[str]],
+    ) -> None:
+        """As `take`, for many records at once, a column each. The caller counts accounts and
+        reasons.
+        """
+        for currency in set(currencies):
+            mine = [found == currency for found in currencies]
+            sums = self._sums.setdefault(currency, Sums())
+            sums.records += sum(mine)
+            sums.due_minor += sum(compress(due, mine))
+            sums.balance_minor += sum(filter(None, compress(balances, mine)))
+        known, owners = self._debtors, self._owners
+        for key, numbers in zip(debtors, phones, strict=True):
+            debtor = known.setdefault(key, len(known))
+            if not numbers:
+                self._without_phone += 1
+            for phone in numbers:
+                digits = int(phone)
+                if owners.setdefault(digits, debtor) != debtor:
+                    self._shared.add(digits)
+
+    def take_accounts(self, keys: Iterable[str]) -> None:
+        """Accounts of `take_many`."""
+        self._accounts.update(keys)
+
+    def take_reasons(self, reasons: Iterable[str | None]) -> None:
+        """Reasons of `take_many`."""
+        self._reasons.update(reason for reason in reasons if reason is not None)
 
     def _take_instalment(self, record: PortfolioRecord) -> None:
         account = self.instalments.get(record.account_key)

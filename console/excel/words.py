@@ -71,6 +71,7 @@ QUALITIES = {
     **dict.fromkeys(("RF", "REF", "REFERENCIA", "REFERENCE"), Quality.REFERENCE),
 }
 TOKEN = re.compile(r"[A-Z_-]+")
+PLAIN_MAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+\.[a-z0-9-]+")
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -126,6 +127,13 @@ def quality(text: str) -> Quality | None:
     if words in QUALITIES:
         return QUALITIES[words]
     return next((QUALITIES[word] for word in TOKEN.findall(words) if word in QUALITIES), None)
+
+
+def quick_mail(cell: object) -> str | None:
+    """The address in a cell that holds nothing else and is in lower case already; None says
+    nothing.
+    """
+    return cell if isinstance(cell, str) and PLAIN_MAIL.fullmatch(cell) else None
 
 
 def mail_of(text: str) -> str | None:

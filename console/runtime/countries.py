@@ -22,6 +22,7 @@ __all__ = [
     "holidays_between",
     "load_profiles",
     "local_holidays",
+    "place_of",
     "profiles_for",
     "region_code",
     "regions_of",
@@ -97,17 +98,11 @@ def region_code(code: str, text: str | None) -> str | None:
     return _region_names(code).get(_plain(text))
 
 
-@lru_cache(maxsize=65536)
 def regions_of(code: str, region: str | None, phone: str | None = None) -> tuple[str, ...]:
     """Candidate regions by address and by the number's area code (E.164); () when unknown."""
-    named = region_code(code, region)
-    found = [] if named is None else [named]
-    if code in COUNTRIES and phone:
-        found += _regions_of_number(code, phone)
-    return tuple(dict.fromkeys(found))
+    return place_of(code, region, phone)[1]
 
 
-@lru_cache(maxsize=65536)
 def zones_of(code: str, region: str | None, phone: str | None = None) -> tuple[str, ...]:
     """Candidate IANA zones of a debtor; () for a country without rules.
 
@@ -115,6 +110,39 @@ def zones_of(code: str, region: str | None, phone: str | None = None) -> tuple[s
     the gate then wants every one of them to allow. Where neither tells, the country's main
     zones.
     """
+    return place_of(code, region, phone)[0]
+
+
+def place_of(
+    code: str, region: str | None, phone: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Zones and regions of a debtor, as `zones_of` and `regions_of` give them."""
+    key = code, region, phone and phone[: _TELLING_DIGITS.get(code)], phone and len(phone)
+    found = _PLACES.get(key)
+    if found is None:
+        if len(_PLACES) >= _MOST_PLACES:
+            _PLACES.clear()
+        found = _PLACES[key] = _zones(code, region, phone), _regions(code, region, phone)
+    return found
+
+
+_PLACES: dict[tuple[str | int | None, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+_MOST_PLACES = 65_536
+_TELLING_DIGITS = {"MX": 6, "BR": 9, "AR": 9, "CO": 4, "PE": 4, "CL": 4, "EC": 5}
+"""How much of a number (with its plus) tells where it is: so few that a portfolio's numbers
+share them. In other countries all of it does.
+"""
+
+
+def _regions(code: str, region: str | None, phone: str | None) -> tuple[str, ...]:
+    named = region_code(code, region)
+    found = [] if named is None else [named]
+    if code in COUNTRIES and phone:
+        found += _regions_of_number(code, phone)
+    return tuple(dict.fromkeys(found))
+
+
+def _zones(code: str, region: str | None, phone: str | None) -> tuple[str, ...]:
     if code not in COUNTRIES:
         return ()
     place = country(code)

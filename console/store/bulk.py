@@ -26,12 +26,39 @@ def insert_rows(
         _copy(connection, table, columns, rows)
 
 
+def insert_plain(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    otherwise: str = "",
+) -> None:
+    """As `insert_rows`, for rows of whole numbers, texts and None only: days are ISO texts,
+    flags 0 or 1. `otherwise` is what SQLite does about a row that is there ("OR IGNORE").
+    """
+    if not rows:
+        return
+    if connection.dialect.name != "sqlite":
+        _copy(connection, table, columns, rows)
+        return
+    cursor = connection.connection.cursor()
+    cursor.executemany(
+        _statement(table, columns, otherwise),
+        [[_NULL if value is None else value for value in row] for row in rows],
+    )
+    cursor.close()
+
+
+def _statement(table: Table, columns: Sequence[str], otherwise: str = "") -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    return f'INSERT {otherwise} INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - our own names
+
+
 def _executemany(
     connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    names = ", ".join(f'"{name}"' for name in columns)
-    marks = ", ".join("?" * len(columns))
-    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - our own names
+    statement = _statement(table, columns)
     dates, flags = _places(table, columns, date), _places(table, columns, bool)
     cursor = connection.connection.cursor()
     cursor.executemany(statement, [_bound(row, dates, flags) for row in rows])

@@ -28,6 +28,7 @@ from console.store.rows import Stored
 from console.store.touched import Touched
 from console.store.upserts import upsert
 from console.usecases.ports import NewBatch, Topic
+from console.usecases.staged import Owner, StagedRows, staged
 from console.usecases.views import BatchRow, Effect
 
 REJECTIONS = frozenset(
@@ -128,11 +129,26 @@ class SqlImports:
         places: Sequence[tuple[str, str]],
     ) -> None:
         """Implements Imports."""
+        batch = self._of_staging(batch_id)
+        if records:
+            owner = Owner(batch_id, batch.creditor_id, batch.country)
+            staging.stage(self._connection, batch_id, staged(owner, records, places))
+
+    def stage_rows(self, batch_id: BatchId, rows: StagedRows) -> None:
+        """Implements Imports."""
+        self._of_staging(batch_id)
+        staging.stage(self._connection, batch_id, rows)
+
+    def owner_of(self, batch_id: BatchId) -> Owner:
+        """Implements Imports."""
+        batch = self._of_staging(batch_id)
+        return Owner(batch_id, batch.creditor_id, batch.country)
+
+    def _of_staging(self, batch_id: BatchId) -> Stored:
         batch = self._batch(batch_id)
         if batch.state != STAGING:
             raise ValueError(f"batch {batch_id} is {batch.state}: nothing can be added")
-        if records:
-            staging.stage(self._connection, batch_id, batch.creditor_id, records, places)
+        return batch
 
     def effect(self, batch_id: BatchId) -> Effect:
         """Implements Imports."""

@@ -24,6 +24,7 @@ from console.domain.ids import (
 from console.domain.money import Money
 from console.domain.placement import PaymentRecord, PortfolioRecord, RowNote
 from console.domain.promise import Credit
+from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
     ActivityRow,
     BatchRow,
@@ -234,6 +235,14 @@ class Imports(Protocol):
         """Add a chunk of accepted records. `places[i]` are (zones, regions) of records[i],
         each a comma-separated list; staging the same row twice keeps the last.
         """
+        ...
+
+    def stage_rows(self, batch_id: BatchId, rows: StagedRows) -> None:
+        """Add rows that are made already, for the batch's `owner_of`."""
+        ...
+
+    def owner_of(self, batch_id: BatchId) -> Owner:
+        """Whose rows the batch takes."""
         ...
 
     def effect(self, batch_id: BatchId) -> Effect:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from console.domain.contact import Channel, ContactFacts, PastContact, Role
@@ -18,7 +18,13 @@ from console.domain.ids import (
 )
 from console.domain.money import Money
 from console.domain.phone import identity_of
-from console.domain.placement import PaymentRecord, PortfolioRecord, RowNote, comparable
+from console.domain.placement import (
+    BlockReason,
+    PaymentRecord,
+    PortfolioRecord,
+    RowNote,
+    comparable,
+)
 from console.domain.priority import PriorityFacts, prioritise
 from console.domain.segment import SEGMENTS, segment_of
 from console.runtime.rule_files import priority_weights
@@ -29,6 +35,7 @@ from console.store.instants import from_us, maybe_at, maybe_us, to_us
 from console.store.previews import NEVER_SENT
 from console.store.queue_rows import terms_of
 from console.usecases.ports import Held, NewBatch, OptOutEntry, Recipient, Topic
+from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
     BatchRow,
     Effect,
@@ -79,6 +86,33 @@ def person_of(
     return world.person(debtor_id, to_us(now), sorted(contacts, key=lambda past: past.at))
 
 
+def _record_of(row: dict[str, Any], points: Sequence[tuple[Any, ...]]) -> PortfolioRecord:
+    """The record of a staged row; what it does not name is unknown."""
+    due_on, reason = row.get("due_on"), row.get("block_reason")
+    phones = [p[3] for p in points if p[1] == row["identity_key"] and p[2] == "phone"]
+    return PortfolioRecord(
+        row=row["row"],
+        debtor_key=row["identity_key"],
+        account_key=row["account_key"],
+        account_no=row.get("account_no"),
+        doc_type=row.get("doc_type"),
+        doc_number=row.get("doc_number"),
+        client_code=row.get("client_code"),
+        full_name=row.get("name"),
+        phones=tuple(phones),
+        email=row.get("email"),
+        currency=row["currency"],
+        due_minor=row["due_minor"],
+        balance_minor=row.get("balance_minor"),
+        dpd=row.get("dpd"),
+        due_on=None if due_on is None else date.fromisoformat(due_on),
+        product=row.get("product"),
+        payment_reference=row.get("payment_reference"),
+        status=row.get("status"),
+        block_reason=None if reason is None else BlockReason(reason),
+    )
+
+
 class FakeImports:
     """Implements usecases.ports.Imports for portfolio files of one account per row."""
 
@@ -98,6 +132,16 @@ class FakeImports:
     ) -> None:
         pairs = zip(records, places, strict=True)
         self._world.batches[batch_id].records |= {r.account_key: (r, p) for r, p in pairs}
+
+    def owner_of(self, batch_id: BatchId) -> Owner:
+        return Owner(batch_id, 1, self._world.batches[batch_id].new.country)
+
+    def stage_rows(self, batch_id: BatchId, rows: StagedRows) -> None:
+        for row in rows.rows:
+            found = dict(zip(rows.columns, row, strict=True))
+            record = _record_of(found, rows.points)
+            place = found["zones"], found["regions"]
+            self._world.batches[batch_id].records[record.account_key] = (record, place)
 
     def effect(self, batch_id: BatchId) -> Effect:
         batch = self._world.batches[batch_id]
