@@ -1,7 +1,7 @@
 """Small workbooks and texts, written for one test."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]  # no stubs exist
@@ -37,7 +37,7 @@ def workbook(
             sheet = book.add_worksheet(name)
             for r, row in enumerate(cells):
                 for c, cell in enumerate(row):
-                    if isinstance(cell, datetime):
+                    if isinstance(cell, date):
                         sheet.write_datetime(r, c, cell, day)
                     elif isinstance(cell, (int, float)):
                         sheet.write_number(r, c, cell)

@@ -1,11 +1,13 @@
 """The countries' data files: each is complete, and says what its legal text says."""
 
+import random
 import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import phonenumbers
 import pytest
 
 from console.domain.contact import (
@@ -279,3 +281,17 @@ def test_a_misspelt_country_file_is_refused(wrong: str, right: str) -> None:
     text = resources.text("countries/CO.toml").replace(right, wrong, 1)
     with pytest.raises(ValueError, match=r"weekdays|closes"):
         read_country(tomllib.loads(text))
+
+
+@pytest.mark.parametrize("code", ["MX", "BR", "AR", "CO", "PE", "CL", "EC"])
+def test_numbers_that_begin_alike_are_in_one_place(code: str) -> None:
+    chance = random.Random(5)
+    valid = 0
+    for _ in range(2000):
+        digits = "".join(chance.choices("0123456789", k=chance.choice((9, 10, 11))))
+        phone = f"+{countries.country(code).calling_code}{digits}"
+        if phonenumbers.is_valid_number(phonenumbers.parse(phone)):
+            valid += 1
+            fresh = countries._zones(code, None, phone), countries._regions(code, None, phone)
+            assert countries.place_of(code, None, phone) == fresh
+    assert valid > 20

@@ -18,7 +18,8 @@ HEADERS = (
 FIRST = ("José Ángel", "María Fernanda", "Óscar", "Rosa", "Ignacio", "Lucía", "Iván", "Nélida")
 LAST = (
     "Muñoz", "Ochoa", "Beltrán", "Villaseñor", "Trueba", "Zubieta", "Peñaloza", "Galván",
-    "Ibargüen", "Landeros", "Quintero", "Sandoval", "Figueres", "Cervera", "Olivares", "Urrutia",
+    "Ibargüen", "Landeros", "Quintero", "Sandoval", "Figueres", "Cervera", "Olivares",
+    "Urrutia",
 )  # fmt: skip
 PLACES = (
     ("55", "Ciudad de México"), ("33", "Jalisco"), ("81", "Nuevo León"),
@@ -53,9 +54,9 @@ _PARTS = {
     f'<Relationship Id="rId2" Type="{_RELS}/styles" Target="styles.xml"/><Relationship Id='
     f'"rId3" Type="{_RELS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
     "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts><fills'
-    ' count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1">'
-    '<xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"'
-    ' applyNumberFormat="1"/></cellXfs></styleSheet>',
+    ' count="1"><fill><patternFill/></fill></fills><borders count="1"><border/>'
+    '</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2">'
+    '<xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
 }
 
 
