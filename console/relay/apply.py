@@ -40,31 +40,29 @@ def store(
     fresh = _unseen(connection, items)
     if not fresh:
         return 0
-    statuses = Statuses(transaction, fresh.values(), now)
     if one_by_one:
         for item in fresh.values():
-            _store_carefully(transaction, item, statuses, now, numbers)
+            _store_carefully(transaction, item, now, numbers)
     else:
+        statuses = Statuses(transaction, fresh.values(), now)
         for item in fresh.values():
             _effect(transaction, item, statuses, now)
             transaction.emit(_event(item, now, numbers))
         windows.note_inbound(connection, _inbound(fresh.values(), now))
-    statuses.park()
+        statuses.store()
     seen_us = to_us(now)
     _REMEMBER.execute(connection, [(key, seen_us) for key in fresh])
     return len(fresh)
 
 
 def _store_carefully(
-    transaction: Transaction,
-    item: Item,
-    statuses: Statuses,
-    now: datetime,
-    numbers: frozenset[str],
+    transaction: Transaction, item: Item, now: datetime, numbers: frozenset[str]
 ) -> None:
     try:
         with transaction.attempt():
+            statuses = Statuses(transaction, [item], now)
             _effect(transaction, item, statuses, now)
+            statuses.store()
             windows.note_inbound(transaction.connection, _inbound([item], now))
     except _UNSTORABLE as error:
         item = unusable(item, error)

@@ -81,12 +81,51 @@ class BulkInsert:
 
     def _postgresql(self) -> str:
         if not self._unnest:
-            dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-            kinds = [self._table.c[name].type.compile(dialect) for name in self._columns]
-            arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
-            from_arrays = f"SELECT * FROM unnest({arrays})"  # noqa: S608 - our own columns
-            self._unnest = f"{self._head} {from_arrays}{self._tail}"
+            arrays = _unnested(self._table, self._columns)
+            self._unnest = f"{self._head} SELECT * FROM {arrays}{self._tail}"  # noqa: S608 - ours
         return self._unnest
+
+
+class BulkUpdate:
+    """Sets `columns` of the rows of `table` whose `key` is named.
+
+    Rows are tuples of the key and the new values, no two of the same key.
+    """
+
+    def __init__(self, table: sa.Table, key: str, columns: Sequence[str]) -> None:
+        self._table = table
+        self._columns = (key, *columns)
+        news = ", ".join(f"{name} = new.{name}" for name in columns)
+        self._set = f"UPDATE {table.name} SET {news} FROM"  # noqa: S608 - our own columns
+        self._where = f"WHERE {table.name}.{key} = new.{key}"
+        self._of_size = lru_cache(maxsize=32)(self._sqlite)
+        self._arrays = ""
+
+    def execute(self, connection: sa.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Change them; none do nothing."""
+        if not rows:
+            return
+        if connection.dialect.name == "postgresql":
+            arrays = tuple(map(list, zip(*rows, strict=True)))
+            connection.exec_driver_sql(self._postgresql(), arrays)
+            return
+        for chunk in _chunks(rows):
+            flat = tuple(chain.from_iterable(chunk))
+            connection.exec_driver_sql(self._of_size(len(chunk)), flat)
+
+    def _sqlite(self, count: int) -> str:
+        one = f"({', '.join('?' * len(self._columns))})"
+        named = f"new({', '.join(self._columns)})"
+        return (
+            f"WITH {named} AS (VALUES {', '.join([one] * count)}) {self._set} new {self._where}"
+        )
+
+    def _postgresql(self) -> str:
+        if not self._arrays:
+            arrays = _unnested(self._table, self._columns)
+            named = f"new({', '.join(self._columns)})"
+            self._arrays = f"{self._set} {arrays} AS {named} {self._where}"
+        return self._arrays
 
 
 class BulkLookup:
@@ -112,6 +151,13 @@ class BulkLookup:
             padded = chunk + chunk[-1:] * (size - len(chunk))
             rows += connection.exec_driver_sql(self._of_size(size), padded)
         return rows
+
+
+def _unnested(table: sa.Table, columns: Sequence[str]) -> str:
+    """PostgreSQL's rows of parameters, one array a column."""
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    kinds = [table.c[name].type.compile(dialect) for name in columns]
+    return f"unnest({', '.join(f'%s::{kind}[]' for kind in kinds)})"
 
 
 def _chunks(rows: Sequence[tuple[Any, ...]]) -> list[Sequence[tuple[Any, ...]]]:

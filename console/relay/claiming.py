@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from console.relay import gate, gate_facts, kill_switches, outbox, reaches
+from console.relay.bulk import BulkInsert
 from console.relay.config import LimitsConfig, NumberConfig, RelayConfig
 from console.relay.gate import Facts, Refusal, Sending
 from console.relay.instants import from_us, to_us
@@ -28,6 +29,7 @@ _LOOK = 64
 """Commands looked at together, at most. What is held or refused costs no room."""
 _HELD_FOR = timedelta(seconds=60)
 _EXPIRED_AT_ONCE = 500
+_BEGIN = BulkInsert(ATTEMPTS, ("id", "command_id", "started_us"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +236,8 @@ def _store(connection: sa.Connection, batch: _Batch) -> list[Claim]:
     if not batch.claims:
         return []
     now_us = to_us(batch.now)
-    connection.execute(
-        ATTEMPTS.insert(),
-        [
-            {"id": one.attempt_id, "command_id": one.command_id, "started_us": now_us}
-            for one in batch.claims
-        ],
+    _BEGIN.execute(
+        connection, [(one.attempt_id, one.command_id, now_us) for one in batch.claims]
     )
     connection.execute(
         COMMANDS.update()

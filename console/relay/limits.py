@@ -6,13 +6,18 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from console.relay.bulk import BulkInsert
 from console.relay.instants import from_us, to_us
 from console.relay.schema import PAIR_RATES
-from console.relay.upsert import insert_or_update
 
 PAIR_EVERY = timedelta(seconds=6)
 PAIR_BURST = 45
 """Source: Meta, Cloud API throughput, "Pair rate limits" (2026-11)."""
+_TAKE = BulkInsert(
+    PAIR_RATES,
+    ("phone_number_id", "person", "full_at_us"),
+    "ON CONFLICT (phone_number_id, person) DO UPDATE SET full_at_us = excluded.full_at_us",
+)
 _BURST_S = 0.5
 _KEPT_FOR_REPLIES = 0.1
 
@@ -57,15 +62,9 @@ class Pairs:
 
     def store(self) -> None:
         """Write down what was taken."""
-        taken = [
-            {
-                "phone_number_id": self._phone_number_id,
-                "person": person,
-                "full_at_us": to_us(full_at),
-            }
-            for person, full_at in sorted(self._taken.items())
-        ]
-        insert_or_update(self._connection, PAIR_RATES, taken, ["full_at_us"])
+        taken = sorted(self._taken.items())
+        rows = [(self._phone_number_id, person, to_us(full_at)) for person, full_at in taken]
+        _TAKE.execute(self._connection, rows)
 
 
 @dataclass(slots=True)

@@ -1,12 +1,12 @@
 """Finds the command that a status is about, and settles it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from console.relay.bulk import BulkInsert, BulkLookup
+from console.relay.bulk import BulkInsert, BulkLookup, BulkUpdate
 from console.relay.delivery import advance, state_of_status
 from console.relay.instants import to_us
 from console.relay.item import Item, Json
@@ -21,37 +21,61 @@ _SELECT = (
 )
 _BY_ATTEMPT = BulkLookup(_SELECT, "attempts.id")
 _BY_MESSAGE = BulkLookup(_SELECT, "attempts.message_id")
+_ATTEMPTS_TAKEN = BulkUpdate(ATTEMPTS, "id", ("outcome", "message_id"))
+_COMMANDS_NAMED = BulkUpdate(COMMANDS, "id", ("message_id",))
+_COMMANDS_ADVANCED = BulkUpdate(COMMANDS, "id", ("state",))
 _PARK = BulkInsert(
     PARKED_STATUSES, ("message_id", "status", "seen_us"), "ON CONFLICT DO NOTHING"
 )
 
 
 @dataclass(slots=True)
-class Match:
-    """The attempt behind a status, and how far it and its command have come."""
+class Command:
+    """The command behind some statuses, and how far it has come."""
 
-    attempt_id: str
-    command_id: str
-    is_accepted: bool
+    id: str
     state: CommandState
 
 
+@dataclass(slots=True)
+class Match:
+    """The attempt behind a status."""
+
+    attempt_id: str
+    command: Command
+    is_accepted: bool
+
+
+@dataclass(slots=True)
+class _Learned:
+    """What the statuses of a batch change, by the key of its row."""
+
+    attempts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    parked: set[tuple[str, str]] = field(default_factory=set)
+
+
 class Statuses:
-    """The statuses of one batch: what they are about is looked up together."""
+    """The statuses of one batch: what they are about is looked up together, and what follows
+    from them written together. Writers take turns, so that what was read stays true meanwhile.
+    """
 
     def __init__(self, transaction: Transaction, items: Iterable[Item], now: datetime) -> None:
         self._transaction = transaction
         self._now = now
-        self._parked: list[tuple[str, str]] = []
+        self._learned = _Learned()
+        self._commands: dict[str, Command] = {}
         listed = [item.payload for item in items if item.type is EventType.MESSAGE_STATUS]
         attempts = {status["attempt_id"] for status in listed if "attempt_id" in status}
         messages = {status["message_id"] for status in listed}
         connection = transaction.connection
         self._by_attempt = {
-            row.id: _match(row) for row in _BY_ATTEMPT.execute(connection, sorted(attempts))
+            row.id: self._match(row)
+            for row in _BY_ATTEMPT.execute(connection, sorted(attempts))
         }
         self._by_message = {
-            row.message_id: self._by_attempt.get(row.id) or _match(row)
+            row.message_id: self._by_attempt.get(row.id) or self._match(row)
             for row in _BY_MESSAGE.execute(connection, sorted(messages))
         }
 
@@ -60,24 +84,33 @@ class Statuses:
         status = item.payload
         match = self._of(status)
         if match is None:
-            self._parked.append((status["message_id"], status["status"]))
+            self._learned.parked.add((status["message_id"], status["status"]))
             return
         if not match.is_accepted:
             self._accept(match, status, item.phone_number_id)
         learned = state_of_status(status["status"])
-        if learned is not None and advance(match.state, learned) is not match.state:
-            if match.state is CommandState.FAILED:
-                status["after_failure"] = True
-            connection = self._transaction.connection
-            match.state = advance_command(connection, match.command_id, learned)
-        status["command_id"] = match.command_id
+        failed = match.command.state is CommandState.FAILED
+        if learned is not None and self._advance(match.command, learned) and failed:
+            status["after_failure"] = True
+        status["command_id"] = match.command.id
         status["attempt_id"] = match.attempt_id
 
-    def park(self) -> None:
-        """Keep those that outran Meta's answer for their message."""
-        seen_us = to_us(self._now)
-        rows = [(*one, seen_us) for one in sorted(set(self._parked))]
-        _PARK.execute(self._transaction.connection, rows)
+    def store(self) -> None:
+        """Write what was learned; keep those that outran Meta's answer for their message."""
+        connection, seen_us = self._transaction.connection, to_us(self._now)
+        learned, self._learned = self._learned, _Learned()
+        _ATTEMPTS_TAKEN.execute(
+            connection, [(key, *told) for key, told in learned.attempts.items()]
+        )
+        _COMMANDS_NAMED.execute(connection, list(learned.names.items()))
+        _COMMANDS_ADVANCED.execute(connection, list(learned.states.items()))
+        _PARK.execute(connection, [(*one, seen_us) for one in sorted(learned.parked)])
+
+    def _match(self, row: sa.Row[tuple[str, str, str, str, str]]) -> Match:
+        """Attempts of one command share what is known of it."""
+        command = Command(row.command_id, CommandState(row.state))
+        command = self._commands.setdefault(row.command_id, command)
+        return Match(row.id, command, row.outcome == "accepted")
 
     def _of(self, status: Json) -> Match | None:
         """By the attempt id that Meta carried back, else by the message id."""
@@ -88,41 +121,39 @@ class Statuses:
 
     def _accept(self, match: Match, status: Json, phone_number_id: str | None) -> None:
         """A status proves that Meta took the attempt, whatever became of the answer."""
-        connection, message_id = self._transaction.connection, status["message_id"]
-        connection.execute(
-            ATTEMPTS.update()
-            .where(ATTEMPTS.c.id == match.attempt_id)
-            .values(outcome="accepted", message_id=message_id)
-        )
-        connection.execute(
-            COMMANDS.update()
-            .where(COMMANDS.c.id == match.command_id)
-            .values(message_id=message_id)
-        )
-        match.is_accepted = True
-        match.state = advance_command(connection, match.command_id, CommandState.ACCEPTED)
+        message_id = status["message_id"]
         accepted = Accepted(
-            command_id=match.command_id,
+            command_id=match.command.id,
             attempt_id=match.attempt_id,
             message_id=message_id,
             recipient=Party(**status["recipient"]),
             accepted_at=self._now,
         )
+        self._learned.attempts[match.attempt_id] = ("accepted", message_id)
+        self._learned.names[match.command.id] = message_id
+        match.is_accepted = True
+        self._advance(match.command, CommandState.ACCEPTED)
         self._transaction.emit(accepted_event(accepted, phone_number_id))
 
+    def _advance(self, command: Command, learned: CommandState) -> bool:
+        """Whether `learned` is further than the command was known to be."""
+        state = advance(command.state, learned)
+        if state is command.state:
+            return False
+        command.state = state
+        self._learned.states[command.id] = state.value
+        return True
 
-def advance_command(
-    connection: sa.Connection, command_id: str, learned: CommandState
-) -> CommandState:
-    """Raise the command's state to `learned` if that is further; the state it has then."""
-    row = sa.select(COMMANDS.c.state).where(COMMANDS.c.id == command_id).with_for_update()
+
+def advance_command(connection: sa.Connection, command_id: str, learned: CommandState) -> None:
+    """Raise the command's state to `learned` if that is further."""
+    row = sa.select(COMMANDS.c.state).where(COMMANDS.c.id == command_id)
     current = CommandState(connection.execute(row).scalar_one())
     state = advance(current, learned)
     if state is not current:
         connection.execute(
             COMMANDS.update().where(COMMANDS.c.id == command_id).values(state=state.value)
         )
-    return state
 
 
 def unpark(connection: sa.Connection, command_id: str, message_id: str) -> None:
@@ -150,8 +181,3 @@ def recipient_party(person: str) -> Party:
     if person.startswith("user:"):
         return Party(user_id=person.removeprefix("user:"))
     return Party(wa_id=person, phone=f"+{person}")
-
-
-def _match(row: sa.Row[tuple[str, str, str, str, str]]) -> Match:
-    accepted = row.outcome == "accepted"
-    return Match(row.id, row.command_id, accepted, CommandState(row.state))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from console.relay import kill_switches, outbox, reaches, suppressions, templates, windows
+from console.relay.bulk import BulkUpdate
 from console.relay.delivery import advance
 from console.relay.graph_errors import (
     FINAL,
@@ -36,20 +37,8 @@ LONG_S = 600.0
 """What waits longer lets the person's later messages pass."""
 FIRST_CHECK = timedelta(minutes=10)
 """A message that has no status after this time is asked about."""
-_ATTEMPT_TAKEN = (
-    ATTEMPTS.update()
-    .where(ATTEMPTS.c.id == sa.bindparam("attempt"))
-    .values(outcome="accepted", message_id=sa.bindparam("wamid"))
-)
-_COMMAND_TAKEN = (
-    COMMANDS.update()
-    .where(COMMANDS.c.id == sa.bindparam("command"))
-    .values(
-        message_id=sa.bindparam("wamid"),
-        state=sa.bindparam("reached"),
-        check_us=sa.bindparam("check"),
-    )
-)
+_ATTEMPTS_TAKEN = BulkUpdate(ATTEMPTS, "id", ("outcome", "message_id"))
+_COMMANDS_TAKEN = BulkUpdate(COMMANDS, "id", ("message_id", "state", "check_us"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ def _outcomes(connection: sa.Connection, claims: Sequence[Claim]) -> dict[str, s
     query = sa.select(ATTEMPTS.c.id, ATTEMPTS.c.outcome).where(
         ATTEMPTS.c.id.in_([claim.attempt_id for claim in claims])
     )
-    return {row.id: row.outcome for row in connection.execute(query.with_for_update())}
+    return {row.id: row.outcome for row in connection.execute(query)}
 
 
 def _store_taken(
@@ -128,22 +117,18 @@ def _store_taken(
     connection = transaction.connection
     ids = [claim.command_id for claim, _ in taken]
     query = sa.select(COMMANDS.c.id, COMMANDS.c.state).where(COMMANDS.c.id.in_(ids))
-    states = {row.id: row.state for row in connection.execute(query.with_for_update())}
-    connection.execute(
-        _ATTEMPT_TAKEN,
-        [{"attempt": claim.attempt_id, "wamid": one.message_id} for claim, one in taken],
+    reached = {
+        row.id: advance(CommandState(row.state), CommandState.ACCEPTED).value
+        for row in connection.execute(query)
+    }
+    check_us = to_us(now + FIRST_CHECK)
+    _ATTEMPTS_TAKEN.execute(
+        connection, [(claim.attempt_id, "accepted", one.message_id) for claim, one in taken]
     )
-    connection.execute(
-        _COMMAND_TAKEN,
+    _COMMANDS_TAKEN.execute(
+        connection,
         [
-            {
-                "command": claim.command_id,
-                "wamid": one.message_id,
-                "reached": advance(
-                    CommandState(states[claim.command_id]), CommandState.ACCEPTED
-                ).value,
-                "check": to_us(now + FIRST_CHECK),
-            }
+            (claim.command_id, one.message_id, reached[claim.command_id], check_us)
             for claim, one in taken
         ],
     )

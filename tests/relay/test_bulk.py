@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from console.relay import schema
-from console.relay.bulk import BulkInsert, BulkLookup
+from console.relay.bulk import BulkInsert, BulkLookup, BulkUpdate
 from console.relay.database_address import parse
 from console.relay.database_engines import make_engine
 from console.relay.schema import ITEMS, PARKED_STATUSES, WINDOWS
@@ -17,6 +17,7 @@ PARK = BulkInsert(
     PARKED_STATUSES, ("message_id", "status", "seen_us"), "ON CONFLICT DO NOTHING"
 )
 OPEN = BulkInsert(WINDOWS, ("phone_number_id", "person", "last_inbound_us"))
+MOVE = BulkUpdate(WINDOWS, "person", ("last_inbound_us", "phone_number_id"))
 
 
 @pytest.fixture
@@ -49,6 +50,19 @@ def test_texts_come_back_as_they_were(connection: sa.Connection) -> None:
     OPEN.execute(connection, [("pn", text, 1) for text in texts])
     for column in (PARKED_STATUSES.c.message_id, WINDOWS.c.person):
         assert sorted(connection.execute(sa.select(column)).scalars()) == sorted(texts)
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 513])
+def test_the_rows_that_are_named_change(connection: sa.Connection, count: int) -> None:
+    OPEN.execute(connection, [("pn", f"p{number}", number) for number in range(600)])
+    MOVE.execute(connection, [(f"p{number}", -number, "other") for number in range(count)])
+    MOVE.execute(connection, [("nobody", 7, "other")])
+    stored = connection.execute(sa.select(WINDOWS.c.person, WINDOWS.c.last_inbound_us))
+    assert dict(stored.tuples().all()) == {
+        f"p{number}": -number if number < count else number for number in range(600)
+    }
+    moved = sa.select(sa.func.count()).where(WINDOWS.c.phone_number_id == "other")
+    assert connection.execute(moved).scalar_one() == count
 
 
 def test_a_conflict_is_settled_as_asked(connection: sa.Connection) -> None:
