@@ -2,14 +2,15 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from console.relay import gate, gate_facts, message_rules, refusals
-from console.relay.config import LimitsConfig, NumberConfig
+from console.relay import gate, message_rules
+from console.relay.config import NumberConfig
 from console.relay.identity import person_of_phone, person_of_user
 from console.relay.instants import from_us, to_us
 from console.relay.item import Json, obj, text
@@ -17,8 +18,6 @@ from console.relay.jsontext import canonical, dump
 from console.relay.message_rules import InvalidMessage
 from console.relay.outbox import CAMPAIGN, REPLY
 from console.relay.schema import ATTEMPTS, COMMANDS
-from console.relay.transaction import Transaction
-from console.relay.upsert import insert_or_ignore
 from console.wire.commands import (
     Attempt,
     CommandState,
@@ -42,7 +41,25 @@ KINDS = (
 )
 _OURS = ("phone_number_id", "not_before", "not_after", "priority")
 _PRIORITIES = {Priority.REPLY: REPLY, Priority.CAMPAIGN: CAMPAIGN}
-_FURTHEST = timedelta(days=30)
+COLUMNS = (
+    "id",
+    "body_hash",
+    "body",
+    "phone_number_id",
+    "person",
+    "kind",
+    "template_name",
+    "template_language",
+    "priority",
+    "state",
+    "tries",
+    "not_after_us",
+    "not_before_us",
+    "due_us",
+    "created_us",
+    "created_by",
+)
+"""Of a command that was just accepted."""
 
 
 class Conflict(RuntimeError):  # noqa: N818 - named for what happened, like the project's Unavailable
@@ -55,9 +72,21 @@ class Draft:
 
     id: str
     body: Json
+    body_hash: str
     kind: str
     sending: gate.Sending
     priority: int
+
+
+class Known(NamedTuple):
+    """A command that is stored."""
+
+    id: str
+    body_hash: str
+    state: str
+    message_id: str | None
+    held: str | None
+    due_us: int
 
 
 def draft(key: str, body: Json, numbers: tuple[NumberConfig, ...]) -> Draft:
@@ -87,84 +116,34 @@ def draft(key: str, body: Json, numbers: tuple[NumberConfig, ...]) -> Draft:
         msg = "not_after is not later than not_before; there is no instant to send it"
         raise InvalidMessage(msg)
     priority = message.priority or (Priority.CAMPAIGN if name else Priority.REPLY)
-    return Draft(key, _for_meta(message), kind, sending, _PRIORITIES[priority])
-
-
-def accept(
-    transaction: Transaction,
-    drafted: Draft,
-    limits: LimitsConfig,
-    author: str,
-    now: datetime,
-) -> CommandStatus | gate.Refusal:
-    """Store the message, or say why it may not leave. Raises: Conflict, InvalidMessage."""
-    connection = transaction.connection
-    body_hash = _hash(drafted)
-    if known := _known(connection, drafted.id):
-        return _again(known, body_hash)
-    if drafted.sending.not_before and drafted.sending.not_before > now + _FURTHEST:
-        msg = f"not_before is more than {_FURTHEST.days} days ahead; queue it later"
-        raise InvalidMessage(msg)
-    if refused := _refusal(connection, drafted.sending, limits, now):
-        refusals.tell(transaction, drafted.sending, refused, author, now)
-        return refused
-    insert_or_ignore(connection, COMMANDS, _row(drafted, body_hash, author, now))
-    known = _known(connection, drafted.id)
-    if known is None or known.body_hash != body_hash:  # another instance stored it just now
-        raise Conflict(drafted.id)
-    return CommandStatus(id=drafted.id, state=CommandState(known.state))
-
-
-def _again(known: Any, body_hash: str) -> CommandStatus:  # noqa: ANN401 - a row
-    if known.body_hash != body_hash:
-        raise Conflict(known.id)
-    return CommandStatus(
-        id=known.id, state=CommandState(known.state), message_id=known.message_id
-    )
-
-
-def _refusal(
-    connection: sa.Connection, sending: gate.Sending, limits: LimitsConfig, now: datetime
-) -> gate.Refusal | None:
-    """What forbids it at the moment of its release. What only lacks room waits here."""
-    at = max(now, sending.not_before or now)
-    facts = gate_facts.load(connection, sending.number, [sending], limits, at)
-    refused = gate.refusal(facts, sending, limits, at) or gate.rate_capped(
-        facts, sending, limits, at, queued=True
-    )
-    if refused:
-        return refused
-    crowded = gate.unreachable(facts, sending, at)
-    return crowded if crowded and gate.outlived(crowded, sending, at) else None
+    for_meta = _for_meta(message)
+    body_hash = _hash(for_meta, sending.number)
+    return Draft(key, for_meta, body_hash, kind, sending, _PRIORITIES[priority])
 
 
 def status(connection: sa.Connection, command_id: str) -> CommandStatus | None:
     """Where a command stands, with its attempts."""
-    if not (known := _known(connection, command_id)):
+    found = known(connection, [command_id]).get(command_id)
+    if found is None:
         return None
-    is_queued = known.state == CommandState.QUEUED.value
+    is_queued = found.state == CommandState.QUEUED.value
     query = sa.select(ATTEMPTS).where(ATTEMPTS.c.command_id == command_id)
     attempts = connection.execute(query.order_by(ATTEMPTS.c.started_us, ATTEMPTS.c.id))
     return CommandStatus(
-        id=known.id,
-        state=CommandState(known.state),
-        message_id=known.message_id,
-        held=known.held if is_queued else None,
-        due_at=from_us(known.due_us) if is_queued else None,
+        id=found.id,
+        state=CommandState(found.state),
+        message_id=found.message_id,
+        held=found.held if is_queued else None,
+        due_at=from_us(found.due_us) if is_queued else None,
         attempts=tuple(_attempt(row) for row in attempts),
     )
 
 
-def _known(connection: sa.Connection, command_id: str) -> Any:  # noqa: ANN401 - a row, or None
-    query = sa.select(
-        COMMANDS.c.id,
-        COMMANDS.c.body_hash,
-        COMMANDS.c.state,
-        COMMANDS.c.message_id,
-        COMMANDS.c.held,
-        COMMANDS.c.due_us,
-    )
-    return connection.execute(query.where(COMMANDS.c.id == command_id)).one_or_none()
+def known(connection: sa.Connection, command_ids: Collection[str]) -> dict[str, Known]:
+    """Those of the commands that are stored, by their ids."""
+    query = sa.select(*(COMMANDS.c[name] for name in Known._fields))
+    rows = connection.execute(query.where(COMMANDS.c.id.in_(list(command_ids))))
+    return {row.id: Known(*row) for row in rows}
 
 
 def _attempt(row: sa.Row[Any]) -> Attempt:
@@ -177,33 +156,34 @@ def _attempt(row: sa.Row[Any]) -> Attempt:
     )
 
 
-def _row(drafted: Draft, body_hash: str, author: str, now: datetime) -> Json:
+def row(drafted: Draft, author: str, now: datetime) -> tuple[Any, ...]:
+    """How it is stored at first: the values of COLUMNS."""
     sending = drafted.sending
-    return {
-        "id": drafted.id,
-        "body_hash": body_hash,
-        "body": dump(drafted.body),
-        "phone_number_id": sending.number.phone_number_id,
-        "person": sending.person,
-        "kind": drafted.kind,
-        "template_name": sending.template_name,
-        "template_language": sending.template_language,
-        "priority": drafted.priority,
-        "state": CommandState.QUEUED.value,
-        "tries": 0,
-        "not_after_us": to_us(sending.not_after) if sending.not_after else None,
-        "not_before_us": to_us(sending.not_before) if sending.not_before else None,
-        "due_us": to_us(max(now, sending.not_before or now)),
-        "created_us": to_us(now),
-        "created_by": author,
-    }
+    return (
+        drafted.id,
+        drafted.body_hash,
+        dump(drafted.body),
+        sending.number.phone_number_id,
+        sending.person,
+        drafted.kind,
+        sending.template_name,
+        sending.template_language,
+        drafted.priority,
+        CommandState.QUEUED.value,
+        0,
+        to_us(sending.not_after) if sending.not_after else None,
+        to_us(sending.not_before) if sending.not_before else None,
+        to_us(max(now, sending.not_before or now)),
+        to_us(now),
+        author,
+    )
 
 
-def _hash(drafted: Draft) -> str:
+def _hash(for_meta: Json, number: NumberConfig) -> str:
     """What makes it this message and no other. Its times and priority do not: a console
     that asks again after a crash may have learned others meanwhile; the first ones stay.
     """
-    whole = [drafted.body, drafted.sending.number.phone_number_id]
+    whole = [for_meta, number.phone_number_id]
     return hashlib.sha256(canonical(whole).encode()).hexdigest()
 
 
@@ -225,7 +205,7 @@ def _person(message: SendMessage) -> str:
         msg = "give either to (a phone number) or recipient (a user id)"
         raise InvalidMessage(msg)
     if message.recipient:
-        return person_of_user(message.recipient)
+        return person_of_user(_printable(message.recipient, "recipient"))
     person = person_of_phone(message.to or "")
     if not (5 <= len(person) <= 20) or any(c.isalpha() for c in message.to or ""):  # noqa: PLR2004 - E.164 has at most 15 digits; Meta tests with longer
         msg = "to is not a phone number; user ids go in recipient"
@@ -241,7 +221,15 @@ def _template(message: SendMessage) -> tuple[str | None, str | None]:
     if not (isinstance(name, str) and name and language):
         msg = "template needs a name and language.code"
         raise InvalidMessage(msg)
-    return name, language.replace("-", "_")
+    _printable(name, "template.name")
+    return name, _printable(language, "language.code").replace("-", "_")
+
+
+def _printable(value: str, name: str) -> str:
+    if not value.isprintable():
+        msg = f"{name} has characters that are not printable"
+        raise InvalidMessage(msg)
+    return value
 
 
 def _for_meta(message: SendMessage) -> Json:

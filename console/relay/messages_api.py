@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console.relay import commands, gate, outbox
+from console.relay.acceptance import Acceptance
 from console.relay.answers import Refusal, model_answer, read_object
 from console.relay.auth import Door
 from console.relay.commands import Conflict, Draft
@@ -32,19 +33,13 @@ def messages_routes(
     stored: Callable[[], None],
 ) -> list[Route]:
     """Accept messages, tell where they stand. `stored` hears of each new one."""
+    acceptance = Acceptance(database, config.limits, clock)
 
     async def post(request: Request) -> Response:
         key = _key(request)
         drafted = _draft(key, await read_object(request), config)
-        accept = partial(
-            commands.accept,
-            drafted=drafted,
-            limits=config.limits,
-            author=request.state.bearer.name,
-            now=clock.now(),
-        )
         try:
-            outcome = await database.write(accept)
+            outcome = await acceptance.accept(drafted, request.state.bearer.name)
         except Conflict as error:
             message = "this Idempotency-Key was used for another message"
             raise Refusal(409, "idempotency_conflict", message) from error

@@ -58,7 +58,7 @@ def test_the_rows_that_are_named_change(connection: sa.Connection, count: int) -
     MOVE.execute(connection, [(f"p{number}", -number, "other") for number in range(count)])
     MOVE.execute(connection, [("nobody", 7, "other")])
     stored = connection.execute(sa.select(WINDOWS.c.person, WINDOWS.c.last_inbound_us))
-    assert dict(stored.tuples().all()) == {
+    assert {row.person: row.last_inbound_us for row in stored} == {
         f"p{number}": -number if number < count else number for number in range(600)
     }
     moved = sa.select(sa.func.count()).where(WINDOWS.c.phone_number_id == "other")

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.relay import (
+    acceptance,
     claiming,
     commands,
-    gate,
     kill_switches,
     number_standings,
     outbox,
@@ -30,7 +30,6 @@ from console.relay import (
     windows,
 )
 from console.relay.claiming import Room
-from console.relay.commands import Conflict
 from console.relay.config import Hours, LimitsConfig, MetaConfig, NumberConfig, RelayConfig
 from console.relay.identity import person_of_phone
 from console.relay.instants import to_us
@@ -39,7 +38,7 @@ from console.relay.message_rules import InvalidMessage
 from console.relay.outbox import Claim
 from console.relay.transaction import Transaction
 from console.relay.whatsapp import NotSent, Outcome, Rejected, Taken, Uncertain
-from console.wire.commands import CommandState
+from console.wire.commands import CommandState, CommandStatus
 from console.wire.events import TemplateUpdated
 
 Json = dict[str, Any]
@@ -117,16 +116,11 @@ class Sends:
         body: Json = {"to": f"+{phone}", **given}
         try:
             drafted = commands.draft(key, body, self.config.numbers)
-            stored = self.write(
-                commands.accept,
-                drafted=drafted,
-                limits=self.config.limits,
-                author="test",
-                now=self.now,
-            )
-        except (InvalidMessage, Conflict):
+        except InvalidMessage:
             return
-        if not isinstance(stored, gate.Refusal):
+        asked = [acceptance.Asked(drafted, "test", self.now)]
+        (stored,) = self.write(acceptance.accept_all, asked=asked, limits=self.config.limits)
+        if isinstance(stored, CommandStatus):
             self.bodies.setdefault(key, body)
 
     def suppress(self, phone: str, scope: str) -> None:

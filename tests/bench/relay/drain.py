@@ -21,6 +21,7 @@ import httpx
 import sqlalchemy as sa
 
 from console.relay import commands, schema, serve, tokens
+from console.relay.bulk import BulkInsert
 from console.relay.config import NumberConfig, RelayConfig
 from console.relay.database_engines import make_engine
 from console.relay.identity import person_of_phone
@@ -31,6 +32,7 @@ from tests.bench.relay.bodies import NUMBER, WABA
 from tests.bench.relay.figures import Beside, Figure, at_least, at_most
 from tests.bench.relay.servers import make_config
 
+_QUEUE = BulkInsert(COMMANDS, commands.COLUMNS)
 _REPLIES = 20
 _MOST_MB = 200.0
 _SETTLED_S = 2.0
@@ -193,7 +195,7 @@ def _fill(config: RelayConfig, queued: int) -> None:
         schema.prepare(connection)
         for start in range(0, queued, 5000):
             rows = [_row(config, number) for number in range(start, min(queued, start + 5000))]
-            connection.execute(COMMANDS.insert(), rows)
+            _QUEUE.execute(connection, rows)
         windows = [
             {
                 "phone_number_id": NUMBER,
@@ -207,12 +209,12 @@ def _fill(config: RelayConfig, queued: int) -> None:
     engine.dispose()
 
 
-def _row(config: RelayConfig, number: int) -> dict[str, Any]:
+def _row(config: RelayConfig, number: int) -> tuple[Any, ...]:
     values = [{"type": "body", "parameters": [{"type": "text", "text": "30 nov"}]}]
     body = {"name": "cuota", "language": {"code": "es_CO"}, "components": values}
     message = {"to": f"+57310{number:07}", "type": "template", "template": body}
     drafted = commands.draft(f"campaign{number}", message, config.numbers)
-    return commands._row(drafted, "hash", "bench", SystemClock().now())
+    return commands.row(drafted, "bench", SystemClock().now())
 
 
 def _most_resident_mb(pid: int) -> float:

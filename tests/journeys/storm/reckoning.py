@@ -48,7 +48,7 @@ class Facts:
 
 async def settled_facts(town: StormTown, traffic: Traffic) -> Facts:
     """The books, once nothing is under way any more."""
-    why, under_way = "", list[str]()
+    why, under_way, known = "", list[str](), dict[str, Json]()
     try:
         async with asyncio.timeout(CALM_S):
             why = "commands without an answer"
@@ -57,10 +57,15 @@ async def settled_facts(town: StormTown, traffic: Traffic) -> Facts:
             under_way = accepted
             while under_way or why:
                 await asyncio.sleep(_LOOK_S)
-                looked_at = await _commands(town, under_way)
-                under_way = [k for k, one in looked_at.items() if one["state"] in _UNDER_WAY]
                 why = await _unrest(town, traffic)
-            return await _facts(town, traffic, await _commands(town, accepted))
+                if why:
+                    continue  # to ask for each command would take what they need to go on
+                known |= await _commands(town, under_way)
+                under_way = [key for key in under_way if known[key]["state"] in _UNDER_WAY]
+                why = await _unrest(town, traffic)
+                if why:
+                    under_way = accepted  # what moved meanwhile is looked at again
+            return await _facts(town, traffic, known)
     except TimeoutError as error:
         raise AssertionError(f"no rest after {CALM_S} s: {why}, {under_way[:3]}") from error
 
