@@ -37,12 +37,10 @@ class Asked:
 
     drafted: Draft
     author: str
-    now: datetime
 
-    @property
-    def leaves_at(self) -> datetime:
+    def leaves_at(self, now: datetime) -> datetime:
         """The earliest moment of its release."""
-        return max(self.now, self.drafted.sending.not_before or self.now)
+        return max(now, self.drafted.sending.not_before or now)
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ class Acceptance:
 
         Raises: Conflict, InvalidMessage, StorageUnavailable.
         """
-        one = Asked(drafted, author, self._clock.now())
+        one = Asked(drafted, author)
         with self._lock:
             group = self._open
             if group is None or group.stored.done():  # done and open: it never began
@@ -78,8 +76,7 @@ class Acceptance:
         try:
             outcome = (await asyncio.shield(group.stored))[place]
         except _UNSTORABLE:  # one of the group spoils it: each for itself then
-            alone = partial(accept_all, asked=[one], limits=self._limits)
-            outcome = (await self._database.write(alone))[0]
+            outcome = (await self._database.write(partial(self._accept_all, asked=[one])))[0]
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
@@ -93,17 +90,21 @@ class Acceptance:
         with self._lock:
             if self._open is not None and self._open.asked is asked:
                 self._open = None
-        return accept_all(transaction, asked, self._limits)
+        return self._accept_all(transaction, asked)
+
+    def _accept_all(self, transaction: Transaction, asked: Sequence[Asked]) -> list[Outcome]:
+        """At the moment of its turn: what left before was claimed before."""
+        return accept_all(transaction, asked, self._limits, self._clock.now())
 
 
 def accept_all(
-    transaction: Transaction, asked: Sequence[Asked], limits: LimitsConfig
+    transaction: Transaction, asked: Sequence[Asked], limits: LimitsConfig, now: datetime
 ) -> list[Outcome]:
     """Store the commands, or say of each why it may not leave; in their order."""
     outcomes: dict[int, Outcome] = {}
     left = dict(enumerate(asked))
     while left:
-        found = _Round(transaction, limits).judge(left)
+        found = _Round(transaction, limits, now).judge(left)
         outcomes |= found
         left = {place: one for place, one in left.items() if place not in found}
     return [outcomes[place] for place in range(len(asked))]
@@ -112,9 +113,10 @@ def accept_all(
 class _Round:
     """Judges commands that do not depend on one another; the others wait for the next."""
 
-    def __init__(self, transaction: Transaction, limits: LimitsConfig) -> None:
+    def __init__(self, transaction: Transaction, limits: LimitsConfig, now: datetime) -> None:
         self._transaction = transaction
         self._limits = limits
+        self._now = now
         self._outcomes: dict[int, Outcome] = {}
         self._counted: set[str] = set()
         self._accepted: list[Asked] = []
@@ -125,7 +127,7 @@ class _Round:
         facts = self._facts(fresh)
         for place, one in fresh.items():  # in their order: they may count for one another
             self._judge(place, one, facts[place])
-        rows = [commands.row(one.drafted, one.author, one.now) for one in self._accepted]
+        rows = [commands.row(one.drafted, one.author, self._now) for one in self._accepted]
         _STORE.execute(self._transaction.connection, rows)
         return self._outcomes
 
@@ -142,7 +144,7 @@ class _Round:
             one = asked[place]
             if key in known:
                 self._outcomes[place] = _again(known[key], one.drafted)
-            elif one.leaves_at > one.now + _FURTHEST:
+            elif one.leaves_at(self._now) > self._now + _FURTHEST:
                 msg = f"not_before is more than {_FURTHEST.days} days ahead; queue it later"
                 self._outcomes[place] = InvalidMessage(msg)
             else:
@@ -151,7 +153,7 @@ class _Round:
 
     def _facts(self, fresh: dict[int, Asked]) -> dict[int, gate.Facts]:
         found: dict[int, gate.Facts] = {}
-        for (number, at), places in _alike(fresh).items():
+        for (number, at), places in _alike(fresh, self._now).items():
             sendings = [fresh[place].drafted.sending for place in places]
             connection = self._transaction.connection
             known = gate_facts.load(connection, number, sendings, self._limits, at)
@@ -165,32 +167,30 @@ class _Round:
             self._counted.update(persons)
             if counts:
                 return  # another of this round counts towards the person's day: the next one
-        if refused := _refusal(facts, one, self._limits):
+        if refused := _refusal(facts, one, self._limits, self._now):
             sending = one.drafted.sending
-            refusals.tell(self._transaction, sending, refused, one.author, one.now)
+            refusals.tell(self._transaction, sending, refused, one.author, self._now)
             self._outcomes[place] = refused
             return
         self._accepted.append(one)
         self._outcomes[place] = CommandStatus(id=one.drafted.id, state=CommandState.QUEUED)
 
 
-def _alike(fresh: dict[int, Asked]) -> dict[tuple[NumberConfig, datetime], list[int]]:
-    """The places by what their facts are asked for: the number, and the moment.
-
-    Those that may leave at once share the latest moment of them.
-    """
-    latest = max((one.now for one in fresh.values()), default=None)
+def _alike(
+    fresh: dict[int, Asked], now: datetime
+) -> dict[tuple[NumberConfig, datetime], list[int]]:
+    """The places by what their facts are asked for: the number, and the moment."""
     found: dict[tuple[NumberConfig, datetime], list[int]] = defaultdict(list)
     for place, one in fresh.items():
-        at = one.leaves_at
-        moment = latest if latest is not None and at <= latest else at
-        found[one.drafted.sending.number, moment].append(place)
+        found[one.drafted.sending.number, one.leaves_at(now)].append(place)
     return found
 
 
-def _refusal(facts: gate.Facts, one: Asked, limits: LimitsConfig) -> gate.Refusal | None:
+def _refusal(
+    facts: gate.Facts, one: Asked, limits: LimitsConfig, now: datetime
+) -> gate.Refusal | None:
     """What forbids it at the moment of its release. What only lacks room waits here."""
-    sending, at = one.drafted.sending, one.leaves_at
+    sending, at = one.drafted.sending, one.leaves_at(now)
     refused = gate.refusal(facts, sending, limits, at) or gate.rate_capped(
         facts, sending, limits, at, queued=True
     )

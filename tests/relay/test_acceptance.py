@@ -88,18 +88,16 @@ def test_a_group_is_judged_as_if_each_had_come_alone(
     engine: sa.Engine, wishes: list[dict[str, Any]], most: int | None
 ) -> None:
     limits = LimitsConfig(recipient_per_day=most)
-    asked = [
-        Asked(commands.draft(one["key"], one["body"], NUMBERS), "test", NOW) for one in wishes
-    ]
+    asked = [Asked(commands.draft(one["key"], one["body"], NUMBERS), "test") for one in wishes]
     with engine.connect() as connection:
         whole = connection.begin()
         transaction = Transaction(connection)
-        together = told(accept_all(transaction, asked, limits))
+        together = told(accept_all(transaction, asked, limits, NOW))
         stored_together = stored(transaction)
         whole.rollback()
         whole = connection.begin()
         transaction = Transaction(connection)
-        alone = [accept_all(transaction, [one], limits)[0] for one in asked]
+        alone = [accept_all(transaction, [one], limits, NOW)[0] for one in asked]
         assert told(alone) == together
         kept, events = stored(transaction)
         assert sorted(kept) == sorted(stored_together[0])

@@ -118,8 +118,10 @@ class Sends:
             drafted = commands.draft(key, body, self.config.numbers)
         except InvalidMessage:
             return
-        asked = [acceptance.Asked(drafted, "test", self.now)]
-        (stored,) = self.write(acceptance.accept_all, asked=asked, limits=self.config.limits)
+        asked = [acceptance.Asked(drafted, "test")]
+        (stored,) = self.write(
+            acceptance.accept_all, asked=asked, limits=self.config.limits, now=self.now
+        )
         if isinstance(stored, CommandStatus):
             self.bodies.setdefault(key, body)
 
