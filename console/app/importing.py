@@ -3,17 +3,27 @@
 import asyncio
 import hashlib
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from console.app.resuming import issues_of, remembered, report_again, resumed, told
 from console.domain.ids import BatchId
-from console.domain.placement import FileKind, PaymentRecord, RowNote
+from console.domain.placement import (
+    ContactRecord,
+    ExclusionRecord,
+    FileKind,
+    PaymentRecord,
+    RecallRecord,
+    RowNote,
+)
 from console.runtime.errors import InputRefused
 from console.store.worker import Worker
+from console.usecases.control_totals import Letter
 from console.usecases.importing import (
     Cancelled,
     ColumnFound,
@@ -27,18 +37,16 @@ from console.usecases.importing import (
     SheetFound,
     Simulated,
 )
-from console.usecases.ports import NewBatch, UnitOfWork
+from console.usecases.ports import LineRecord, NewBatch, UnitOfWork
 from console.usecases.staged import StagedRows
-from console.usecases.views import BatchRow, Effect
+from console.usecases.views import BatchRow, Outlook, StagedBatch, Undone
 
 T = TypeVar("T")
 CHUNK = 2_000
 LONGEST_IMPORT = timedelta(hours=24)
 """A dry run may stand open for a shift before somebody accepts it."""
 """Rows per staging transaction: small enough that a message waits a few hundredths."""
-ISSUES_SHOWN = 2_000
-LOADABLE = {FileKind.PORTFOLIO, FileKind.PAYMENTS}
-NOTHING = Effect(0, 0, 0, 0)
+LINES = (PaymentRecord, RecallRecord, ContactRecord, ExclusionRecord)
 
 
 class ImportService:
@@ -61,6 +69,8 @@ class ImportService:
         self._lang = lang
         self._now = now
         self._zone = zone
+        self._report: Any = None
+        self._reported: BatchId | None = None
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -127,8 +137,6 @@ class ImportService:
         with Book(path) as book:
             found = inspection.inspect(book, stated, sheet=settings.sheet)
             layout = overridden(found.layout, settings.mapping or {}, path.name)
-            if layout.kind not in LOADABLE:
-                raise InputRefused("kind_not_loaded", file=path.name, kind=layout.kind.value)
             sha256 = _sha256(path)
             before = self._worker.read_now(
                 lambda uow: uow.imports.find_done(sha256, layout.kind)
@@ -136,7 +144,7 @@ class ImportService:
             batch = self._batch(path, settings, layout.kind, layout.mapping_by_header(), sha256)
             batch_id = self._worker.write_now(lambda uow: uow.imports.begin(batch))
             try:
-                kept, report = self._stage(
+                report = self._stage(
                     batch_id,
                     layout.kind,
                     (book, layout, stated),
@@ -144,23 +152,28 @@ class ImportService:
                     cancelled=cancelled,
                     show_rows=show_rows,
                 )
+                said = report.to_json(self._say)
+                self._note(batch_id, [*report.rejected, *report.warnings])
+                kept = partial(_staged, batch_id, remembered(said), str(path), self._now())
+                self._worker.write_now(kept)
                 on_progress(Progress("compare", 0, None))
-                effect = self._effect(batch_id, layout.kind)
+                outlook = self._worker.read_now(lambda uow: uow.imports.outlook(batch_id))
             except BaseException as error:
                 self._worker.write_now(lambda uow: uow.imports.discard(batch_id))
                 if isinstance(error, ReadingCancelled):
                     raise ImportCancelled from error
                 raise
-        self._kept = (batch_id, kept, [*report.rejected, *report.warnings], report)
+        self._report, self._reported = report, batch_id
         return Simulated(
             batch_id=batch_id,
             settings=replace(settings, kind=layout.kind, sheet=layout.sheet),
             path=path,
             sha256=sha256,
-            json=report.to_json(self._say),
+            json=said | told(outlook),
             issues=self._issues(report.rejected, report.warnings),
-            effect=effect,
+            effect=outlook.effect,
             imported_before=before,
+            operation=outlook.operation,
         )
 
     def _stage(
@@ -169,56 +182,88 @@ class ImportService:
         kind: FileKind,
         what: tuple[Any, ...],
         **how: Any,  # noqa: ANN401 - progress, cancelling, rows to show: as reading.read takes
-    ) -> tuple[list[PaymentRecord], Any]:
-        """Stage portfolio rows in chunks; payments are few and kept. With the report."""
+    ) -> Any:  # noqa: ANN401 - excel is imported late
+        """Stage what is accepted in chunks; the report of the reading."""
         from console.excel import reading  # noqa: PLC0415 - heavy
 
         if kind is not FileKind.PORTFOLIO:
             stream = reading.Reading(*what, **how)
-            payments = [record for record in stream if isinstance(record, PaymentRecord)]
-            return payments, stream.report
+            for lines in _chunks(stream, CHUNK):
+                accepted = [record for record in lines if isinstance(record, LINES)]
+                self._worker.write_now(partial(_stage_lines, batch_id, accepted))
+            return stream.report
         owner = self._worker.read_now(lambda uow: uow.imports.owner_of(batch_id))
         chunks = reading.StagedReading(*what, owner=owner, **how)
         for chunk in chunks:
             self._worker.write_now(partial(_stage_chunk, batch_id, chunk))
-        return [], chunks.report
+        return chunks.report
 
-    def _effect(self, batch_id: BatchId, kind: FileKind) -> Effect:
-        if kind is not FileKind.PORTFOLIO:
-            return NOTHING
-        return self._worker.read_now(lambda uow: uow.imports.effect(batch_id))
+    def _note(self, batch_id: BatchId, notes: Sequence[RowNote]) -> None:
+        for chunk in _chunks(notes, CHUNK):
+            self._worker.write_now(partial(_note, batch_id, chunk))
 
     # --- loading ----------------------------------------------------------------------------
 
     def load(self, simulated: Simulated, on_progress: OnProgress) -> Loaded:
         """See ImportDesk."""
         on_progress(Progress("load", 0, None))
-        batch_id, payments, notes, _report = self._kept
-        if batch_id != simulated.batch_id:
-            raise ValueError(f"batch {simulated.batch_id} was not simulated last")
-        now = self._now()
-        job = partial(_load, simulated, payments, notes, now, self._by)
-        effect, more = self._worker.write_now(job)
-        return Loaded(batch_id, effect, simulated.json | more)
+        outlook = self._worker.write_now(partial(_load, simulated, self._now(), self._by))
+        return Loaded(simulated.batch_id, outlook.effect, simulated.json | told(outlook))
 
     def discard(self, simulated: Simulated) -> None:
         """See ImportDesk."""
-        self._worker.write_now(lambda uow: uow.imports.discard(simulated.batch_id))
+        self._worker.write_now(partial(_discard, simulated.batch_id))
+
+    def keep_letter(self, simulated: Simulated, letter: Letter) -> None:
+        """See ImportDesk."""
+        self._worker.write_now(partial(_compare, simulated.batch_id, letter))
+
+    # --- afterwards -------------------------------------------------------------------------
+
+    def waiting(self) -> tuple[StagedBatch, ...]:
+        """See ImportDesk."""
+        return self._worker.read_now(lambda uow: uow.imports.waiting(self._by))
+
+    def resume(self, batch: StagedBatch) -> Simulated:
+        """See ImportDesk."""
+        if not batch.is_whole:
+            raise InputRefused("import_cut_off", file=batch.filename)
+        notes = self._worker.read_now(lambda uow: uow.imports.notes(batch.id))
+        outlook = self._worker.read_now(lambda uow: uow.imports.outlook(batch.id))
+        before = self._worker.read_now(
+            lambda uow: uow.imports.find_done(batch.sha256, batch.kind)
+        )
+        return resumed(batch, notes, outlook, before, self._lang)
+
+    def forget(self, batch: StagedBatch) -> None:
+        """See ImportDesk."""
+        self._worker.write_now(partial(_discard, batch.id))
+
+    def undo(self, batch_id: BatchId) -> Undone:
+        """See ImportDesk."""
+        return self._worker.write_now(partial(_undo, batch_id, self._by, self._now()))
 
     def write_rejected(self, simulated: Simulated, target: Path) -> int:
         """See ImportDesk."""
         from console.excel.rejected_rows import write_rejected_rows  # noqa: PLC0415 - heavy
 
-        _batch_id, _kept, _notes, report = self._kept
         return write_rejected_rows(
             target,
             simulated.path,
-            report,
+            self._report_of(simulated),
             self._lang,
             created_by=self._by,
             created_at=self._now(),
             zone=self._zone,
         )
+
+    def _report_of(self, simulated: Simulated) -> Any:  # noqa: ANN401 - excel is imported late
+        """The report of the reading; after a crash, made again of what was kept."""
+        if self._report is None or self._reported != simulated.batch_id:
+            notes = self._worker.read_now(lambda uow: uow.imports.notes(simulated.batch_id))
+            self._report = report_again(simulated, notes, _excel_settings(simulated.settings))
+            self._reported = simulated.batch_id
+        return self._report
 
     def recent(self) -> tuple[BatchRow, ...]:
         """See ImportDesk."""
@@ -244,21 +289,7 @@ class ImportService:
     def _issues(
         self, rejected: Sequence[RowNote], warnings: Sequence[RowNote]
     ) -> tuple[Issue, ...]:
-        from console.excel import wording  # noqa: PLC0415 - with the reader
-
-        numbered = [(note, True) for note in rejected] + [(note, False) for note in warnings]
-        return tuple(
-            Issue(
-                row=note.row,
-                code=note.code,
-                rejected=is_rejected,
-                column=note.column,
-                value=note.value,
-                message=wording.reason(note, self._lang),
-                remedy=wording.remedy(note, self._lang),
-            )
-            for note, is_rejected in numbered[:ISSUES_SHOWN]
-        )
+        return issues_of(rejected, warnings, self._lang)
 
     def _batch(
         self,
@@ -314,6 +345,26 @@ class ThreadedImportDesk:
         """Implements ImportDesk."""
         await asyncio.to_thread(self._service.discard, simulated)
 
+    async def waiting(self) -> tuple[StagedBatch, ...]:
+        """Implements ImportDesk."""
+        return await asyncio.to_thread(self._service.waiting)
+
+    async def resume(self, batch: StagedBatch) -> Simulated:
+        """Implements ImportDesk."""
+        return await asyncio.to_thread(self._service.resume, batch)
+
+    async def forget(self, batch: StagedBatch) -> None:
+        """Implements ImportDesk."""
+        await asyncio.to_thread(self._service.forget, batch)
+
+    async def undo(self, batch_id: BatchId) -> Undone:
+        """Implements ImportDesk."""
+        return await asyncio.to_thread(self._service.undo, batch_id)
+
+    async def keep_letter(self, simulated: Simulated, letter: Letter) -> None:
+        """Implements ImportDesk."""
+        await asyncio.to_thread(self._service.keep_letter, simulated, letter)
+
     async def write_rejected(self, simulated: Simulated, target: Path) -> int:
         """Implements ImportDesk."""
         return await asyncio.to_thread(self._service.write_rejected, simulated, target)
@@ -346,33 +397,44 @@ def _excel_settings(settings: ImportSettings) -> Any:  # noqa: ANN401 - excel is
     )
 
 
-def _load(
-    simulated: Simulated,
-    payments: Sequence[PaymentRecord],
-    notes: Sequence[RowNote],
-    now: datetime,
-    by: str,
-    uow: UnitOfWork,
-) -> tuple[Effect, dict[str, Any]]:
-    more: dict[str, Any] = {}
-    if simulated.settings.kind is FileKind.PAYMENTS:
-        more = uow.imports.load_payments(simulated.batch_id, payments, now)
-        counts = more.get("effect", {})
-        effect = Effect(
-            counts.get("created", 0),
-            counts.get("updated", 0),
-            counts.get("unchanged", 0),
-            counts.get("withdrawn", 0),
-        )
-    else:
-        effect = uow.imports.load(simulated.batch_id, notes, now)
+def _load(simulated: Simulated, now: datetime, by: str, uow: UnitOfWork) -> Outlook:
+    outlook = uow.imports.apply(simulated.batch_id, (), now)
     detail = {
         "file": simulated.path.name,
         "sha256": simulated.sha256,
-        "created": effect.created,
+        "created": outlook.effect.created,
     }
     uow.audit.add(now, by, "import.loaded", f"batch:{simulated.batch_id}", detail)
-    return effect, more
+    return outlook
+
+
+def _undo(batch_id: BatchId, by: str, now: datetime, uow: UnitOfWork) -> Undone:
+    undone = uow.imports.undo(batch_id, by, now)
+    detail = {
+        "restored": undone.restored,
+        "removed": undone.removed,
+        "kept": [asdict(one) for one in undone.kept],
+    }
+    uow.audit.add(now, by, "import.undone", f"batch:{batch_id}", detail)
+    return undone
+
+
+def _note(batch_id: BatchId, notes: Sequence[RowNote], uow: UnitOfWork) -> None:
+    uow.imports.note(batch_id, notes)
+
+
+def _staged(
+    batch_id: BatchId, report: dict[str, Any], path: str, now: datetime, uow: UnitOfWork
+) -> None:
+    uow.imports.staged(batch_id, report, path, now)
+
+
+def _compare(batch_id: BatchId, letter: Letter, uow: UnitOfWork) -> None:
+    uow.imports.compare(batch_id, letter.to_json())
+
+
+def _stage_lines(batch_id: BatchId, lines: Sequence[LineRecord], uow: UnitOfWork) -> None:
+    uow.imports.stage_lines(batch_id, lines)
 
 
 def _stage_chunk(batch_id: BatchId, rows: StagedRows, uow: UnitOfWork) -> None:
@@ -381,6 +443,12 @@ def _stage_chunk(batch_id: BatchId, rows: StagedRows, uow: UnitOfWork) -> None:
 
 def _discard(batch_id: BatchId, uow: UnitOfWork) -> None:
     uow.imports.discard(batch_id)
+
+
+def _chunks(records: Iterable[T], size: int) -> Iterator[list[T]]:
+    stream = iter(records)
+    while chunk := list(islice(stream, size)):
+        yield chunk
 
 
 def _sha256(path: Path) -> str:

@@ -3,13 +3,17 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import ColumnElement, Connection, Select, select, text
 
 from console.store.records import consent_events, import_phones
 
 OPT_OUT, RESUME, INVALID = "opt_out", "resume", "invalid"
-CONSENTED, REFUSED = "consent_given", "consent_refused"
-_HOLDING = (OPT_OUT, RESUME, INVALID)
+EXCLUDED, EXCLUSION_ENDED = "excluded", "exclusion_ended"
+"""A creditor's list forbids the number, which no word of the person takes back; the list was
+undone.
+"""
+CONSENTED, REFUSED, UNSAID = "consent_given", "consent_refused", "consent_unsaid"
+_HOLDING = (OPT_OUT, RESUME, INVALID, EXCLUDED, EXCLUSION_ENDED)
 
 # A number that a file brings for several people, once with consent and once without, has none.
 _FILE_SAYS = f"""
@@ -25,7 +29,7 @@ FROM (
 ) said
 WHERE said.kind IS DISTINCT FROM (
     SELECT e.kind FROM consent_events e
-    WHERE e.identity = said.identity AND e.kind IN ('{CONSENTED}', '{REFUSED}')
+    WHERE e.identity = said.identity AND e.kind IN ('{CONSENTED}', '{REFUSED}', '{UNSAID}')
     ORDER BY e.at_us DESC, e.id DESC LIMIT 1
 )
 ORDER BY said.identity
@@ -45,20 +49,25 @@ def states_of_batch(connection: Connection, batch_id: int) -> dict[str, dict[str
     staged = select(import_phones.c.identity).where(
         import_phones.c.batch_id == batch_id, import_phones.c.kind == "phone"
     )
+    return _states(connection, consent_events.c.identity.in_(staged))
+
+
+def states_of(connection: Connection, identities: Collection[str]) -> dict[str, dict[str, int]]:
+    """`consent_state` of each of these numbers that has said something."""
+    return _states(connection, consent_events.c.identity.in_(identities))
+
+
+def _states(connection: Connection, where: ColumnElement[bool]) -> dict[str, dict[str, int]]:
     spoken: dict[str, list[tuple[str, int]]] = {}
-    for event in connection.execute(_events().where(consent_events.c.identity.in_(staged))):
+    for event in connection.execute(_events().where(where)):
         spoken.setdefault(event.identity, []).append((event.kind, event.at_us))
     return {identity: _folded(events) for identity, events in spoken.items()}
 
 
 def silent_identities(connection: Connection, identities: Collection[str]) -> set[str]:
-    """Those of the identities that have opted out and not resumed since."""
-    wanted = consent_events.c.identity.in_(identities)
-    events = connection.execute(
-        _events().where(wanted, consent_events.c.kind.in_((OPT_OUT, RESUME)))
-    )
-    last = {event.identity: event.kind for event in events}
-    return {identity for identity, kind in last.items() if kind == OPT_OUT}
+    """Those of the identities that have opted out and not resumed since, or are excluded."""
+    states = states_of(connection, identities)
+    return {identity for identity, state in states.items() if OPT_OUT in state}
 
 
 def keep_what_the_file_says(connection: Connection, batch_id: int, now_us: int) -> None:
@@ -77,9 +86,16 @@ def _events() -> Select[Any]:
 
 def _folded(events: Iterable[tuple[str, int]]) -> dict[str, int]:
     state: dict[str, int] = {}
+    excluded: list[int] = []
     for kind, at_us in events:
         if kind == RESUME:
             state.pop(OPT_OUT, None)
+        elif kind == EXCLUDED:
+            excluded.append(at_us)
+        elif kind == EXCLUSION_ENDED:
+            excluded = excluded[:-1]
         else:
             state[kind] = at_us
+    if excluded:
+        state.setdefault(OPT_OUT, excluded[0])
     return state

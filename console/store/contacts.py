@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 from console.domain.contact import ContactFacts
 from console.domain.ids import AccountId, ContactPointId, ConversationId, DebtorId, MessageId
 from console.store.consent import (
+    EXCLUDED,
     INVALID,
     OPT_OUT,
     RESUME,
@@ -146,7 +147,7 @@ class SqlContacts:
         """Implements Contacts."""
         rows = self._connection.execute(
             select(consent_events.c.id, consent_events.c.identity)
-            .where(consent_events.c.kind == OPT_OUT, consent_events.c.id > after)
+            .where(consent_events.c.kind.in_((OPT_OUT, EXCLUDED)), consent_events.c.id > after)
             .order_by(consent_events.c.id)
             .limit(limit)
         ).all()

@@ -1,10 +1,14 @@
 """What a load does, or would do: counted as a set, nothing changed."""
 
-from sqlalchemy import Connection, text
+from datetime import date
 
+from sqlalchemy import Connection, and_, or_, select, text
+
+from console.store.leaving import operation_where
 from console.store.placed import bucket_sql, placed_sql
+from console.store.records import accounts, import_rows
 from console.store.rows import Stored
-from console.usecases.views import Effect
+from console.usecases.views import Effect, Operation
 
 _COLUMNS = (
     "identity_key",
@@ -36,11 +40,23 @@ def differs_sql(account: str, placed: str, person: str) -> str:
     )
 
 
+def comes_back_sql(account: str) -> str:
+    """Whether a withdrawn account is with us again when a file brings it, as SQL with the
+    parameter `as_of`. What the creditor took back stays with the creditor until a later cut.
+    """
+    return (
+        f"({account}.withdrawn_at_us IS NOT NULL AND"
+        f" ({account}.recalled_on IS NULL"
+        f" OR ({account}.recalled_on < :as_of AND {account}.as_of < :as_of)))"
+    )
+
+
 def effect_of(connection: Connection, batch: Stored) -> Effect:
     """The effect of a staged batch on its portfolio."""
     known = {"batch": batch.id, "portfolio": batch.portfolio_id}
+    dated = known | {"as_of": day(connection, batch.as_of)}
     placed = placed_sql(connection, batch.id)
-    counts = connection.execute(text(_counts_sql(placed)), known).one()
+    counts = connection.execute(text(_counts_sql(placed)), dated).one()
     return Effect(
         created=counts.created,
         updated=counts.updated,
@@ -54,8 +70,27 @@ def effect_of(connection: Connection, batch: Stored) -> Effect:
     )
 
 
+def operation_of_batch(connection: Connection, batch: Stored) -> Operation:
+    """What is under way with accounts that a staged portfolio withdraws or blocks."""
+    with_us = and_(
+        accounts.c.portfolio_id == batch.portfolio_id, accounts.c.withdrawn_at_us.is_(None)
+    )
+    staged = select(import_rows.c.row).where(
+        import_rows.c.batch_id == batch.id, import_rows.c.account_key == accounts.c.account_key
+    )
+    single = import_rows.c.instalment_key == ""
+    blocked = and_(accounts.c.workable, staged.where(single, ~import_rows.c.workable).exists())
+    leaves = or_(blocked, ~staged.exists()) if batch.mode == "full" else blocked
+    return operation_where(connection, and_(with_us, leaves))
+
+
+def day(connection: Connection, on: date) -> date | str:
+    """A day as a parameter of literal SQL: SQLite keeps days as ISO texts."""
+    return on.isoformat() if connection.dialect.name == "sqlite" else on
+
+
 def _counts_sql(placed: str) -> str:
-    changed = f"a.withdrawn_at_us IS NOT NULL OR {differs_sql('a', 'p', 'd')}"
+    changed = f"{comes_back_sql('a')} OR {differs_sql('a', 'p', 'd')}"
     now, before = bucket_sql("p.dpd"), bucket_sql("a.dpd")
     return f"""
     SELECT COUNT(CASE WHEN a.id IS NULL THEN 1 END) AS created,

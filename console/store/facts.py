@@ -137,6 +137,7 @@ _SKETCHED = (
     accounts.c.currency,
     accounts.c.dpd,
     accounts.c.block_reason,
+    accounts.c.exclusion,
     accounts.c.withdrawn_at_us,
 )
 _URGENT_FIRST = (
@@ -295,8 +296,9 @@ def hard_block(person: Person, account: Stored) -> HardBlock | None:
     blocks = {HardBlock(row.reason) for row in person.restraints if row.kind == "block"}
     said = {HardBlock(other.block_reason) for other in active if other.block_reason}
     blocks |= said & _SPREADING
-    if account is not None and account.block_reason:
-        blocks.add(HardBlock(account.block_reason))
+    for said_of in () if account is None else (account.block_reason, account.exclusion):
+        if said_of:
+            blocks.add(HardBlock(said_of))
     order = {block: place for place, block in enumerate(OF_THE_PERSON)}
     return min(blocks, key=lambda block: (order.get(block, len(order)), block), default=None)
 

@@ -1,35 +1,49 @@
-"""Batches: staged row by row, loaded as a set."""
+"""Batches: staged row by row, loaded as a set, undone for as long as that is possible."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from console.domain.ids import BatchId
-from console.domain.placement import FileKind, PaymentRecord, PortfolioRecord, RowNote
-from console.store import loading, staging
+from console.domain.placement import FileKind, PortfolioRecord, RowNote
+from console.runtime.errors import InputRefused
+from console.store import lines, loading, staging
+from console.store.batches import (
+    DONE,
+    OPEN,
+    STAGED,
+    STAGING,
+    UNDONE,
+    batch_rows,
+    the_batch,
+    to_batch,
+    to_effect,
+    to_staged,
+)
 from console.store.bulk import roomy
-from console.store.effects import effect_of
+from console.store.effects import effect_of, operation_of_batch
 from console.store.folding import folded
-from console.store.instants import from_us, to_us
-from console.store.payments import match_all
-from console.store.payments import store as store_payments
+from console.store.instants import to_us
+from console.store.leaving import drop_sends_of_withdrawn
+from console.store.line_kinds import line_file
 from console.store.priorities import recompute
 from console.store.records import (
     creditors,
     import_batches,
+    import_lines,
     import_row_errors,
     import_rows,
     portfolios,
 )
-from console.store.rows import Stored
 from console.store.touched import Touched
+from console.store.undo import forget_expired, undo_batch
 from console.store.upserts import upsert
-from console.usecases.ports import NewBatch, Topic
+from console.usecases.ports import LineRecord, NewBatch, Topic
 from console.usecases.staged import Owner, StagedRows, staged
-from console.usecases.views import BatchRow, Effect
+from console.usecases.views import BatchRow, Effect, Outlook, StagedBatch, Undone
 
 REJECTIONS = frozenset(
     {
@@ -47,9 +61,10 @@ REJECTIONS = frozenset(
         "DUPLICATE_ACCOUNT",
         "DUPLICATE_PAYMENT",
         "DUPLICATE_CONTACT",
+        "DUPLICATE_EXCLUSION",
     }
 )
-STAGING, DONE = "staging", "done"
+UNDO_FOR = timedelta(days=7)
 
 
 class SqlImports:
@@ -129,173 +144,208 @@ class SqlImports:
         places: Sequence[tuple[str, str]],
     ) -> None:
         """Implements Imports."""
-        batch = self._of_staging(batch_id)
+        batch = self._in_staging(batch_id)
         if records:
             owner = Owner(batch_id, batch.creditor_id, batch.country)
             staging.stage(self._connection, batch_id, staged(owner, records, places))
 
     def stage_rows(self, batch_id: BatchId, rows: StagedRows) -> None:
         """Implements Imports."""
-        self._of_staging(batch_id)
+        self._in_staging(batch_id)
         staging.stage(self._connection, batch_id, rows)
 
     def owner_of(self, batch_id: BatchId) -> Owner:
         """Implements Imports."""
-        batch = self._of_staging(batch_id)
+        batch = self._in_staging(batch_id)
         return Owner(batch_id, batch.creditor_id, batch.country)
 
-    def _of_staging(self, batch_id: BatchId) -> Stored:
-        batch = self._batch(batch_id)
-        if batch.state != STAGING:
-            raise ValueError(f"batch {batch_id} is {batch.state}: nothing can be added")
-        return batch
+    def stage_lines(self, batch_id: BatchId, records: Sequence[LineRecord]) -> None:
+        """Implements Imports."""
+        self._in_staging(batch_id)
+        lines.stage_lines(self._connection, batch_id, records)
+
+    def note(self, batch_id: BatchId, notes: Sequence[RowNote]) -> None:
+        """Implements Imports."""
+        if notes:
+            rows = [{"batch_id": batch_id, **asdict(note)} for note in notes]
+            self._connection.execute(insert(import_row_errors), rows)
+
+    def notes(self, batch_id: BatchId, limit: int | None = None) -> tuple[RowNote, ...]:
+        """Implements Imports."""
+        of_row = import_row_errors.c
+        query = (
+            select(
+                of_row.row, of_row.code, of_row.column, of_row.value, of_row.block,
+                of_row.other_row,
+            )
+            .where(of_row.batch_id == batch_id)
+            .order_by(of_row.code.not_in(REJECTIONS), of_row.id)
+            .limit(limit)
+        )  # fmt: skip
+        return tuple(RowNote(*row) for row in self._connection.execute(query))
+
+    def staged(
+        self, batch_id: BatchId, report: dict[str, Any], path: str, now: datetime
+    ) -> None:
+        """Implements Imports."""
+        self._in_staging(batch_id)
+        self._connection.execute(
+            update(import_batches)
+            .where(import_batches.c.id == batch_id)
+            .values(state=STAGED, report=report, path=path, staged_at_us=to_us(now))
+        )
 
     def effect(self, batch_id: BatchId) -> Effect:
         """Implements Imports."""
-        batch = self._batch(batch_id)
-        if batch.state == DONE:
-            return _to_effect(batch.effect)
-        return effect_of(self._connection, batch)
+        batch = the_batch(self._connection, batch_id)
+        if batch.state not in OPEN:
+            return to_effect(batch.effect)
+        if batch.kind == FileKind.PORTFOLIO:
+            return effect_of(self._connection, batch)
+        return line_file(self._connection, batch).effect()
+
+    def outlook(self, batch_id: BatchId) -> Outlook:
+        """Implements Imports."""
+        batch = the_batch(self._connection, batch_id)
+        if batch.state not in OPEN:
+            return Outlook(to_effect(batch.effect))
+        if batch.kind == FileKind.PORTFOLIO:
+            effect = effect_of(self._connection, batch)
+            return Outlook(effect, operation_of_batch(self._connection, batch))
+        found = line_file(self._connection, batch)
+        return Outlook(found.effect(), found.operation(), found.report())
 
     def load(self, batch_id: BatchId, notes: Sequence[RowNote], now: datetime) -> Effect:
         """Implements Imports."""
-        batch = self._batch(batch_id, lock=True)
-        if batch.state == DONE:
-            return _to_effect(batch.effect)
+        return self.apply(batch_id, notes, now).effect
+
+    def apply(self, batch_id: BatchId, notes: Sequence[RowNote], now: datetime) -> Outlook:
+        """Implements Imports."""
+        batch = the_batch(self._connection, batch_id, lock=True)
+        if batch.state not in OPEN:
+            return Outlook(to_effect(batch.effect))
+        self.note(batch_id, notes)
+        accepted = self._count_staged(batch_id)
+        if batch.kind == FileKind.PORTFOLIO:
+            found = self._apply_portfolio(batch, now)
+        else:
+            file = line_file(self._connection, batch)
+            found = Outlook(file.effect(), file.operation(), file.report())
+            file.store(self._touched, now)
+        loading.clear(self._connection, batch_id)
+        self._finish(batch_id, accepted, now, asdict(found.effect))
+        forget_expired(self._connection, now)
+        self._touched.topic(Topic.PORTFOLIO)
+        return found
+
+    def _apply_portfolio(self, batch: Any, now: datetime) -> Outlook:  # noqa: ANN401 - a row
         with roomy(self._connection):
             effect = effect_of(self._connection, batch)
-            accepted = self._staged(batch_id)
+            operation = operation_of_batch(self._connection, batch)
             loading.load(self._connection, batch, now)
             recompute(self._connection, now, portfolio_id=batch.portfolio_id)
-            loading.clear(self._connection, batch_id)
-        self._finish(batch_id, accepted, notes, now, asdict(effect))
-        self._touched.topic(Topic.PORTFOLIO)
-        return effect
+        drop_sends_of_withdrawn(self._connection, self._touched)
+        return Outlook(effect, operation)
 
-    def load_payments(
-        self, batch_id: BatchId, payments: Sequence[PaymentRecord], now: datetime
-    ) -> dict[str, Any]:
-        """Implements Imports. A second time everything is "unchanged"."""
-        batch = self._batch(batch_id, lock=True)
-        found = match_all(self._connection, batch, payments)
-        counts = store_payments(self._connection, batch, found)
+    def compare(self, batch_id: BatchId, letter: dict[str, int]) -> None:
+        """Implements Imports."""
         self._connection.execute(
-            update(creditors)
-            .where(creditors.c.id == batch.creditor_id)
-            .where(
-                or_(
-                    creditors.c.payments_loaded_on.is_(None),
-                    creditors.c.payments_loaded_on < batch.as_of,
-                )
-            )
-            .values(payments_loaded_on=batch.as_of)
+            update(import_batches)
+            .where(import_batches.c.id == batch_id)
+            .values(letter=letter or None)
         )
-        effect = {
-            name: counts[name] for name in ("created", "updated", "unchanged", "withdrawn")
-        }
-        if batch.state != DONE:
-            self._finish(batch_id, len(payments), (), now, effect)
-        self._touched.topic(Topic.PORTFOLIO)
-        self._touched.topic(Topic.PROMISES)
-        self._touched.debtors(found.debtors())
-        return {**found.report(), "effect": effect}
 
     def discard(self, batch_id: BatchId) -> None:
         """Implements Imports. What was loaded stays."""
-        if self._batch(batch_id, lock=True).state != STAGING:
+        batch = self._connection.execute(
+            select(import_batches.c.state).where(import_batches.c.id == batch_id)
+        ).first()
+        if batch is None or batch.state not in OPEN:
             return
         loading.clear(self._connection, batch_id)
+        self._connection.execute(
+            delete(import_row_errors).where(import_row_errors.c.batch_id == batch_id)
+        )
         self._connection.execute(delete(import_batches).where(import_batches.c.id == batch_id))
+
+    def undo(self, batch_id: BatchId, by: str, now: datetime) -> Undone:
+        """Implements Imports."""
+        row = self._connection.execute(
+            batch_rows((DONE, UNDONE)).where(import_batches.c.id == batch_id)
+        ).first()
+        if row is None:
+            raise InputRefused("import_unknown", id=batch_id)
+        the_batch(self._connection, batch_id, lock=True)
+        return undo_batch(self._connection, self._touched, row, by, now)
 
     def unfinished(self, begun_before: datetime) -> tuple[BatchId, ...]:
         """Implements Imports."""
         query = select(import_batches.c.id).where(
-            import_batches.c.state == STAGING, import_batches.c.at_us < to_us(begun_before)
+            import_batches.c.state.in_(OPEN), import_batches.c.at_us < to_us(begun_before)
         )
         return tuple(
             map(BatchId, self._connection.scalars(query.order_by(import_batches.c.id)))
         )
 
+    def waiting(self, by: str) -> tuple[StagedBatch, ...]:
+        """Implements Imports."""
+        query = batch_rows(OPEN).where(import_batches.c.by == by)
+        rows = self._connection.execute(query.order_by(import_batches.c.id.desc()))
+        return tuple(map(to_staged, rows))
+
     def recent(self, limit: int) -> tuple[BatchRow, ...]:
         """Implements Imports."""
-        query = _batches().order_by(
+        query = batch_rows((DONE, UNDONE)).order_by(
             import_batches.c.loaded_at_us.desc(), import_batches.c.id.desc()
         )
-        return tuple(map(_to_batch, self._connection.execute(query.limit(limit))))
+        return tuple(map(to_batch, self._connection.execute(query.limit(limit))))
 
     def find_done(self, sha256: str, kind: str) -> BatchRow | None:
         """Implements Imports."""
-        query = _batches().where(
+        query = batch_rows((DONE,)).where(
             import_batches.c.sha256 == sha256, import_batches.c.kind == str(kind)
         )
         row = self._connection.execute(
             query.order_by(import_batches.c.id.desc()).limit(1)
         ).first()
-        return None if row is None else _to_batch(row)
+        return None if row is None else to_batch(row)
 
-    def _batch(self, batch_id: int, *, lock: bool = False) -> Stored:
-        query = select(import_batches).where(import_batches.c.id == batch_id)
-        return self._connection.execute(query.with_for_update() if lock else query).one()
+    def _in_staging(self, batch_id: int) -> Any:  # noqa: ANN401 - a row
+        batch = the_batch(self._connection, batch_id)
+        if batch.state != STAGING:
+            raise ValueError(f"batch {batch_id} is {batch.state}: nothing can be added")
+        return batch
 
-    def _staged(self, batch_id: int) -> int:
-        query = select(func.count()).where(import_rows.c.batch_id == batch_id)
-        return int(self._connection.scalar(query) or 0)
+    def _count_staged(self, batch_id: int) -> int:
+        return sum(
+            int(
+                self._connection.scalar(
+                    select(func.count()).select_from(table).where(table.c.batch_id == batch_id)
+                )
+                or 0
+            )
+            for table in (import_rows, import_lines)
+        )
 
     def _finish(
-        self,
-        batch_id: int,
-        accepted: int,
-        notes: Sequence[RowNote],
-        now: datetime,
-        effect: dict[str, Any],
+        self, batch_id: int, accepted: int, now: datetime, effect: dict[str, Any]
     ) -> None:
-        if notes:
-            self._connection.execute(
-                insert(import_row_errors),
-                [{"batch_id": batch_id, **asdict(note)} for note in notes],
-            )
-        rejected = {(note.row, note.block) for note in notes if note.code in REJECTIONS}
+        of_row = import_row_errors.c
+        rejected = (
+            select(of_row.row, of_row.block)
+            .where(of_row.batch_id == batch_id, of_row.code.in_(REJECTIONS))
+            .distinct()
+            .subquery()
+        )
         self._connection.execute(
             update(import_batches)
             .where(import_batches.c.id == batch_id)
             .values(
                 state=DONE,
                 accepted=accepted,
-                rejected=len(rejected),
+                rejected=select(func.count()).select_from(rejected).scalar_subquery(),
                 loaded_at_us=to_us(now),
+                undo_until_us=to_us(now + UNDO_FOR),
                 effect=effect,
             )
         )
-
-
-def _batches() -> Stored:
-    return (
-        select(import_batches, creditors.c.name.label("creditor"))
-        .join(creditors, creditors.c.id == import_batches.c.creditor_id)
-        .where(import_batches.c.state == DONE)
-    )
-
-
-def _to_batch(row: Stored) -> BatchRow:
-    effect = row.effect or {}
-    return BatchRow(
-        id=BatchId(row.id),
-        filename=row.filename,
-        creditor=row.creditor,
-        kind=row.kind,
-        as_of=row.as_of,
-        at=from_us(row.at_us),
-        by=row.by,
-        state=row.state,
-        accepted=row.accepted,
-        rejected=row.rejected,
-        created=effect.get("created", 0),
-        updated=effect.get("updated", 0),
-        unchanged=effect.get("unchanged", 0),
-        withdrawn=effect.get("withdrawn", 0),
-    )
-
-
-def _to_effect(stored: dict[str, Any]) -> Effect:
-    buckets = tuple(tuple(bucket) for bucket in stored.get("by_bucket", ()))
-    return Effect(**{**stored, "by_bucket": buckets})

@@ -2,26 +2,23 @@
 snapshots, withdrawals.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, or_, select, text, update
 
-from console.store import placed
-from console.store.consent import (
-    INVALID,
-    OPT_OUT,
-    keep_what_the_file_says,
-    states_of_batch,
-)
-from console.store.effects import differs_sql
+from console.store import exclusions, placed
+from console.store.consent import keep_what_the_file_says, states_of_batch
+from console.store.effects import comes_back_sql, day, differs_sql
 from console.store.instants import to_us
 from console.store.placed import segment_sql
+from console.store.points import apply_ledger
 from console.store.records import (
-    contact_points,
+    import_lines,
     import_phones,
     import_rows,
     portfolios,
+    undo_accounts,
 )
 from console.store.rows import Stored
 from console.store.staging import ROW_PREFIX
@@ -93,6 +90,7 @@ def load(connection: Connection, batch: Stored, now: datetime) -> None:
         _load_instalments(connection, known)
     if batch.mode == "full":
         _withdraw(connection, known)
+    exclusions.apply_to_batch(connection, batch, known["now_us"])
     placed.drop(connection)
     connection.execute(
         update(portfolios)
@@ -102,14 +100,9 @@ def load(connection: Connection, batch: Stored, now: datetime) -> None:
     refresh(connection, batch.portfolio_id)
 
 
-def day(connection: Connection, on: date) -> date | str:
-    """A day as a parameter of literal SQL: SQLite keeps days as ISO texts."""
-    return on.isoformat() if connection.dialect.name == "sqlite" else on
-
-
 def clear(connection: Connection, batch_id: int) -> None:
     """Forget the staged rows."""
-    for table in (import_phones, import_rows):
+    for table in (import_phones, import_rows, import_lines):
         query = delete(table)
         # SQLite empties a table at once. There is one writer, so nobody stages meanwhile.
         if connection.dialect.name != "sqlite" or _has_others(connection, table, batch_id):
@@ -143,6 +136,14 @@ def _name_persons_of_rows(connection: Connection, known: dict[str, Any]) -> None
             )
 
 
+_FIRST_OF_PERSON = """
+SELECT * FROM (
+    SELECT p.*, ROW_NUMBER() OVER (PARTITION BY identity_key ORDER BY row) AS place
+    FROM placed p
+) firsts WHERE place = 1
+"""
+
+
 def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
     """What a file leaves empty stays as it was known; where a person lives is the file's."""
     fields = (*_DEBTOR_FIELDS, *_PLACE_FIELDS)
@@ -156,38 +157,73 @@ def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
     changed = " OR ".join(
         f"debtors.{field} IS DISTINCT FROM {value}" for field, value in news.items()
     )
+    kept = ", ".join(f"debtors.{field}" for field in fields)
     connection.execute(
         text(f"""
-        INSERT INTO debtors (country, identity_key, {columns}, created_at_us, version)
-        SELECT :country, identity_key, {columns}, :now_us, 1 FROM (
-            SELECT p.*, ROW_NUMBER() OVER (PARTITION BY identity_key ORDER BY row) AS place
-            FROM placed p
-        ) firsts WHERE place = 1
+        INSERT INTO undo_debtors (undo_batch_id, id, {columns}, version)
+        SELECT :batch, debtors.id, {kept}, debtors.version
+        FROM ({_FIRST_OF_PERSON}) excluded
+        JOIN debtors ON debtors.country = :country
+                    AND debtors.identity_key = excluded.identity_key
+        WHERE {changed}
+        """),  # noqa: S608 - our own columns
+        _only(known, "batch", "country"),
+    )
+    connection.execute(
+        text(f"""
+        INSERT INTO debtors
+            (country, identity_key, {columns}, created_at_us, version, batch_id)
+        SELECT :country, identity_key, {columns}, :now_us, 1, :batch
+        FROM ({_FIRST_OF_PERSON}) people WHERE true
         ON CONFLICT (country, identity_key) DO UPDATE
         SET {assigned}, version = debtors.version + 1
         WHERE {changed}
         """),  # noqa: S608 - our own columns
-        {"country": known["country"], "now_us": known["now_us"]},
+        _only(known, "batch", "country", "now_us"),
     )
+
+
+_POINTS = """
+SELECT * FROM (
+    SELECT d.id AS debtor_id, p.kind, p.value, p.identity, p.role, p.position, p.consent,
+           ROW_NUMBER() OVER (
+               PARTITION BY d.id, p.kind, p.value ORDER BY p.role, p.position
+           ) AS place
+    FROM import_phones p
+    JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
+    WHERE p.batch_id = :batch
+) firsts WHERE place = 1
+"""
+_POINT_CHANGED = """
+contact_points.position <> excluded.position
+OR contact_points.role <> excluded.role
+OR (excluded.consent IS NOT NULL AND excluded.consent IS DISTINCT FROM contact_points.consent)
+"""
 
 
 def _load_contact_points(connection: Connection, known: dict[str, Any]) -> None:
     """Points are added and put in the file's order; none goes, and what was learnt stays."""
     connection.execute(
-        text("""
+        text(f"""
+        INSERT INTO undo_contact_points
+            (undo_batch_id, id, role, position, consent, consent_at_us, version)
+        SELECT :batch, contact_points.id, contact_points.role, contact_points.position,
+               contact_points.consent, contact_points.consent_at_us, contact_points.version
+        FROM ({_POINTS}) excluded
+        JOIN contact_points ON contact_points.debtor_id = excluded.debtor_id
+                           AND contact_points.kind = excluded.kind
+                           AND contact_points.value = excluded.value
+        WHERE {_POINT_CHANGED}
+        """),  # noqa: S608 - our own columns
+        _only(known, "country", "batch"),
+    )
+    connection.execute(
+        text(f"""
         INSERT INTO contact_points (debtor_id, kind, value, identity, role, position, valid,
-                                    consent, consent_at_us, preferred, version)
-        SELECT id, kind, value, identity, role, position, true, consent,
-               CASE WHEN consent IS NULL THEN NULL ELSE :now_us END, false, 1
-        FROM (
-            SELECT d.id, p.kind, p.value, p.identity, p.role, p.position, p.consent,
-                   ROW_NUMBER() OVER (
-                       PARTITION BY d.id, p.kind, p.value ORDER BY p.role, p.position
-                   ) AS place
-            FROM import_phones p
-            JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
-            WHERE p.batch_id = :batch
-        ) firsts WHERE place = 1
+                                    consent, consent_at_us, preferred, version, batch_id)
+        SELECT debtor_id, kind, value, identity, role, position, true, consent,
+               CASE WHEN consent IS NULL THEN NULL ELSE :now_us END, false, 1, :batch
+        FROM ({_POINTS}) points WHERE true
         ON CONFLICT (debtor_id, kind, value) DO UPDATE
         SET position = excluded.position, role = excluded.role,
             consent = COALESCE(excluded.consent, contact_points.consent),
@@ -196,26 +232,12 @@ def _load_contact_points(connection: Connection, known: dict[str, Any]) -> None:
                      AND excluded.consent IS DISTINCT FROM contact_points.consent
                 THEN excluded.consent_at_us ELSE contact_points.consent_at_us END,
             version = contact_points.version + 1
-        WHERE contact_points.position <> excluded.position
-           OR contact_points.role <> excluded.role
-           OR (excluded.consent IS NOT NULL
-               AND excluded.consent IS DISTINCT FROM contact_points.consent)
-        """),
+        WHERE {_POINT_CHANGED}
+        """),  # noqa: S608 - our own columns
         {"country": known["country"], "batch": known["batch"], "now_us": known["now_us"]},
     )
-    _apply_ledger(connection, known["batch"])
+    apply_ledger(connection, states_of_batch(connection, known["batch"]))
     keep_what_the_file_says(connection, known["batch"], known["now_us"])
-
-
-def _apply_ledger(connection: Connection, batch_id: int) -> None:
-    """A number that opted out, or was found wrong, is so for whoever brings it next."""
-    for identity, state in states_of_batch(connection, batch_id).items():
-        values: dict[str, Any] = {"opted_out_at_us": state.get(OPT_OUT)}
-        if INVALID in state:
-            values |= {"valid": False, "invalid_at_us": state[INVALID]}
-        connection.execute(
-            update(contact_points).where(contact_points.c.identity == identity).values(**values)
-        )
 
 
 _BALANCE_DIFFERS = (
@@ -226,6 +248,7 @@ _BALANCE_DIFFERS = (
 
 def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
     segment = segment_sql("p.dpd", "p.workable")
+    segment_kept = segment_sql("p.dpd", "(p.workable AND accounts.exclusion IS NULL)")
     columns = ", ".join(_ACCOUNT_FIELDS)
     values = ", ".join(f"p.{field}" for field in _ACCOUNT_FIELDS)
     assigned = ", ".join(f"{field} = p.{field}" for field in _ACCOUNT_FIELDS)
@@ -240,18 +263,22 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio"),
     )
+    _keep_accounts(connection, known)
+    comes_back = comes_back_sql("accounts")
     connection.execute(
         text(f"""
-        UPDATE accounts SET {assigned}, segment = {segment}, as_of = :as_of,
-            debtor_id = d.id, batch_id = :batch, withdrawn_at_us = NULL,
+        UPDATE accounts SET {assigned}, segment = {segment_kept}, as_of = :as_of,
+            debtor_id = d.id, batch_id = :batch,
+            withdrawn_at_us = CASE WHEN {comes_back} THEN NULL
+                                   ELSE accounts.withdrawn_at_us END,
+            recalled_on = CASE WHEN {comes_back} THEN NULL ELSE accounts.recalled_on END,
+            recall_reason = CASE WHEN {comes_back} THEN NULL ELSE accounts.recall_reason END,
             version = accounts.version + 1
         FROM placed p
         JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
-        JOIN accounts b ON b.portfolio_id = :portfolio AND b.account_key = p.account_key
-        JOIN debtors o ON o.id = b.debtor_id
-        WHERE accounts.id = b.id
-          AND (b.withdrawn_at_us IS NOT NULL OR b.as_of <> :as_of
-               OR {differs_sql("b", "p", "o")})
+        JOIN undo_accounts u ON u.undo_batch_id = :batch
+        WHERE accounts.id = u.id
+          AND accounts.portfolio_id = :portfolio AND accounts.account_key = p.account_key
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio", "country"),
     )
@@ -282,14 +309,44 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
     )
 
 
+def _keep_accounts(connection: Connection, known: dict[str, Any]) -> None:
+    """Keep the accounts that come otherwise than they are, for these are changed."""
+    kept = [column.name for column in undo_accounts.columns if column.name != "undo_batch_id"]
+    into = ", ".join(kept)
+    of_account = ", ".join(f"b.{name}" for name in kept)
+    connection.execute(
+        text(f"""
+        INSERT INTO undo_accounts (undo_batch_id, {into})
+        SELECT :batch, {of_account}
+        FROM placed p
+        JOIN accounts b ON b.portfolio_id = :portfolio AND b.account_key = p.account_key
+        JOIN debtors o ON o.id = b.debtor_id
+        WHERE {comes_back_sql("b")} OR b.as_of <> :as_of OR {differs_sql("b", "p", "o")}
+        """),  # noqa: S608 - our own columns
+        _only(known, "as_of", "batch", "portfolio"),
+    )
+
+
 def _load_instalments(connection: Connection, known: dict[str, Any]) -> None:
     """The file's schedule replaces the old one; instalments that no longer come are marked."""
-    mine = "SELECT id FROM accounts WHERE portfolio_id = :portfolio"
+    mine = """
+    SELECT a.id FROM accounts a JOIN placed p ON p.account_key = a.account_key
+    WHERE a.portfolio_id = :portfolio
+    """
+    connection.execute(
+        text(f"""
+        INSERT INTO undo_instalments (undo_batch_id, account_id, instalment_key, due_minor,
+                                      due_on, dpd, block_reason, withdrawn_at_us)
+        SELECT :batch, account_id, instalment_key, due_minor, due_on, dpd, block_reason,
+               withdrawn_at_us
+        FROM instalments WHERE account_id IN ({mine})
+        """),  # noqa: S608 - our own columns
+        _only(known, "batch", "portfolio"),
+    )
     connection.execute(
         text(f"""
         UPDATE instalments SET withdrawn_at_us = :now_us
-        WHERE withdrawn_at_us IS NULL AND account_id IN ({mine} AND account_key IN
-            (SELECT account_key FROM placed))
+        WHERE withdrawn_at_us IS NULL AND account_id IN ({mine})
         """),  # noqa: S608 - our own columns
         _only(known, "portfolio", "now_us"),
     )
@@ -310,12 +367,23 @@ def _load_instalments(connection: Connection, known: dict[str, Any]) -> None:
 
 
 def _withdraw(connection: Connection, known: dict[str, Any]) -> None:
+    kept = [column.name for column in undo_accounts.columns if column.name != "undo_batch_id"]
+    names = ", ".join(kept)
+    missing = """
+        portfolio_id = :portfolio AND withdrawn_at_us IS NULL
+        AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.account_key = accounts.account_key)
+    """
     connection.execute(
-        text("""
-        UPDATE accounts SET withdrawn_at_us = :now_us, version = version + 1
-        WHERE portfolio_id = :portfolio AND withdrawn_at_us IS NULL
-          AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.account_key = accounts.account_key)
-        """),
+        text(f"""
+        INSERT INTO undo_accounts (undo_batch_id, {names})
+        SELECT :batch, {names} FROM accounts WHERE {missing}
+        """),  # noqa: S608 - our own columns
+        _only(known, "batch", "portfolio"),
+    )
+    connection.execute(
+        text(f"""
+        UPDATE accounts SET withdrawn_at_us = :now_us, version = version + 1 WHERE {missing}
+        """),  # noqa: S608 - our own columns
         _only(known, "portfolio", "now_us"),
     )
 

@@ -48,7 +48,14 @@ def drop_pending(
     waiting = connection.scalars(
         select(outbox.c.message_id).where(outbox.c.conversation_id.in_(conversation_ids))
     ).all()
-    for message_id in waiting:
+    refuse_pending(connection, touched, waiting, code)
+
+
+def refuse_pending(
+    connection: Connection, touched: Touched, message_ids: Sequence[str], code: str
+) -> None:
+    """These messages do not go out any more; their threads say why."""
+    for message_id in message_ids:
         _refuse(connection, touched, message_id, code, None)
 
 

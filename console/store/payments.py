@@ -1,178 +1,156 @@
 """Payments in the workspace: found their accounts, and kept once each."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, or_, select, update
 
 from console.domain.placement import PaymentRecord, comparable
-from console.store.records import accounts, debtors, payments, portfolios
+from console.store.keeping import keep_some
+from console.store.known_accounts import known_accounts
+from console.store.leaving import promises_about
+from console.store.lines import chunks
+from console.store.records import creditors, payments
 from console.store.rows import Stored
+from console.store.touched import Touched
 from console.store.upserts import upsert
-from console.usecases.match_records import (
-    AccountIndex,
-    LoadedAccount,
-    Match,
-    PaymentTotals,
-    Unmatched,
-    match_payment,
-)
+from console.usecases.match_records import Match, PaymentTotals, Unmatched, match_payment
+from console.usecases.ports import Topic
+from console.usecases.views import Effect, Operation
 
-CHUNK = 2000
+UNCHANGED = "unchanged"
 
 
-@dataclass(slots=True)
-class Found:
-    """Payments with what they belong to, and who owns the accounts that were found."""
+class PaymentsFile:
+    """What a payments file says, each payment with what it belongs to among the accounts of
+    the batch's creditor.
+    """
 
-    payments: list[Match | Unmatched]
-    owners: dict[str, int]
-    """Debtors by `LoadedAccount.key`, which is the account's id as text."""
+    def __init__(
+        self,
+        connection: Connection,
+        batch: Stored,
+        lines: Callable[[], Iterator[PaymentRecord]],
+    ) -> None:
+        self._connection = connection
+        self._batch = batch
+        self._lines = lines
+        self._totals = PaymentTotals()
+        self._seen: Counter[str] = Counter()
+        self._owners: dict[int, int] = {}
+        self._counts: Counter[str] = Counter()
 
-    def debtor_of(self, match: Match) -> int:
-        """Whose account it is."""
-        return self.owners[match.account.key]
+    def read(self) -> None:
+        """Match every payment, and see which are known already."""
+        for some in chunks(self._lines()):
+            self._compare(self._match(some))
 
-    def debtors(self) -> set[int]:
-        """Everybody who paid."""
-        return {self.debtor_of(one) for one in self.payments if isinstance(one, Match)}
+    def effect(self) -> Effect:
+        """Payments that are new, that find their account only now, and that were known."""
+        counts = self._counts
+        return Effect(counts["created"], counts["updated"], counts[UNCHANGED], 0)
 
     def report(self) -> dict[str, Any]:
         """The counts, sums and lists of the contract's import JSON."""
-        totals = PaymentTotals()
-        for one in self.payments:
-            totals.take(one)
-        return totals.to_json()
+        return self._totals.to_json()
 
+    def operation(self) -> Operation:
+        """Open promises about accounts that the file pays."""
+        return Operation(promises_paid=promises_about(self._connection, self._owners))
 
-def match_all(connection: Connection, batch: Stored, records: Sequence[PaymentRecord]) -> Found:
-    """Every payment with what it belongs to among the accounts of the batch's creditor."""
-    found = Found([], {})
-    for start in range(0, len(records), CHUNK):
-        some = records[start : start + CHUNK]
-        rows = _accounts(connection, batch, some)
-        found.owners |= {str(row.id): row.debtor_id for row in rows}
-        index = AccountIndex(map(_loaded, rows))
-        found.payments += [match_payment(record, index) for record in some]
-    return found
+    def store(self, touched: Touched, now: datetime) -> None:
+        """Keep each payment once, whatever files bring it again."""
+        del now  # a payment's day is its own
+        self._seen.clear()
+        for some in chunks(self._lines()):
+            fresh, known = self._compare(self._match(some, counted=True), counted=True)
+            again = [known[row["fingerprint"]] for row in fresh if row["fingerprint"] in known]
+            keep_some(self._connection, self._batch.id, payments, [row.id for row in again])
+            _write(self._connection, fresh)
+        through_day(self._connection, self._batch)
+        touched.topic(Topic.PROMISES)
+        touched.debtors(self._owners.values())
 
+    def _match(
+        self, some: Sequence[PaymentRecord], *, counted: bool = False
+    ) -> list[dict[str, Any]]:
+        known = known_accounts(self._connection, self._batch, some)
+        rows: list[dict[str, Any]] = []
+        for record in some:
+            one = match_payment(record, known.index)
+            if not counted:
+                self._totals.take(one)
+            row = _row(self._batch, one, self._seen)
+            if isinstance(one, Match):
+                owner = known.rows[one.account.key].debtor_id
+                row["debtor_id"] = self._owners[row["account_id"]] = owner
+            rows.append(row)
+        return rows
 
-def _loaded(row: Stored) -> LoadedAccount:
-    return LoadedAccount(
-        key=str(row.id),
-        account_no=row.account_no,
-        debtor_key=str(row.debtor_id),
-        doc_number=row.doc_number,
-        payment_reference=row.payment_reference,
-        due_minor=row.due_minor,
-        balance_minor=row.balance_minor,
-        currency=row.currency,
-    )
-
-
-def _accounts(
-    connection: Connection, batch: Stored, records: Sequence[PaymentRecord]
-) -> list[Any]:
-    """The creditor's accounts that the payments may mean, each once: the one of the named
-    portfolio, else one that is still with us, else the newest.
-    """
-    once: dict[tuple[int | None, str], Any] = {}
-    for row in _candidates(connection, batch, records):
-        # Only an account number means the same account in every portfolio of the creditor.
-        owner = None if row.account_no else row.debtor_id
-        once.setdefault((owner, row.account_key), row)
-    return list(once.values())
-
-
-def _candidates(
-    connection: Connection, batch: Stored, records: Sequence[PaymentRecord]
-) -> Iterator[Any]:
-    references = {key for each in records if (key := comparable(each.payment_reference or ""))}
-    numbers = {key for each in records if (key := comparable(each.account_no or ""))}
-    documents = {each.doc_number for each in records if each.doc_number}
-    meant = union(
-        select(accounts.c.id).where(accounts.c.payment_reference_key.in_(references)),
-        select(accounts.c.id).where(accounts.c.account_key.in_(numbers)),
-        select(accounts.c.id).join(debtors).where(debtors.c.doc_number.in_(documents)),
-    )
-    query = (
-        select(
-            accounts.c.id,
-            accounts.c.debtor_id,
-            accounts.c.account_no,
-            accounts.c.account_key,
-            accounts.c.payment_reference,
-            accounts.c.currency,
-            accounts.c.due_minor,
-            accounts.c.balance_minor,
-            debtors.c.doc_number,
+    def _compare(
+        self, rows: list[dict[str, Any]], *, counted: bool = False
+    ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """The rows that are new or have another account now, and what was known of all."""
+        prints = [row["fingerprint"] for row in rows]
+        query = select(payments).where(
+            payments.c.creditor_id == self._batch.creditor_id,
+            payments.c.fingerprint.in_(prints),
         )
-        .join(portfolios, portfolios.c.id == accounts.c.portfolio_id)
-        .join(debtors, debtors.c.id == accounts.c.debtor_id)
-        .where(portfolios.c.creditor_id == batch.creditor_id, accounts.c.id.in_(meant))
-        .order_by(
-            accounts.c.portfolio_id != batch.portfolio_id,
-            accounts.c.withdrawn_at_us.is_not(None),
-            accounts.c.id.desc(),
-        )
-    )
-    yield from connection.execute(query)
+        known = {row.fingerprint: row for row in self._connection.execute(query)}
+        fresh: list[dict[str, Any]] = []
+        for row in rows:
+            before = known.get(row["fingerprint"])
+            news = _news(row, before)
+            if not counted:
+                self._counts[news] += 1
+            if news != UNCHANGED:
+                fresh.append(row)
+        return fresh, known
 
 
-def store(connection: Connection, batch: Stored, found: Found) -> Counter[str]:
-    """Keep each payment once, whatever files bring it again: how many were created, updated
-    (they found their account only now) and unchanged.
-    """
-    counts: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    rows = [_row(batch, one, found, seen) for one in found.payments]
-    for start in range(0, len(rows), CHUNK):
-        counts += _store_some(connection, batch.creditor_id, rows[start : start + CHUNK])
-    return counts
+def _news(row: dict[str, Any], before: Stored | None) -> str:
+    if before is None:
+        return "created"
+    if before.assigned_by or before.account_id == row["account_id"]:
+        return UNCHANGED  # what a person decided stays
+    return "updated"
 
 
-def _store_some(
-    connection: Connection, creditor_id: int, rows: list[dict[str, Any]]
-) -> Counter[str]:
-    prints = [row["fingerprint"] for row in rows]
-    known = {
-        row.fingerprint: row
-        for row in connection.execute(
-            select(payments).where(
-                payments.c.creditor_id == creditor_id, payments.c.fingerprint.in_(prints)
+def through_day(connection: Connection, batch: Stored) -> None:
+    """The creditor's payments are known through the batch's day, if not further already."""
+    connection.execute(
+        update(creditors)
+        .where(creditors.c.id == batch.creditor_id)
+        .where(
+            or_(
+                creditors.c.payments_loaded_on.is_(None),
+                creditors.c.payments_loaded_on < batch.as_of,
             )
         )
+        .values(payments_loaded_on=batch.as_of)
+    )
+
+
+def _write(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    statement = upsert(connection, payments)
+    news = {
+        name: statement.excluded[name]
+        for name in ("account_id", "debtor_id", "matched_by", "unmatched", "cover")
     }
-    counts: Counter[str] = Counter()
-    fresh: list[dict[str, Any]] = []
-    for row in rows:
-        before = known.get(row["fingerprint"])
-        if before is not None and before.account_id == row["account_id"]:
-            counts["unchanged"] += 1
-            continue
-        counts["created" if before is None else "updated"] += 1
-        fresh.append(row)
-    if fresh:
-        statement = upsert(connection, payments)
-        news = {
-            name: statement.excluded[name]
-            for name in ("account_id", "debtor_id", "matched_by", "unmatched", "cover")
-        }
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["creditor_id", "fingerprint"], set_=news
-            ),
-            fresh,
-        )
-    return counts
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["creditor_id", "fingerprint"], set_=news
+        ),
+        rows,
+    )
 
 
-def _row(
-    batch: Stored, one: Match | Unmatched, found: Found, seen: Counter[str]
-) -> dict[str, Any]:
+def _row(batch: Stored, one: Match | Unmatched, seen: Counter[str]) -> dict[str, Any]:
     payment = one.payment
     match = one if isinstance(one, Match) else None
     return {
@@ -181,7 +159,7 @@ def _row(
         "row": payment.row,
         "fingerprint": _fingerprint(payment, seen),
         "account_id": int(match.account.key) if match is not None else None,
-        "debtor_id": found.debtor_of(match) if match is not None else None,
+        "debtor_id": None,
         "matched_by": match.by.value if match is not None else None,
         "unmatched": one.reason.value if isinstance(one, Unmatched) else None,
         "cover": match.cover.value if match is not None and match.cover is not None else None,

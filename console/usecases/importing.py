@@ -13,7 +13,10 @@ from typing import Any, Protocol
 
 from console.domain.ids import BatchId
 from console.domain.placement import FileKind
-from console.usecases.views import BatchRow, Effect
+from console.usecases.control_totals import Letter
+from console.usecases.views import BatchRow, Effect, Operation, StagedBatch, Undone
+
+NOTHING_UNDER_WAY, NO_LETTER = Operation(), Letter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Simulated:
     issues: tuple[Issue, ...]
     effect: Effect
     imported_before: BatchRow | None = None
+    operation: Operation = NOTHING_UNDER_WAY
+    letter: Letter = NO_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,34 @@ class ImportDesk(Protocol):
 
     async def discard(self, simulated: Simulated) -> None:
         """Forget a simulated batch."""
+        ...
+
+    async def waiting(self) -> tuple[StagedBatch, ...]:
+        """Imports of this operator that were read and neither loaded nor discarded: what a
+        crash left behind, for the person to decide.
+        """
+        ...
+
+    async def resume(self, batch: StagedBatch) -> Simulated:
+        """Take a waiting import up again as it was simulated; nothing is read anew.
+
+        Raises: InputRefused when its reading was cut off.
+        """
+        ...
+
+    async def forget(self, batch: StagedBatch) -> None:
+        """Discard a waiting import."""
+        ...
+
+    async def undo(self, batch_id: BatchId) -> Undone:
+        """Take a loaded import back.
+
+        Raises: InputRefused when it cannot be undone; the sentence says why.
+        """
+        ...
+
+    async def keep_letter(self, simulated: Simulated, letter: Letter) -> None:
+        """Keep the figures of the creditor's letter beside the import."""
         ...
 
     async def write_rejected(self, simulated: Simulated, target: Path) -> int:

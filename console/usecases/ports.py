@@ -22,7 +22,14 @@ from console.domain.ids import (
     PromiseId,
 )
 from console.domain.money import Money
-from console.domain.placement import PaymentRecord, PortfolioRecord, RowNote
+from console.domain.placement import (
+    ContactRecord,
+    ExclusionRecord,
+    PaymentRecord,
+    PortfolioRecord,
+    RecallRecord,
+    RowNote,
+)
 from console.domain.promise import Credit
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
@@ -31,19 +38,24 @@ from console.usecases.views import (
     Effect,
     InboxCounts,
     InboxRow,
+    Outlook,
     PersonFound,
     PersonPanel,
     PromiseRow,
     QueuePage,
     QueueRow,
     SegmentRow,
+    StagedBatch,
     TemplateRow,
     ThreadItem,
     ThreadPage,
     Today,
+    Undone,
 )
 
 T = TypeVar("T")
+LineRecord = PaymentRecord | RecallRecord | ContactRecord | ExclusionRecord
+"""What files of other kinds than portfolio bring, one record a row."""
 
 
 class Topic(StrEnum):
@@ -245,33 +257,73 @@ class Imports(Protocol):
         """Whose rows the batch takes."""
         ...
 
+    def stage_lines(self, batch_id: BatchId, records: Sequence[LineRecord]) -> None:
+        """Add a chunk of accepted records of another kind than portfolio; staging the same
+        row twice keeps the last.
+        """
+        ...
+
+    def note(self, batch_id: BatchId, notes: Sequence[RowNote]) -> None:
+        """Keep what is wrong with rows: rejections and warnings."""
+        ...
+
+    def notes(self, batch_id: BatchId, limit: int | None = None) -> tuple[RowNote, ...]:
+        """What was kept of rows, the rejected first."""
+        ...
+
+    def staged(
+        self, batch_id: BatchId, report: dict[str, Any], path: str, now: datetime
+    ) -> None:
+        """Everything is staged: the batch waits for somebody to load or discard it, also
+        after a crash. `report` is the import JSON without its lists.
+        """
+        ...
+
     def effect(self, batch_id: BatchId) -> Effect:
         """What `load` would do, set-based, nothing changed."""
         ...
 
+    def outlook(self, batch_id: BatchId) -> Outlook:
+        """As `effect`, with the work under way and, for lines, what they belong to."""
+        ...
+
     def load(self, batch_id: BatchId, notes: Sequence[RowNote], now: datetime) -> Effect:
         """Apply the staged rows: people, contact points, accounts, snapshots; in mode "full"
-        withdraw what no longer comes. The batch becomes "done"; loading it again is a no-op
-        that returns the first effect.
+        withdraw what no longer comes. Payments are stored once each, recalled accounts
+        withdrawn, contacts added, exclusions blocked. The batch becomes "done"; loading it
+        again is a no-op that returns the first effect.
         """
         ...
 
-    def load_payments(
-        self, batch_id: BatchId, payments: Sequence[PaymentRecord], now: datetime
-    ) -> dict[str, Any]:
-        """Store payments once each, matched by the rule book's keys; the counts and lists of
-        the contract's import JSON. Moves the creditor's payments_loaded_on to the batch's day.
-        """
+    def apply(self, batch_id: BatchId, notes: Sequence[RowNote], now: datetime) -> Outlook:
+        """As `load`, with all that `outlook` says."""
+        ...
+
+    def compare(self, batch_id: BatchId, letter: dict[str, int]) -> None:
+        """Keep the figures of the creditor's letter beside the batch."""
         ...
 
     def discard(self, batch_id: BatchId) -> None:
         """Forget a batch that was staged and never loaded."""
         ...
 
+    def undo(self, batch_id: BatchId, by: str, now: datetime) -> Undone:
+        """Take a loaded batch back: what it changed is as before, unless something newer
+        depends on it.
+
+        Raises: InputRefused when it is undone already, its seven days are over, or a newer
+        import of the same kind builds on it.
+        """
+        ...
+
     def unfinished(self, begun_before: datetime) -> tuple[BatchId, ...]:
-        """Batches still "staging" that began before then: what a crash left behind. A younger
+        """Batches not loaded that began before then: what a crash left behind. A younger
         one may be another console at work.
         """
+        ...
+
+    def waiting(self, by: str) -> tuple[StagedBatch, ...]:
+        """Batches of that operator that were never loaded nor discarded, newest first."""
         ...
 
     def recent(self, limit: int) -> tuple[BatchRow, ...]:

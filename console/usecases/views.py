@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from console.domain.contact import ContactFacts, Role
 from console.domain.delivery import Delivery
@@ -379,6 +380,36 @@ class BatchRow:
     updated: int
     unchanged: int
     withdrawn: int
+    undo_until: datetime | None = None
+    undone_at: datetime | None = None
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StagedBatch:
+    """An import that was read and waits for somebody to load or discard it.
+
+    `report` is the contract's import JSON without its lists, `effect` and `operation` what
+    loading it would do now. `is_whole` is False where the reading was cut off.
+    """
+
+    id: BatchId
+    filename: str
+    path: str | None
+    sha256: str
+    creditor: str
+    portfolio: str
+    kind: str
+    mode: str
+    country: str
+    currency: str
+    as_of: date
+    at: datetime
+    by: str
+    is_whole: bool
+    mapping: dict[str, Any]
+    report: dict[str, Any]
+    letter: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +426,59 @@ class Effect:
     better_bucket: int = 0
     by_bucket: tuple[tuple[str, int, int, int], ...] = ()
     """(bucket, accounts in the file, due in the file, due before), minor units."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """Something that an undo leaves as it is. `what` is one of accounts, debtors,
+    contact_points, payments, promises; `why` one of changed_since, in_use, assigned, not_sent.
+    """
+
+    what: str
+    why: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did: rows that are as before, rows that are gone again, and the rest."""
+
+    restored: int
+    removed: int
+    kept: tuple[KeptBack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What is under way with accounts that an import takes away or forbids to contact;
+    `promises_paid` are open promises about accounts that a payments file pays.
+    """
+
+    promises_open: int = 0
+    chats_waiting: int = 0
+    drafts: int = 0
+    sends_pending: int = 0
+    promises_paid: int = 0
+
+    def __add__(self, other: "Operation") -> "Operation":
+        return Operation(
+            self.promises_open + other.promises_open,
+            self.chats_waiting + other.chats_waiting,
+            self.drafts + other.drafts,
+            self.sends_pending + other.sends_pending,
+            self.promises_paid + other.promises_paid,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What loading a staged batch changes, what that means for the work under way, and, for
+    kinds other than portfolios, what its lines belong to (the contract's words).
+    """
+
+    effect: Effect
+    operation: Operation = Operation()
+    findings: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

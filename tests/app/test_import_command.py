@@ -205,11 +205,105 @@ def test_the_three_languages_differ(acuerdo: Acuerdo, tmp_path: Path) -> None:
     assert len(told) == 3
 
 
-@pytest.mark.parametrize("name", ["mx_retiros.csv", "co_contactos_largos.xlsx"])
-def test_a_kind_that_is_not_loaded_is_said(acuerdo: Acuerdo, name: str) -> None:
-    said = acuerdo("--plain", "import", SAMPLES / name, *STATED)
-    assert said.status == REFUSED
-    assert name in said.err
+# --- the other kinds ------------------------------------------------------------------------
+
+RECALLS = SAMPLES / "mx_retiros.csv"
+CONTACTS = SAMPLES / "co_contactos_largos.xlsx"
+LOANS = SAMPLES / "co_agencia_libranzas.xlsx"
+COLOMBIA = (
+    "--creditor", "Libranzas del Magdalena", "--as-of", "2026-11-17", "--country", "CO",
+)  # fmt: skip
+
+
+def test_recalls_are_withdrawn_as_the_rule_book_says(acuerdo: Acuerdo, workspace: Path) -> None:
+    known = truth("mx_retiros")
+    foretold = acuerdo("import", RECALLS, *STATED, "--json", "--dry-run").json
+    found = acuerdo("import", RECALLS, *STATED, "--json").json
+    for word in ("totals", "matched", "unmatched", "debtors", "accounts", "recalled_accounts"):
+        assert found[word] == known[word] == foretold[word], word
+    assert found["effect"] == EMPTY | {"withdrawn": known["accounts"]} == foretold["effect"]
+    again = acuerdo("import", RECALLS, *STATED, "--json").json
+    assert again["effect"] == EMPTY | {"unchanged": known["accounts"]}
+    segments = acuerdo("segments", "--json").json["segments"]
+    assert sum(row["accounts"] for row in segments) == 1971 - known["accounts"]
+    whole = acuerdo("import", CARDS, *STATED, "--json").json  # the same cut brings none back
+    assert whole["effect"] == EMPTY | {"unchanged": 1971}
+    assert workspace.exists()
+
+
+def test_contacts_join_their_people(acuerdo: Acuerdo, place: str) -> None:
+    known = truth("co_contactos_largos")
+    acuerdo("--plain", "import", LOANS, *COLOMBIA, workspace=place)
+    found = acuerdo("import", CONTACTS, *COLOMBIA, "--json", workspace=place).json
+    for word in ("matched", "unmatched", "by_type", "by_quality", "debtors", "accounts"):
+        assert found[word] == known[word], word
+    first = found["effect"]
+    assert first["created"] > 1000
+    again = acuerdo("import", CONTACTS, *COLOMBIA, "--json", workspace=place).json
+    assert again["effect"] == EMPTY | {"unchanged": sum(first.values())}
+
+
+def test_exclusions_hold_for_whom_nobody_has_brought_yet(
+    acuerdo: Acuerdo, tmp_path: Path
+) -> None:
+    cards = openpyxl.load_workbook(CARDS, data_only=True).worksheets[0]
+    account = next(
+        str(row[0]) for row in cards.iter_rows(min_row=5, values_only=True) if row[0]
+    )
+    rows = [("Cuenta excluida", "Motivo de exclusión"), (account, "NO CONTACTAR")]
+    file = workbook(tmp_path / "exclusiones.xlsx", *rows)
+    words = ("--plain", "import", file, *STATED, "--json", "--kind", "exclusions")
+    found = acuerdo(*words).json
+    assert (found["kind"], found["matched"]) == ("exclusions", 0)
+    assert found["effect"] == EMPTY | {"created": 1}
+    acuerdo("import", CARDS, *STATED)
+    said = acuerdo("gate", "--account", account, "--json").json
+    assert (said["allowed"], said["reason"]) == (False, "hard_block")
+    assert acuerdo(*words).json["effect"] == EMPTY | {"unchanged": 1}
+
+
+# --- the letter, and taking back ------------------------------------------------------------
+
+
+def test_a_file_that_does_not_agree_with_the_letter_is_not_loaded(acuerdo: Acuerdo) -> None:
+    due = truth("mx_banco_tarjetas")["totals"]["due_amount_minor"]
+    words = ("--plain", "import", CARDS, *STATED, "--json", "--expect-rows", "2000")
+    said = acuerdo(*words, "--expect-total", "28592941.00")
+    assert (said.status, said.out) == (REFUSED, "")
+    assert "28,592,941.28" in said.err
+    assert acuerdo("import", "--history", "--json").json["imports"] == []
+    dry = acuerdo(*words, "--expect-accounts", "1970", "--dry-run")
+    assert dry.status == SOME_REFUSED
+    assert dry.json["letter"] == [
+        {"figure": "rows", "expected": 2000, "found": 2000, "difference": 0},
+        {"figure": "accounts", "expected": 1970, "found": 1971, "difference": 1},
+    ]
+    total = f"{due // 100}.{due % 100:02d}"
+    assert acuerdo(*words, "--expect-total", total).json["effect"]["created"] == 1971
+
+
+def test_an_import_is_taken_back_once_and_the_newest_first(
+    acuerdo: Acuerdo, workspace: Path
+) -> None:
+    before = acuerdo("segments", "--json").json
+    recalled = acuerdo("import", RECALLS, *STATED, "--json").json["import"]
+    newest, *_, first = acuerdo("import", "--history", "--json").json["imports"]
+    assert (newest["import"], newest["state"], first["kind"]) == (recalled, "done", "portfolio")
+    assert acuerdo("segments", "--json").json != before
+    undone = acuerdo("import", "--undo", recalled, "--json")
+    assert (undone.status, undone.json["kept"]) == (DONE, [])
+    assert acuerdo("segments", "--json").json == before
+    said = acuerdo("import", "--undo", recalled)
+    assert (said.status, len(said.err.splitlines())) == (REFUSED, 1)
+    newest, *_ = acuerdo("import", "--history", "--json").json["imports"]
+    assert newest["state"] == "undone"
+    audit = acuerdo("export", "audit", "--out", workspace / "audit.xlsx", "--json")
+    assert audit.json["rows"] == 4
+
+
+def test_there_is_no_undo_of_what_was_never_imported(acuerdo: Acuerdo, workspace: Path) -> None:
+    assert acuerdo("import", "--undo", "99").status == REFUSED
+    assert workspace.exists()
 
 
 # --- options --------------------------------------------------------------------------------
@@ -284,6 +378,7 @@ def test_the_rejected_rows_come_as_a_workbook(acuerdo: Acuerdo, tmp_path: Path) 
         ("--kind", "letters"),
         ("--mode", "half"),
         ("--show-rows", "8,x"),
+        ("--expect-total", "mucho"),
     ],
 )
 def test_a_wrong_option_is_wrong_usage(

@@ -18,13 +18,7 @@ from console.domain.ids import (
 )
 from console.domain.money import Money
 from console.domain.phone import identity_of
-from console.domain.placement import (
-    BlockReason,
-    PaymentRecord,
-    PortfolioRecord,
-    RowNote,
-    comparable,
-)
+from console.domain.placement import BlockReason, PortfolioRecord, RowNote, comparable
 from console.domain.priority import PriorityFacts, prioritise
 from console.domain.segment import SEGMENTS, segment_of
 from console.runtime.rule_files import priority_weights
@@ -34,15 +28,25 @@ from console.store.folding import folded
 from console.store.instants import from_us, maybe_at, maybe_us, to_us
 from console.store.previews import NEVER_SENT
 from console.store.queue_rows import terms_of
-from console.usecases.ports import Held, NewBatch, OptOutEntry, Recipient, Topic
+from console.usecases.ports import (
+    Held,
+    LineRecord,
+    NewBatch,
+    OptOutEntry,
+    Recipient,
+    Topic,
+)
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
     BatchRow,
     Effect,
+    Outlook,
     PromiseChip,
     QueuePage,
     QueueRow,
     SegmentRow,
+    StagedBatch,
+    Undone,
 )
 from tests.fakes.world import Row, World
 
@@ -213,6 +217,7 @@ class FakeImports:
             terms=None,
             workable=record.workable,
             block_reason=record.block_reason.value if record.block_reason else None,
+            exclusion=None,
             status=record.status,
             withdrawn_at_us=None,
             payment_reference=record.payment_reference,
@@ -270,10 +275,34 @@ class FakeImports:
                 )
             )
 
-    def load_payments(
-        self, batch_id: BatchId, payments: Sequence[PaymentRecord], now: datetime
-    ) -> dict[str, Any]:
-        raise NotImplementedError("payments are tried on the real databases")
+    def apply(self, batch_id: BatchId, notes: Sequence[RowNote], now: datetime) -> Outlook:
+        return Outlook(self.load(batch_id, notes, now))
+
+    def outlook(self, batch_id: BatchId) -> Outlook:
+        return Outlook(self.effect(batch_id))
+
+    def stage_lines(self, batch_id: BatchId, records: Sequence[LineRecord]) -> None:
+        raise NotImplementedError("other kinds of files are tried on the real databases")
+
+    def note(self, batch_id: BatchId, notes: Sequence[RowNote]) -> None:
+        raise NotImplementedError("the history of imports is tried on the real databases")
+
+    def notes(self, batch_id: BatchId, limit: int | None = None) -> tuple[RowNote, ...]:
+        raise NotImplementedError("the history of imports is tried on the real databases")
+
+    def staged(
+        self, batch_id: BatchId, report: dict[str, Any], path: str, now: datetime
+    ) -> None:
+        raise NotImplementedError("imports that a crash left are tried on the real databases")
+
+    def waiting(self, by: str) -> tuple[StagedBatch, ...]:
+        raise NotImplementedError("imports that a crash left are tried on the real databases")
+
+    def compare(self, batch_id: BatchId, letter: dict[str, int]) -> None:
+        raise NotImplementedError("the creditor's letter is tried on the real databases")
+
+    def undo(self, batch_id: BatchId, by: str, now: datetime) -> Undone:
+        raise NotImplementedError("an undo is tried on the real databases")
 
     def discard(self, batch_id: BatchId) -> None:
         if self._world.batches[batch_id].effect is None:

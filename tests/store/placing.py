@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from console.domain.ids import AccountId, BatchId, ConversationId, DebtorId
 from console.domain.phone import identity_of
 from console.domain.placement import PortfolioRecord, RowNote
-from console.usecases.ports import ChangeSet, NewBatch, UnitOfWork
+from console.usecases.ports import ChangeSet, LineRecord, NewBatch, UnitOfWork
 from console.usecases.views import Effect
 
 T = TypeVar("T")
@@ -87,6 +87,33 @@ def load(
     """Import the records."""
     batch_id = stage(store, records, **changes)
     return store.write(lambda uow: uow.imports.load(batch_id, notes, NOW))
+
+
+def lines(
+    store: Store, records: Sequence[LineRecord], kind: str = "payments", **changes: Any
+) -> BatchId:
+    """A staged batch of lines of another kind than portfolio."""
+    news = batch(**{"kind": kind, "mode": "delta"} | changes)
+    batch_id = store.write(lambda uow: uow.imports.begin(news))
+    store.write(lambda uow: uow.imports.stage_lines(batch_id, records))
+    return batch_id
+
+
+def load_lines(
+    store: Store, records: Sequence[LineRecord], kind: str = "payments", **changes: Any
+) -> dict[str, Any]:
+    """Import the lines: what the import JSON says of them, with the effect."""
+    return apply(store, lines(store, records, kind, **changes))
+
+
+def apply(store: Store, batch_id: BatchId) -> dict[str, Any]:
+    """Load a staged batch: the findings and the effect."""
+    found = store.write(lambda uow: uow.imports.apply(batch_id, (), NOW))
+    effect = {
+        name: getattr(found.effect, name)
+        for name in ("created", "updated", "unchanged", "withdrawn")
+    }
+    return {**found.findings, "effect": effect}
 
 
 def account_of(store: Store, number: int = 1) -> AccountId:

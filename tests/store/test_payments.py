@@ -10,7 +10,7 @@ from console.domain.ids import PromiseId
 from console.domain.placement import PaymentRecord
 from console.store.records import accounts, payments
 from tests.store.conftest import SqlStore
-from tests.store.placing import AS_OF, NOW, account_of, batch, load, record
+from tests.store.placing import AS_OF, NOW, account_of, load, load_lines, record
 from tests.store.test_promises import make
 
 
@@ -32,9 +32,7 @@ def payment(row: int = 3, **changes: Any) -> PaymentRecord:
 
 
 def pay(store: SqlStore, *payments: PaymentRecord, **changes: Any) -> dict[str, Any]:
-    new = batch(kind="payments", portfolio="", **changes)
-    batch_id = store.write(lambda uow: uow.imports.begin(new))
-    return store.write(lambda uow: uow.imports.load_payments(batch_id, payments, NOW))
+    return load_lines(store, payments, **{"portfolio": ""} | changes)
 
 
 @pytest.fixture

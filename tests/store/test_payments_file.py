@@ -10,7 +10,7 @@ from console.domain.placement import PaymentRecord, PortfolioRecord
 from console.store.records import payments
 from tests.excel.samples import Json, reading_of, truth_of
 from tests.store.conftest import SqlStore
-from tests.store.placing import NOW, batch, load
+from tests.store.placing import load, load_lines
 
 FILE = "mx_pagos_noviembre"
 AGREED = (
@@ -31,9 +31,7 @@ def load_payments(store: SqlStore) -> Json:
     truth = truth_of(FILE)
     records = [one for one in reading_of(FILE) if isinstance(one, PaymentRecord)]
     as_of = date.fromisoformat(truth["as_of"])
-    new = batch(kind="payments", portfolio="", creditor=truth["creditor"], as_of=as_of)
-    batch_id = store.write(lambda uow: uow.imports.begin(new))
-    return store.write(lambda uow: uow.imports.load_payments(batch_id, records, NOW))
+    return load_lines(store, records, portfolio="", creditor=truth["creditor"], as_of=as_of)
 
 
 @pytest.fixture

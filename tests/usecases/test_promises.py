@@ -21,7 +21,7 @@ from console.usecases.record_promise import (
     promise_facts,
 )
 from console.usecases.views import PromiseRow
-from tests.store.placing import NOW, Store, account_of, batch, load, record
+from tests.store.placing import NOW, Store, account_of, load, load_lines, record
 from tests.usecases.scene import (
     DUE,
     NIGHT,
@@ -65,9 +65,7 @@ def pays(store: Store, minor: int, on: date, operation: str = "1", loaded: date 
         client_code=None,
         full_name=None,
     )
-    said = batch(kind="payments", mode="delta", as_of=loaded, sha256=operation * 64)
-    batch_id = store.write(lambda uow: uow.imports.begin(said))
-    store.write(lambda uow: uow.imports.load_payments(batch_id, [payment], NOW))
+    load_lines(store, [payment], as_of=loaded, sha256=operation * 64)
 
 
 # --- made ------------------------------------------------------------

@@ -3,17 +3,21 @@
 import argparse
 import json
 import time
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from console.app import history
 from console.app.cli import DONE, SOME_REFUSED, Call, WrongUsage
 from console.app.importing import ImportService
 from console.app.workspace import opened, place_of
-from console.domain.money import LOCAL_CURRENCY
+from console.domain.money import LOCAL_CURRENCY, Money, decimals
 from console.domain.placement import FileKind
 from console.runtime import formats
 from console.runtime.errors import InputRefused
+from console.usecases.control_totals import Control, Letter, compare
 from console.usecases.importing import ImportSettings, Simulated
 from console.usecases.views import Effect
 
@@ -22,8 +26,8 @@ OPERATOR = "acuerdo import"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the person importing states."""
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--creditor", required=True)
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--creditor")
     parser.add_argument("--portfolio", default="")
     parser.add_argument("--country", default="MX", type=str.upper)
     parser.add_argument("--currency", type=str.upper)
@@ -36,11 +40,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--show-rows", default="")
     parser.add_argument("--report", type=Path)
+    parser.add_argument("--expect-rows", type=int)
+    parser.add_argument("--expect-accounts", type=int)
+    parser.add_argument("--expect-total", type=Decimal)
+    parser.add_argument("--history", action="store_true")
+    parser.add_argument("--undo", type=int, metavar="ID")
 
 
 def run(call: Call) -> int:
-    """Read, check, and load unless it is a dry run."""
+    """Read, check, and load unless it is a dry run; or look back."""
     options = call.options
+    if options.history or options.undo is not None:
+        return history.run(call)
+    if options.file is None or not options.creditor:
+        raise WrongUsage("FILE --creditor")
+    letter = _letter(call)
     settings = _settings(call)
     show = _rows(options.show_rows)
     started = time.monotonic()
@@ -50,19 +64,66 @@ def run(call: Call) -> int:
         simulated = service.simulate(
             options.file, settings, lambda _p: None, lambda: False, show_rows=show
         )
+        controls = compare(letter, simulated.json)
+        differs = any(control.difference for control in controls)
         if options.report:
             service.write_rejected(simulated, options.report)
-        found, effect = simulated.json, simulated.effect
-        if options.dry_run:
+        found, effect, batch_id = simulated.json, simulated.effect, None
+        if options.dry_run or differs:
             service.discard(simulated)
         else:
+            service.keep_letter(simulated, letter)
             loaded = service.load(simulated, lambda _p: None)
-            found, effect = loaded.json, loaded.effect
+            found, effect, batch_id = loaded.json, loaded.effect, loaded.batch_id
+    if differs and not options.dry_run:
+        detail = _differences(controls, settings.currency)
+        raise InputRefused("letter_differs", file=options.file.name, detail=detail)
     seconds = round(time.monotonic() - started, 3)
     call.answer({**found, "effect": _effect(effect), "dry_run": options.dry_run,
+                 "import": batch_id, "letter": _control_json(controls),
                  "seconds": seconds, "peak_mb": _peak_mb()})  # fmt: skip
     _tell(call, simulated, effect, seconds)
-    return SOME_REFUSED if found.get("rejected") else DONE
+    if differs:
+        call.line(f"  {_differences(controls, settings.currency)}")
+    return SOME_REFUSED if found.get("rejected") or differs else DONE
+
+
+def _letter(call: Call) -> Letter:
+    """The figures of the creditor's letter, as far as they were given."""
+    options = call.options
+    total = options.expect_total
+    if total is not None:
+        currency = _settings(call).currency
+        total = int(total.scaleb(decimals(currency)).to_integral_value())
+    return Letter(options.expect_rows, options.expect_accounts, total)
+
+
+def _control_json(controls: Iterable[Control]) -> list[dict[str, int | str]]:
+    return [
+        {
+            "figure": control.figure,
+            "expected": control.said,
+            "found": control.found,
+            "difference": control.difference,
+        }
+        for control in controls
+    ]
+
+
+def _differences(controls: Iterable[Control], currency: str) -> str:
+    """Every figure that differs: file ≠ letter."""
+
+    def shown(control: Control, value: int) -> str:
+        if control.figure == "total_minor":
+            return formats.money(Money(value, currency))
+        return formats.integer(value)
+
+    return "; ".join(
+        f"{control.figure.removesuffix('_minor')}: {shown(control, control.found)}"
+        f" ≠ {shown(control, control.said)}"
+        for control in controls
+        if control.difference
+    )
 
 
 def _settings(call: Call) -> ImportSettings:

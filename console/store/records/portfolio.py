@@ -123,7 +123,7 @@ exclusions = Table(
     code("reason"),
     text("note"),
     instant("at_us", nullable=False),
-    instant("ended_at_us"),
+    instant("until_us"),
     Index("ix_exclusions_key", "scope", "key"),
 )
 """Whom a creditor's list forbids to contact, also those whom no portfolio has brought yet.

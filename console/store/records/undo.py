@@ -8,8 +8,10 @@ from console.store.records.columns import metadata
 from console.store.records.imports import payments
 from console.store.records.portfolio import accounts, contact_points, debtors, instalments
 
-DERIVED = frozenset({"rank", "score", "terms", "created_at_us", "portfolio_id", "account_key"})
-"""Columns of an account that no import sets, or that follow from the others."""
+DERIVED = frozenset(
+    {"rank", "score", "terms", "created_at_us", "portfolio_id", "account_key", "exclusion"}
+)
+"""Columns of an account that no portfolio sets, or that follow from the others."""
 
 
 def _before(table: Table, names: Sequence[str]) -> Table:

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from console.domain.ids import BatchId
 from console.domain.placement import FileKind
 from console.runtime.errors import InputRefused, Unavailable
 from console.ui.importing.presenter import ImportPresenter, Step
+from console.usecases.control_totals import Letter
 from console.usecases.importing import (
     ImportCancelled,
     ImportSettings,
@@ -16,7 +18,7 @@ from console.usecases.importing import (
     Simulated,
 )
 from console.usecases.ports import ChangeSet, Topic
-from console.usecases.views import BatchRow
+from console.usecases.views import BatchRow, StagedBatch, Undone
 from tests.ui.desk import Ownership
 from tests.ui.importing import found
 from tests.ui.queue.test_presenter import View
@@ -33,6 +35,10 @@ class Desk:
         self.refusal: Exception | None = None
         self.stops: list[Any] = []
         self.runs_on = False
+        self.left: list[StagedBatch] = []
+        self.resumed: list[StagedBatch] = []
+        self.undone: list[BatchId] = []
+        self.letters: list[Letter] = []
 
     async def inspect(self, path: Path, settings: ImportSettings) -> Inspected:
         if self.refusal is not None:
@@ -67,6 +73,27 @@ class Desk:
 
     async def recent(self) -> tuple[BatchRow, ...]:
         return found.RECENT
+
+    async def waiting(self) -> tuple[StagedBatch, ...]:
+        return tuple(self.left)
+
+    async def resume(self, batch: StagedBatch) -> Simulated:
+        if self.refusal is not None:
+            raise self.refusal
+        self.resumed.append(batch)
+        return found.simulated(30)
+
+    async def forget(self, batch: StagedBatch) -> None:
+        self.left.remove(batch)
+
+    async def undo(self, batch_id: BatchId) -> Undone:
+        if self.refusal is not None:
+            raise self.refusal
+        self.undone.append(batch_id)
+        return Undone(3, 2)
+
+    async def keep_letter(self, simulated: Simulated, letter: Letter) -> None:
+        self.letters.append(letter)
 
 
 async def owner_turn() -> None:

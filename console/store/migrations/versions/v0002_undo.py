@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("at_us", sa.BigInteger(), nullable=False),
-        sa.Column("ended_at_us", sa.BigInteger(), nullable=True),
+        sa.Column("until_us", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["creditor_id"], ["creditors.id"], name=op.f("fk_exclusions_creditor_id")
         ),
@@ -72,7 +72,6 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("recalled_on", sa.Date(), autoincrement=False, nullable=True),
         sa.Column("recall_reason", sa.String(length=400), autoincrement=False, nullable=True),
-        sa.Column("exclusion", sa.String(length=40), autoincrement=False, nullable=True),
         sa.ForeignKeyConstraint(
             ["undo_batch_id"],
             ["import_batches.id"],
