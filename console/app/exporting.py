@@ -1,132 +1,66 @@
-"""Writes workbooks from the workspace, in bounded memory: the desk of exports."""
+"""Writes files from the workspace, in bounded memory: the desk of exports."""
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
-from itertools import starmap
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from console.app.export_fields import (
+    EXTRA,
+    FIELDS,
+    KEYED,
+    Field,
+    Words,
+    field_of,
+    masked,
+)
+from console.excel.cell_xml import plain
+from console.excel.csv_table import CsvStyle, write_csv
 from console.excel.refused import ReadingCancelled
-from console.excel.writer import ColumnType, ExportColumn, write_table
+from console.excel.writer import ExportColumn, write_table
 from console.runtime import sentences
+from console.runtime.errors import InputRefused
 from console.store.worker import Worker
-from console.usecases.exporting import Exported, ExportKind, ExportWish
+from console.usecases.exporting import (
+    ColumnChoice,
+    Exported,
+    ExportKind,
+    ExportPreview,
+    ExportProfile,
+    ExportRight,
+    ExportScope,
+    ExportWish,
+    FieldOffer,
+    FileFormat,
+)
 from console.usecases.ports import UnitOfWork
-from console.usecases.views import ActivityRow, PromiseRow, QueueRow
 
 Row = Sequence[object]
 OnRows = Callable[[int], None]
 Cancelled = Callable[[], bool]
 
+RIGHTS = "export.rights"
+"""The setting that says what each operator may take; `*` is everybody else."""
+PREVIEW_ROWS = 20
+PLAIN = ExportProfile("", ExportKind.QUEUE)
+"""How a file is written when nobody chose a layout."""
+
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A column of an export: the code of its title, its kind, its width in characters."""
+class _Table:
+    """What is written: the columns, and for each how a row's cell is made."""
 
-    code: str
-    kind: ColumnType = ColumnType.TEXT
-    width: int = 18
-
-
-QUEUE = (
-    Field("priority", ColumnType.INTEGER, 10),
-    Field("person", width=34),
-    Field("account_no"),
-    Field("creditor", width=24),
-    Field("product"),
-    Field("dpd", ColumnType.INTEGER, 8),
-    Field("due", ColumnType.MONEY, 16),
-    Field("currency", width=9),
-    Field("balance", ColumnType.MONEY, 16),
-    Field("promise_state"),
-    Field("promise_due_on", ColumnType.DATE, 13),
-    Field("last_contact_at", ColumnType.INSTANT, 19),
-    Field("claimed_by"),
-    Field("reasons", width=44),
-)
-ACTIVITIES = (
-    Field("at", ColumnType.INSTANT, 19),
-    Field("by"),
-    Field("code", width=12),
-    Field("result", width=26),
-    Field("channel", width=12),
-    Field("person", width=34),
-    Field("doc_number"),
-    Field("account_no"),
-    Field("creditor", width=24),
-    Field("phone"),
-    Field("amount", ColumnType.MONEY, 16),
-    Field("currency", width=9),
-    Field("due_on", ColumnType.DATE, 13),
-    Field("note", width=44),
-)
-BEST_LAST = (
-    Field("person", width=34),
-    Field("doc_number"),
-    Field("account_no"),
-    Field("creditor", width=24),
-    Field("best_at", ColumnType.INSTANT, 19),
-    Field("best_code", width=12),
-    Field("best_result", width=26),
-    Field("last_at", ColumnType.INSTANT, 19),
-    Field("last_code", width=12),
-    Field("last_result", width=26),
-    Field("last_by"),
-)
-PROMISES = (
-    Field("due_on", ColumnType.DATE, 13),
-    Field("promise_state"),
-    Field("person", width=34),
-    Field("account_no"),
-    Field("creditor", width=24),
-    Field("amount", ColumnType.MONEY, 16),
-    Field("paid", ColumnType.MONEY, 16),
-    Field("currency", width=9),
-    Field("channel"),
-    Field("made_at", ColumnType.INSTANT, 19),
-    Field("by"),
-    Field("dpd", ColumnType.INTEGER, 8),
-)
-PAYMENTS = (
-    Field("paid_on", ColumnType.DATE, 13),
-    Field("person", width=34),
-    Field("account_no"),
-    Field("creditor", width=24),
-    Field("amount", ColumnType.MONEY, 16),
-    Field("currency", width=9),
-    Field("reference"),
-    Field("matched_by"),
-    Field("reversal"),
-)
-CONVERSATIONS = (
-    Field("at", ColumnType.INSTANT, 19),
-    Field("person", width=34),
-    Field("account_no"),
-    Field("phone"),
-    Field("direction", width=11),
-    Field("kind", width=12),
-    Field("text", width=60),
-    Field("by"),
-    Field("delivery", width=12),
-    Field("template", width=24),
-)
-AUDIT = (
-    Field("seq", ColumnType.INTEGER, 9),
-    Field("at", ColumnType.INSTANT, 19),
-    Field("by"),
-    Field("action", width=24),
-    Field("subject", width=28),
-    Field("detail", width=60),
-    Field("hash", width=66),
-)
+    columns: list[ExportColumn]
+    cells: list[Callable[[Any], object]]
 
 
 class ExportService:
-    """Writes one workbook on the thread that calls it."""
+    """Writes one file on the thread that calls it."""
 
     def __init__(
         self,
@@ -149,140 +83,199 @@ class ExportService:
         on_rows: OnRows = lambda _n: None,
         cancelled: Cancelled = lambda: False,
     ) -> Exported | None:
-        """See ExportDesk. The audit keeps who took what."""
+        """See ExportDesk. The audit keeps who took what before the file appears."""
         started = time.monotonic()
         try:
             rows = self._worker.read_now(lambda uow: self._write(wish, uow, on_rows, cancelled))
         except ReadingCancelled:
             return None
-        detail = {"kind": wish.kind.value, "rows": rows, "file": wish.target.name}
-        self._worker.write_now(
-            lambda uow: uow.audit.add(self._now(), self._by, "export", wish.kind.value, detail)
-        )
         return Exported(wish.target, rows, time.monotonic() - started)
+
+    def preview(self, wish: ExportWish) -> ExportPreview:
+        """See ExportDesk."""
+
+        def read(uow: UnitOfWork) -> ExportPreview:
+            allowed = self._allowed(wish, uow)
+            table = self._table(allowed)
+            rows = islice(self._rows(allowed, table, uow), PREVIEW_ROWS)
+            texts = tuple(tuple("" if c is None else plain(c) for c in row) for row in rows)
+            return ExportPreview(tuple(column.header for column in table.columns), texts)
+
+        return self._worker.read_now(read)
+
+    def fields(self, kind: ExportKind) -> tuple[FieldOffer, ...]:
+        """See ExportDesk."""
+        return tuple(
+            FieldOffer(field.code, self._title(field.code), field.standard)
+            for field in FIELDS[kind]
+        )
+
+    # --- who may ------------------------------------------------------------------------------
+
+    def _allowed(self, wish: ExportWish, uow: UnitOfWork) -> ExportWish:
+        """The wish as far as this operator may have it, with the creditor's name as kept.
+
+        Raises: InputRefused.
+        """
+        rights = uow.settings.get(RIGHTS) or {}
+        right = ExportRight(rights.get(self._by) or rights.get("*") or ExportRight.FULL)
+        if right is ExportRight.NONE:
+            raise InputRefused("export_forbidden", who=self._by)
+        profile = wish.profile
+        creditor = wish.creditor or (profile.creditor if profile is not None else None)
+        if creditor is not None:
+            known = uow.exports.creditor(creditor)
+            if known is None:
+                raise InputRefused("creditor_unknown", creditor=creditor)
+            creditor = known
+        segment = wish.segment or (profile.segment if profile is not None else None)
+        is_masked = wish.masked or right is ExportRight.MASKED
+        return replace(wish, creditor=creditor, segment=segment, masked=is_masked)
+
+    def _note(self, wish: ExportWish, table: _Table, rows: int) -> None:
+        """Into the audit: who took what, before the file is handed over."""
+        detail = {
+            "kind": wish.kind.value,
+            "rows": rows,
+            "file": wish.target.name,
+            "columns": [column.header for column in table.columns],
+            "creditor": wish.creditor,
+            "segment": wish.segment,
+            "from": wish.from_on,
+            "to": wish.to_on,
+            "profile": wish.profile.name if wish.profile is not None else None,
+            "password": wish.password is not None,
+            "masked": wish.masked,
+        }
+        kept = {key: value for key, value in detail.items() if value not in (None, False)}
+        self._worker.write_now(
+            lambda uow: uow.audit.add(self._now(), self._by, "export", wish.kind.value, kept)
+        )
+
+    # --- what is written ----------------------------------------------------------------------
 
     def _write(
         self, wish: ExportWish, uow: UnitOfWork, on_rows: OnRows, cancelled: Cancelled
     ) -> int:
-        fields, rows = self._table(wish, uow)
-        columns = [
-            ExportColumn(self._title(field.code), field.kind, field.width) for field in fields
-        ]
+        allowed = self._allowed(wish, uow)
+        table = self._table(allowed)
+        rows = self._rows(allowed, table, uow)
+        profile = wish.profile or PLAIN
+
+        def told(done: int, _total: int | None) -> None:
+            on_rows(done)
+
+        def sealed(count: int) -> None:
+            self._note(allowed, table, count)
+
+        now = self._now()
+        notice = self._notice(now) if profile.notice else None
+        if profile.file_format is FileFormat.CSV:
+            if wish.password is not None:
+                raise InputRefused("export_password_needs_xlsx", file=wish.target.name)
+            return write_csv(
+                wish.target, table.columns, rows,
+                CsvStyle(profile.delimiter, profile.encoding, profile.decimal),
+                zone=self._zone, notice=notice, on_progress=told, cancelled=cancelled,
+                sealed=sealed,
+            )  # fmt: skip
         return write_table(
-            wish.target,
-            self._title(wish.kind.value),
-            columns,
-            rows,
-            created_by=self._by,
-            created_at=self._now(),
-            zone=self._zone,
-            on_progress=lambda done, _total: on_rows(done),
-            cancelled=cancelled,
-        )
+            wish.target, self._title(wish.kind.value), table.columns, rows,
+            created_by=self._by, created_at=now, zone=self._zone, notice=notice,
+            password=wish.password, on_progress=told, cancelled=cancelled, sealed=sealed,
+        )  # fmt: skip
+
+    def _notice(self, now: datetime) -> str:
+        at = f"{now.astimezone(ZoneInfo(self._zone)):%Y-%m-%d %H:%M}"
+        return sentences.sentence("exports", "notice", self._lang, by=self._by, at=at)
 
     def _title(self, code: str) -> str:
+        if code.startswith(EXTRA):
+            return code.removeprefix(EXTRA)
         return sentences.sentence("exports", code, self._lang)
 
-    def _table(
-        self, wish: ExportWish, uow: UnitOfWork
-    ) -> tuple[tuple[Field, ...], Iterator[Row]]:
-        from_at, to_at = self._span(wish.from_on, wish.to_on)
-        tables: dict[ExportKind, Callable[[], tuple[tuple[Field, ...], Iterator[Row]]]] = {
-            ExportKind.QUEUE: lambda: (
-                QUEUE,
-                map(
-                    _queue_row,
-                    uow.queue.stream(wish.segment, self._now(), wish.portfolio_id),
-                ),
-            ),
-            ExportKind.ACTIVITIES: lambda: (
-                ACTIVITIES,
-                map(self._activity, uow.activities.stream(from_at, to_at)),
-            ),
-            ExportKind.BEST_LAST: lambda: (
-                BEST_LAST,
-                starmap(self._best_last, uow.activities.best_and_last(from_at, to_at)),
-            ),
-            ExportKind.PROMISES: lambda: (PROMISES, map(self._promise, _promises(wish, uow))),
-            ExportKind.PAYMENTS: lambda: (
-                PAYMENTS,
-                map(_payment, uow.exports.payments(wish.from_on, wish.to_on)),
-            ),
-            ExportKind.CONVERSATIONS: lambda: (
-                CONVERSATIONS,
-                _picked(CONVERSATIONS, uow.exports.conversations(from_at, to_at)),
-            ),
-            ExportKind.AUDIT: lambda: (AUDIT, _picked(AUDIT, uow.audit.stream(from_at, to_at))),
-        }
-        return tables[wish.kind]()
+    def _table(self, wish: ExportWish) -> _Table:
+        """The columns that are wanted. Raises: InputRefused for a field that is not there."""
+        columns, cells = [], []
+        for field, choice in self._chosen(wish):
+            title = choice.title or self._title(field.code)
+            columns.append(ExportColumn(title, field.type, field.width, choice.format or None))
+            cells.append(self._cell(field, keyed=wish.kind in KEYED, mask=wish.masked))
+        return _Table(columns, cells)
 
-    def _span(
-        self, from_on: date | None, to_on: date | None
-    ) -> tuple[datetime | None, datetime | None]:
-        """Days of the desk's zone as instants: from the first's beginning to the last's end."""
-        zone = ZoneInfo(self._zone)
-        midnight = time_of_day(0)
-        return (
-            datetime.combine(from_on, midnight, zone) if from_on else None,
-            datetime.combine(to_on + timedelta(days=1), midnight, zone) if to_on else None,
-        )
+    def _chosen(self, wish: ExportWish) -> list[tuple[Field, ColumnChoice]]:
+        profile = wish.profile
+        if profile is None or not profile.columns:
+            standard = [field for field in FIELDS[wish.kind] if field.standard]
+            return [(field, ColumnChoice(field.code)) for field in standard]
+        chosen = []
+        for choice in profile.columns:
+            field = field_of(wish.kind, choice.field)
+            if field is None:
+                raise InputRefused(
+                    "export_field_unknown", field=choice.field, profile=profile.name
+                )
+            chosen.append((field, choice))
+        return chosen
 
-    def _activity(self, row: ActivityRow) -> Row:
-        amount = row.amount
-        return (
-            row.at,
-            row.by,
-            row.code,
-            self._result(row.code),
-            row.channel,
-            row.person,
-            row.doc_number,
-            row.account_no,
-            row.creditor,
-            row.phone,
-            amount,
-            amount.currency if amount else None,
-            row.due_on,
-            row.note,
-        )
+    def _cell(self, field: Field, *, keyed: bool, mask: bool) -> Callable[[Any], object]:
+        """Takes a field out of a row, in words where it is a code."""
+        get = field.getter(keyed=keyed)
+        if mask and field.personal:
+            return lambda row: masked(get(row))
+        if field.words is not None:
+            words = self._words(field.words)
+            return lambda row: words.get(value := get(row), value)
+        return get
 
-    def _best_last(self, best: ActivityRow, last: ActivityRow) -> Row:
-        return (
-            last.person,
-            last.doc_number,
-            last.account_no,
-            last.creditor,
-            best.at,
-            best.code,
-            self._result(best.code),
-            last.at,
-            last.code,
-            self._result(last.code),
-            last.by,
-        )
-
-    def _promise(self, row: PromiseRow) -> Row:
-        return (
-            row.due_on,
-            self._title(f"state_{row.state}"),
-            row.person,
-            row.account_no,
-            row.creditor,
-            row.amount,
-            row.paid,
-            row.amount.currency,
-            row.channel,
-            row.made_at,
-            row.made_by,
-            row.dpd,
-        )
-
-    def _result(self, code: str) -> str:
-        """The disposition in words; a code that is no disposition stays as it is."""
+    def _words(self, words: Words) -> dict[object, object]:
+        """Codes in the person's language; one that is not there stays as it is."""
+        if words is Words.STATE:
+            states = (code for code in sentences.table("exports") if code.startswith("state_"))
+            return {code.removeprefix("state_"): self._title(code) for code in states}
         from console.runtime.rule_files import dispositions  # noqa: PLC0415 - read once
 
-        known = dispositions().get(code)
-        return known.label(self._lang) if known else code
+        return {code: one.label(self._lang) for code, one in dispositions().items()}
+
+    def _rows(self, wish: ExportWish, table: _Table, uow: UnitOfWork) -> Iterator[Row]:
+        cells = table.cells
+        return (tuple([cell(row) for cell in cells]) for row in self._sources(wish, uow))
+
+    def _sources(self, wish: ExportWish, uow: UnitOfWork) -> Iterator[Any]:
+        """The rows of the kind, as the store gives them, of the wished creditor alone."""
+        scope = self._scope(wish)
+        days, instants = (scope.from_on, scope.to_on), (scope.from_at, scope.to_at)
+        if wish.kind is ExportKind.QUEUE:
+            phones = any(c.field.startswith("phone") for _field, c in self._chosen(wish))
+            return uow.exports.accounts(scope, self._now(), with_phones=phones)
+        streams: dict[ExportKind, Callable[[], Iterator[Any]]] = {
+            ExportKind.ACTIVITIES: lambda: uow.activities.stream(*instants),
+            ExportKind.BEST_LAST: lambda: uow.activities.best_and_last(*instants),
+            ExportKind.PROMISES: lambda: uow.exports.promises(*days),
+            ExportKind.PAYMENTS: lambda: uow.exports.payments(*days),
+            ExportKind.CONVERSATIONS: lambda: uow.exports.conversations(*instants),
+            ExportKind.AUDIT: lambda: uow.audit.stream(*instants),
+        }
+        rows = streams[wish.kind]()
+        of = field_of(wish.kind, "creditor")
+        if wish.creditor is None or of is None:
+            return rows
+        get = of.getter(keyed=wish.kind in KEYED)
+        return (row for row in rows if get(row) == wish.creditor)
+
+    def _scope(self, wish: ExportWish) -> ExportScope:
+        """Days of the desk's zone also as instants: from the first's beginning to the last's
+        end.
+        """
+        zone, midnight = ZoneInfo(self._zone), time_of_day(0)
+
+        def begins(day: date | None, after: int = 0) -> datetime | None:
+            return datetime.combine(day + timedelta(after), midnight, zone) if day else None
+
+        return ExportScope(
+            wish.segment, wish.portfolio_id, wish.creditor, wish.from_on, wish.to_on,
+            begins(wish.from_on), begins(wish.to_on, 1),
+        )  # fmt: skip
 
 
 class ThreadedExportDesk:
@@ -302,52 +295,10 @@ class ThreadedExportDesk:
 
         return await asyncio.to_thread(self._service.export, wish, told, cancelled)
 
+    async def preview(self, wish: ExportWish) -> ExportPreview:
+        """Implements ExportDesk."""
+        return await asyncio.to_thread(self._service.preview, wish)
 
-def _queue_row(row: QueueRow) -> Row:
-    promise = row.promise
-    return (
-        row.priority,
-        row.person,
-        row.account_no,
-        row.creditor,
-        row.product,
-        row.dpd,
-        row.due,
-        row.due.currency,
-        row.balance,
-        promise.state if promise else None,
-        promise.due_on if promise else None,
-        row.last_contact_at,
-        row.claimed_by,
-        " ".join(f"{term.points:+d} {term.code}" for term in row.terms),
-    )
-
-
-def _payment(row: dict[str, Any]) -> Row:
-    amount = row.get("amount")
-    return (
-        row.get("paid_on"),
-        row.get("person"),
-        row.get("account_no"),
-        row.get("creditor"),
-        amount,
-        amount.currency if amount is not None else None,
-        row.get("reference"),
-        row.get("matched_by"),
-        "✓" if row.get("reversal") else "",
-    )
-
-
-def _promises(wish: ExportWish, uow: UnitOfWork) -> Sequence[PromiseRow]:
-    return uow.promises.list(due_from=wish.from_on, due_to=wish.to_on, limit=1_000_000)
-
-
-def _picked(fields: Sequence[Field], rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
-    return (tuple(_plain(row.get(field.code)) for field in fields) for row in rows)
-
-
-def _plain(value: object) -> object:
-    """Anything that is no figure, day or instant as text."""
-    if value is None or isinstance(value, str | int | date | datetime):
-        return value
-    return str(value)
+    def fields(self, kind: ExportKind) -> tuple[FieldOffer, ...]:
+        """Implements ExportDesk."""
+        return self._service.fields(kind)

@@ -93,15 +93,15 @@ class Sheet:
 
 
 class Package:
-    """A workbook being written into `path`. Used as a context; `add` the rows in pieces.
+    """A workbook being written into a file. Used as a context; `add` the rows in pieces.
 
     Raises: OSError.
     """
 
-    def __init__(self, path: Path, sheet: Sheet) -> None:
+    def __init__(self, file: Path | IO[bytes], sheet: Sheet) -> None:
         self._sheet = sheet
         self._archive = zipfile.ZipFile(
-            path, "w", zipfile.ZIP_DEFLATED, compresslevel=FASTEST, strict_timestamps=False
+            file, "w", zipfile.ZIP_DEFLATED, compresslevel=FASTEST, strict_timestamps=False
         )
         head = skeleton(sheet, [0])
         with zipfile.ZipFile(head) as parts:

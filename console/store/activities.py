@@ -29,7 +29,7 @@ from console.store.weights import weight_of
 from console.usecases.ports import NewActivity, Topic
 from console.usecases.views import ActivityRow, Today
 
-_PAGE = 500
+_PAGE = 2000
 
 
 class SqlActivities:

@@ -8,7 +8,10 @@ from sqlalchemy import Connection, Select, func, select, tuple_
 
 from console.domain.delivery import Delivery
 from console.domain.money import Money
+from console.store.export_accounts import account_lines
+from console.store.folding import folded
 from console.store.instants import from_us, to_us
+from console.store.promises import promise_rows, to_promise
 from console.store.records import (
     accounts,
     conversations,
@@ -16,11 +19,15 @@ from console.store.records import (
     debtors,
     messages,
     payments,
+    portfolios,
+    promises,
 )
 from console.store.rows import Stored
 from console.store.touched import Touched
+from console.usecases.exporting import AccountLine, ExportScope
+from console.usecases.views import PromiseRow
 
-_PAGE = 500
+_PAGE = 2000
 
 
 class SqlExports:
@@ -29,6 +36,32 @@ class SqlExports:
     def __init__(self, connection: Connection, touched: Touched) -> None:
         self._connection = connection
         del touched  # nothing is written here
+
+    def creditor(self, name: str) -> str | None:
+        """Implements Exports."""
+        query = select(creditors.c.name).where(creditors.c.name_key == folded(name))
+        return self._connection.scalar(query.order_by(creditors.c.id).limit(1))
+
+    def creditors(self) -> tuple[str, ...]:
+        """Implements Exports."""
+        query = select(creditors.c.name).order_by(creditors.c.name)
+        return tuple(dict.fromkeys(self._connection.scalars(query)))
+
+    def accounts(
+        self, scope: ExportScope, now: datetime, *, with_phones: bool
+    ) -> Iterator[AccountLine]:
+        """Implements Exports."""
+        return account_lines(self._connection, scope, now, with_phones=with_phones)
+
+    def promises(self, due_from: date | None, due_to: date | None) -> Iterator[PromiseRow]:
+        """Implements Exports."""
+        query = promise_rows()
+        if due_from is not None:
+            query = query.where(promises.c.due_on >= due_from)
+        if due_to is not None:
+            query = query.where(promises.c.due_on <= due_to)
+        pages = self._pages(query, promises.c.due_on, promises.c.made_at_us, promises.c.id)
+        return map(to_promise, pages)
 
     def conversations(
         self, from_at: datetime | None, to_at: datetime | None
@@ -43,6 +76,7 @@ class SqlExports:
             yield {
                 "person": row.person,
                 "account_no": row.account_no,
+                "creditor": row.creditor,
                 "phone": row.phone,
                 "at": from_us(row.at_us),
                 "direction": "out" if row.outgoing else "in",
@@ -82,26 +116,26 @@ class SqlExports:
                 "reversal": row.amount_minor < 0,
             }
 
-    def _pages(self, query: Select[Any], first: Stored, second: Stored) -> Iterator[Any]:
-        ordered = query.order_by(first, second).limit(_PAGE)
+    def _pages(self, query: Select[Any], *keys: Stored) -> Iterator[Any]:
+        """Rows in the order of `keys`, which together name a row."""
+        ordered = query.order_by(*keys).limit(_PAGE)
         page = self._connection.execute(ordered).all()
         while page:
             yield from page
             if len(page) < _PAGE:
                 return
-            after = (getattr(page[-1], first.name), getattr(page[-1], second.name))
-            page = self._connection.execute(
-                ordered.where(tuple_(first, second) > tuple_(*after))
-            ).all()
+            after = [getattr(page[-1], key.name) for key in keys]
+            page = self._connection.execute(ordered.where(tuple_(*keys) > tuple_(*after))).all()
 
 
 def _said() -> Select[Any]:
     """Messages with their person; the account is the debtor's most urgent one."""
     account = (
-        select(accounts.c.account_no)
+        select(accounts.c.id)
         .where(accounts.c.debtor_id == conversations.c.debtor_id)
         .order_by(accounts.c.withdrawn_at_us.is_not(None), accounts.c.rank, accounts.c.id)
         .limit(1)
+        .correlate(conversations)
         .scalar_subquery()
     )
     return (
@@ -109,8 +143,12 @@ def _said() -> Select[Any]:
             messages,
             conversations.c.phone,
             func.coalesce(debtors.c.name, conversations.c.name).label("person"),
-            account.label("account_no"),
+            accounts.c.account_no,
+            creditors.c.name.label("creditor"),
         )
         .join(conversations, conversations.c.id == messages.c.conversation_id)
         .outerjoin(debtors, debtors.c.id == conversations.c.debtor_id)
+        .outerjoin(accounts, accounts.c.id == account)
+        .outerjoin(portfolios, portfolios.c.id == accounts.c.portfolio_id)
+        .outerjoin(creditors, creditors.c.id == portfolios.c.creditor_id)
     )

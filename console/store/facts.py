@@ -130,6 +130,26 @@ def sketches(
     return found
 
 
+def threads(connection: Connection, debtor_ids: Iterable[int]) -> dict[int, Person]:
+    """People with their conversations and phones alone; who has no conversation is left out."""
+    found = {key: Person(None) for key in debtor_ids}
+    if not found:
+        return {}
+    _add_conversations(connection, found)
+    spoken = {key: person for key, person in found.items() if person.conversations}
+    if spoken:
+        _add_phones(connection, spoken)
+    return spoken
+
+
+def claimed(connection: Connection, debtor_ids: Iterable[int], now: datetime) -> dict[int, str]:
+    """Who works whom at this moment."""
+    query = select(claims.c.debtor_id, claims.c.by).where(
+        claims.c.debtor_id.in_(list(debtor_ids)), claims.c.until_us > to_us(now)
+    )
+    return {row.debtor_id: row.by for row in connection.execute(query)}
+
+
 _SKETCHED = (
     accounts.c.id,
     accounts.c.debtor_id,
@@ -251,11 +271,8 @@ def sent_since(
 
 
 def _add_claims(connection: Connection, found: dict[int, Person], now: datetime) -> None:
-    query = select(claims.c.debtor_id, claims.c.by).where(
-        claims.c.debtor_id.in_(found), claims.c.until_us > to_us(now)
-    )
-    for row in connection.execute(query):
-        found[row.debtor_id].claimed_by = row.by
+    for key, by in claimed(connection, found, now).items():
+        found[key].claimed_by = by
 
 
 def facts_of(person: Person, account: Stored, point: Stored) -> ContactFacts:

@@ -38,11 +38,11 @@ def queue_rows(
 
 def _queue_row(row: Stored, person: Person, promise: PromiseChip | None) -> QueueRow:
     point = person.phone
-    talk = person.conversation_of(point.identity if point is not None else None)
+    talk = _talk(person)
     account = person.account(row.id)
     inbound = talk.last_inbound_at_us if talk is not None else None
     outbound = talk.last_outgoing_at_us if talk is not None else None
-    last = max((us for us in (inbound, outbound) if us is not None), default=None)
+    last = last_contact_us(person)
     return QueueRow(
         account_id=AccountId(row.id),
         debtor_id=DebtorId(row.debtor_id),
@@ -72,6 +72,21 @@ def _queue_row(row: Stored, person: Person, promise: PromiseChip | None) -> Queu
         due_on=row.due_on,
         payment_reference=row.payment_reference,
     )
+
+
+def _talk(person: Person) -> Stored:
+    """The thread that a list shows of a person: of the number that would be written to."""
+    point = person.phone
+    return person.conversation_of(point.identity if point is not None else None)
+
+
+def last_contact_us(person: Person) -> int | None:
+    """When the person and we last wrote to each other."""
+    talk = _talk(person)
+    if talk is None:
+        return None
+    both = (talk.last_inbound_at_us, talk.last_outgoing_at_us)
+    return max((us for us in both if us is not None), default=None)
 
 
 def terms_of(stored: str | None) -> tuple[TermRow, ...]:

@@ -9,6 +9,7 @@ from console.store.audit import SqlAudit
 from console.store.claims import SqlClaims
 from console.store.contacts import SqlContacts
 from console.store.conversations import SqlConversations
+from console.store.export_profiles import SqlExportProfiles
 from console.store.exports import SqlExports
 from console.store.imports import SqlImports
 from console.store.messages import SqlMessages
@@ -100,6 +101,11 @@ class SqlUnitOfWork:
     def exports(self) -> SqlExports:
         """Tables that leave the house."""
         return SqlExports(*self._parts)
+
+    @cached_property
+    def export_profiles(self) -> SqlExportProfiles:
+        """Layouts of exports."""
+        return SqlExportProfiles(*self._parts)
 
     @cached_property
     def search(self) -> SqlSearch:

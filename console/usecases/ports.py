@@ -31,6 +31,7 @@ from console.domain.placement import (
     RowNote,
 )
 from console.domain.promise import Credit
+from console.usecases.exporting import AccountLine, ExportProfile, ExportScope
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
     ActivityRow,
@@ -775,11 +776,31 @@ class Audit(Protocol):
 class Exports(Protocol):
     """Tables that leave the house, in bounded memory."""
 
+    def creditor(self, name: str) -> str | None:
+        """The creditor's name as it is kept; None when there is no such creditor."""
+        ...
+
+    def creditors(self) -> tuple[str, ...]:
+        """The names of all creditors."""
+        ...
+
+    def accounts(
+        self, scope: ExportScope, now: datetime, *, with_phones: bool
+    ) -> Iterator[AccountLine]:
+        """Every account of the scope in priority order. Raises: ValueError for a segment
+        that does not exist.
+        """
+        ...
+
+    def promises(self, due_from: date | None, due_to: date | None) -> Iterator[PromiseRow]:
+        """Every promise due within the days, both included, by the day it is due."""
+        ...
+
     def conversations(
         self, from_at: datetime | None, to_at: datetime | None
     ) -> Iterator[dict[str, Any]]:
-        """One row per message: person, account_no, phone, at, direction, kind, text, by,
-        delivery, template.
+        """One row per message: person, account_no, creditor, phone, at, direction, kind,
+        text, by, delivery, template.
         """
         ...
 
@@ -797,6 +818,26 @@ class Search(Protocol):
         """By name (accents folded, any word order), document, account number, phone in any
         format; best first.
         """
+        ...
+
+
+class ExportProfiles(Protocol):
+    """Layouts in which creditors want exports. Names are compared without case and accents."""
+
+    def all(self) -> tuple[ExportProfile, ...]:
+        """Every layout, by name."""
+        ...
+
+    def find(self, name: str) -> ExportProfile | None:
+        """The layout of that name."""
+        ...
+
+    def save(self, profile: ExportProfile, by: str, at: datetime) -> None:
+        """Keep it, instead of the one of the same name."""
+        ...
+
+    def remove(self, name: str) -> bool:
+        """Forget it. False if there was none."""
         ...
 
 
@@ -831,6 +872,8 @@ class UnitOfWork(Protocol):
     def audit(self) -> Audit: ...  # noqa: D102
     @property
     def exports(self) -> Exports: ...  # noqa: D102
+    @property
+    def export_profiles(self) -> ExportProfiles: ...  # noqa: D102
     @property
     def search(self) -> Search: ...  # noqa: D102
 

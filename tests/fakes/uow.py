@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from console.store.touched import Touched
-from console.usecases.ports import ChangeSet, Exports, Search, UnitOfWork
+from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
 from tests.fakes.people import FakeClaims, FakeContacts, FakeImports, FakeQueue
 from tests.fakes.talk import FakeConversations, FakeMessages, FakeOutbox
 from tests.fakes.work import (
@@ -87,6 +87,10 @@ class FakeUnitOfWork:
     @property
     def exports(self) -> Exports:
         raise NotImplementedError("exports are tried on the real databases")
+
+    @property
+    def export_profiles(self) -> ExportProfiles:
+        raise NotImplementedError("layouts are tried on the real databases")
 
     @property
     def search(self) -> Search:

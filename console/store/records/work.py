@@ -95,6 +95,18 @@ settings = Table(
     values("value"),
 )
 
+export_profiles = Table(
+    "export_profiles",
+    metadata,
+    Column("name_key", String(400), primary_key=True),
+    word("name", nullable=False),
+    code("kind"),
+    word("creditor"),
+    values("layout"),
+    instant("changed_at_us", nullable=False),
+    word("changed_by", nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,

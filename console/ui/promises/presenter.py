@@ -18,7 +18,7 @@ from console.runtime.errors import Unavailable
 from console.runtime.tasks import TaskOwner
 from console.usecases.cancel_promise import CancelPromise, cancel_promise
 from console.usecases.context import Context
-from console.usecases.exporting import ExportDesk, ExportKind, ExportWish
+from console.usecases.exporting import Exporter, ExportKind, ExportWish
 from console.usecases.ports import ChangeSet, Topic, UnitOfWork
 from console.usecases.views import PromiseRow
 
@@ -80,7 +80,7 @@ class PromisesPresenter:
         view: PromisesView,
         context: Context,
         tasks: TaskOwner,
-        exports: ExportDesk,
+        exports: Exporter,
         open_account: Callable[[AccountId], None],
     ) -> None:
         self._view = view

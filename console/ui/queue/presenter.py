@@ -22,7 +22,7 @@ from console.ui.queue.lines import (
 from console.usecases.bind_template import Bound, bind_template
 from console.usecases.claim_debtor import ClaimNext, claim_next
 from console.usecases.context import Context
-from console.usecases.exporting import ExportDesk, ExportKind, ExportWish
+from console.usecases.exporting import Exporter, ExportKind, ExportWish
 from console.usecases.ports import ChangeSet, Topic
 from console.usecases.send_templates import BulkLine, SendTemplates, send_templates
 from console.usecases.template_languages import language_of, nearest_first
@@ -93,7 +93,7 @@ class QueuePresenter:
         view: QueueView,
         context: Context,
         tasks: TaskOwner,
-        exports: ExportDesk,
+        exports: Exporter,
         open_account: Callable[[AccountId], None],
     ) -> None:
         self._view = view
