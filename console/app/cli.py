@@ -29,6 +29,7 @@ COMMANDS = (
     "demo",
     "import",
     "export",
+    "template",
     "segments",
     "queue",
     "gate",

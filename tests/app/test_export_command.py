@@ -210,3 +210,21 @@ def test_a_layout_must_be_there_and_of_the_kind(acuerdo: Acuerdo, workspace: Pat
     assert acuerdo("export", "profiles", "--remove", "otra").status == REFUSED
     assert acuerdo("export", "queue").status == USAGE
     assert not out.exists()
+
+
+@pytest.mark.parametrize("lang", ["es", "pt_BR", "en"])
+def test_a_template_is_written_without_a_workspace(
+    acuerdo: Acuerdo, tmp_path: Path, lang: str
+) -> None:
+    file = tmp_path / "plantilla.xlsx"
+    said = acuerdo("--lang", lang, "template", "portfolio", file, "--country", "BR", "--json")
+    assert (said.status, said.err) == (DONE, "")
+    assert said.json["required"] == ["account_no", "full_name", "due_amount"]
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == list(said.json["columns"].values())
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_template_of_nothing_known_is_wrong_usage(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    assert acuerdo("template", "everything", tmp_path / "t.xlsx").status == USAGE
+    assert acuerdo("template", "portfolio").status == USAGE
