@@ -75,7 +75,7 @@ def write_template(path: Path, kind: FileKind, country: str, language: str) -> N
 
     Raises: FileRefused when it cannot be written there.
     """
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - no stubs; late: slow
+    import xlsxwriter  # noqa: PLC0415 - late: slow
 
     columns = columns_of(kind, country, language)
     with written_whole(path) as temporary, xlsxwriter.Workbook(str(temporary)) as book:

@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import phonenumbers
 import pytest
+from openpyxl.utils import get_column_letter
 
 from console.domain.placement import FileKind
 from console.excel.inspection import inspect
@@ -73,6 +74,8 @@ def sample(column: Column, country: str, row: int) -> object:
         example = phonenumbers.example_number_for_type(
             country, phonenumbers.PhoneNumberType.MOBILE
         )
+        assert example is not None
+        assert example.national_number is not None
         return f"+{example.country_code}{example.national_number + row}"
     value = SAMPLES[column.name]
     return value.format(row=row) if isinstance(value, str) else value
@@ -152,7 +155,7 @@ def test_lists_and_limits_are_checked_while_writing(tmp_path: Path) -> None:
     assert "Estatus" in rules
     assert all(len(rule.error or "") <= 225 for rule in rules.values())
     formats = {
-        heading: sheet.column_dimensions[openpyxl.utils.get_column_letter(n)].number_format
+        heading: sheet.column_dimensions[get_column_letter(n)].number_format
         for n, heading in enumerate(headings, 1)
     }
     assert {formats[name] for name in ("Número de documento", "Celular")} == {"@"}
