@@ -332,6 +332,7 @@ class Desktop:
         screen = ImportWidget(self._import_settings, self.lang, self.explain)
         screen.queue_wanted.connect(lambda: self.window.open_section("queue"))
         screen.told.connect(self.window.toast)
+        screen.working.connect(self.window.status_bar.show_work)
         return screen
 
     @cached_property

@@ -48,6 +48,10 @@ def wire_import(widget: "ImportWidget", presenter: "ImportPresenter") -> None:
     widget.cancelled.connect(presenter.cancel)
     widget.started_over.connect(presenter.start_over)
     widget.rejected_target.connect(presenter.save_rejected)
+    widget.resume_wanted.connect(presenter.resume)
+    widget.forget_wanted.connect(presenter.forget)
+    widget.undo_wanted.connect(presenter.undo)
+    widget.letter_changed.connect(presenter.keep_letter)
 
 
 def wire_settings(widget: "SettingsWidget", presenter: "SettingsPresenter") -> None:

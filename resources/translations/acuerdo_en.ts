@@ -745,6 +745,26 @@
         <translation>{day} · {rows} rows · {by}</translation>
     </message>
     <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Se puede deshacer hasta el {day}</source>
+        <translation>Can be undone until {day}</translation>
+    </message>
+    <message>
+        <source>Deshacer {file}</source>
+        <translation>Undo {file}</translation>
+    </message>
+    <message>
+        <source>Sí, deshacer</source>
+        <translation>Yes, undo</translation>
+    </message>
+    <message>
+        <source>Deshecha</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
         <source>Sin cargar</source>
         <translation>Not loaded</translation>
     </message>
@@ -826,6 +846,46 @@
         <translation>no longer there; not deleted</translation>
     </message>
     <message>
+        <source>con fecha y motivo; no se borran</source>
+        <translation>with date and reason; never deleted</translation>
+    </message>
+    <message>
+        <source>Datos nuevos</source>
+        <translation>New data</translation>
+    </message>
+    <message>
+        <source>teléfonos, correos y domicilios</source>
+        <translation>phones, mails and addresses</translation>
+    </message>
+    <message>
+        <source>Cambian de calidad</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
+        <source>titular, codeudor o referencia</source>
+        <translation>debtor, co-debtor or reference</translation>
+    </message>
+    <message>
+        <source>Exclusiones nuevas</source>
+        <translation>New exclusions</translation>
+    </message>
+    <message>
+        <source>personas, teléfonos o cuentas</source>
+        <translation>people, phones or accounts</translation>
+    </message>
+    <message>
+        <source>Con otro motivo</source>
+        <translation>With another reason</translation>
+    </message>
+    <message>
+        <source>ya estaban excluidas</source>
+        <translation>were excluded already</translation>
+    </message>
+    <message>
+        <source>ya se sabían</source>
+        <translation>known already</translation>
+    </message>
+    <message>
         <source>Con cuenta</source>
         <translation>With account</translation>
     </message>
@@ -892,6 +952,30 @@
     <message>
         <source>Vuelven a un tramo mejor</source>
         <translation>Move back to a better bucket</translation>
+    </message>
+    <message>
+        <source>Efecto en la operación</source>
+        <translation>Effect on the work</translation>
+    </message>
+    <message>
+        <source>Promesas abiertas que reciben un pago</source>
+        <translation>Open promises that get a payment</translation>
+    </message>
+    <message>
+        <source>Promesas abiertas de cuentas que salen</source>
+        <translation>Open promises on accounts that leave</translation>
+    </message>
+    <message>
+        <source>Conversaciones que esperan respuesta</source>
+        <translation>Conversations waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Borradores sin enviar</source>
+        <translation>Unsent drafts</translation>
+    </message>
+    <message>
+        <source>Mensajes en espera que ya no saldrán</source>
+        <translation>Waiting messages that will not go out</translation>
     </message>
     <message>
         <source>Cuadre por moneda</source>
@@ -1340,6 +1424,52 @@
     </message>
 </context>
 <context>
+    <name>ImportUndone</name>
+    <message>
+        <source>Importación deshecha: {restored} como antes, {removed} quitadas.</source>
+        <translation>Import undone: {restored} as before, {removed} removed.</translation>
+    </message>
+    <message>
+        <source>{count} quedan como están: ya se usan o cambiaron después.</source>
+        <translation>{count} stay as they are: they are in use or changed later.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportUnmatched</name>
+    <message>
+        <source>Fila</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Por qué</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Importe</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Filas sin cuenta</source>
+        <translation>Rows without account</translation>
+    </message>
+    <message>
+        <source>La referencia y la cuenta son de dos créditos distintos</source>
+        <translation>Reference and account belong to two different loans</translation>
+    </message>
+    <message>
+        <source>Varias cuentas de la persona deben ese importe</source>
+        <translation>Several of the person&apos;s accounts owe that amount</translation>
+    </message>
+    <message>
+        <source>La persona se conoce, pero ninguna cuenta debe ese importe</source>
+        <translation>The person is known, but no account owes that amount</translation>
+    </message>
+    <message>
+        <source>No hay ninguna cuenta ni persona con esos datos</source>
+        <translation>No account or person has these data</translation>
+    </message>
+</context>
+<context>
     <name>ImportWidget</name>
     <message>
         <source>Importar</source>
@@ -1360,6 +1490,14 @@
     <message>
         <source>Simulación</source>
         <translation>Dry run</translation>
+    </message>
+    <message>
+        <source>Importando {file}</source>
+        <translation>Importing {file}</translation>
+    </message>
+    <message>
+        <source>Revisando {file}</source>
+        <translation>Checking {file}</translation>
     </message>
     <message>
         <source>No se pudo seguir</source>
@@ -1667,8 +1805,102 @@
         <translation>the first {count} are shown</translation>
     </message>
     <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Rechazadas</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>Qué filas se ven</source>
+        <translation>Which rows are shown</translation>
+    </message>
+    <message>
         <source>Descargar rechazadas en Excel</source>
         <translation>Save the rejected ones as Excel</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOver</name>
+    <message>
+        <source>{file} quedó sin cargar</source>
+        <translation>{file} was not loaded</translation>
+    </message>
+    <message>
+        <source>Se leyó completo el {day} y no cambió nada todavía.</source>
+        <translation>It was read in full on {day}; nothing has changed yet.</translation>
+    </message>
+    <message>
+        <source>La lectura del {day} se interrumpió; no cambió nada.</source>
+        <translation>Its reading of {day} was cut off; nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCard</name>
+    <message>
+        <source>Carta del acreedor</source>
+        <translation>Creditor&apos;s letter</translation>
+    </message>
+    <message>
+        <source>Escribe sus cifras para compararlas</source>
+        <translation>Type its figures to compare them</translation>
+    </message>
+    <message>
+        <source>Filas</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Cifra</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Carta</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Archivo</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Diferencia</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>No se entiende</source>
+        <translation>Not understood</translation>
+    </message>
+    <message>
+        <source>Igual</source>
+        <translation>Equal</translation>
+    </message>
+    <message>
+        <source>Cuadra con la carta</source>
+        <translation>Agrees with the letter</translation>
+    </message>
+    <message>
+        <source>No cuadra con la carta</source>
+        <translation>Does not agree with the letter</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +4081,16 @@
     <message>
         <source>Cambiar a tema oscuro</source>
         <translation>Switch to the dark theme</translation>
+    </message>
+</context>
+<context>
+    <name>UnmatchedCard</name>
+    <message numerus="yes">
+        <source>Sin cuenta: %n fila(s)</source>
+        <translation>
+            <numerusform>Without account: %n row</numerusform>
+            <numerusform>Without account: %n rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -119,4 +119,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UnmatchedCard</name>
+    <message numerus="yes">
+        <source>Sin cuenta: %n fila(s)</source>
+        <translation>
+            <numerusform>Sin cuenta: %n fila</numerusform>
+            <numerusform>Sin cuenta: %n filas</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

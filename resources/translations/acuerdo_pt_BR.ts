@@ -745,6 +745,26 @@
         <translation>{day} · {rows} linhas · {by}</translation>
     </message>
     <message>
+        <source>Deshacer</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Se puede deshacer hasta el {day}</source>
+        <translation>Pode ser desfeita até {day}</translation>
+    </message>
+    <message>
+        <source>Deshacer {file}</source>
+        <translation>Desfazer {file}</translation>
+    </message>
+    <message>
+        <source>Sí, deshacer</source>
+        <translation>Sim, desfazer</translation>
+    </message>
+    <message>
+        <source>Deshecha</source>
+        <translation>Desfeita</translation>
+    </message>
+    <message>
         <source>Sin cargar</source>
         <translation>Não carregada</translation>
     </message>
@@ -826,6 +846,46 @@
         <translation>fora do arquivo; mantidas</translation>
     </message>
     <message>
+        <source>con fecha y motivo; no se borran</source>
+        <translation>com data e motivo; não são apagadas</translation>
+    </message>
+    <message>
+        <source>Datos nuevos</source>
+        <translation>Dados novos</translation>
+    </message>
+    <message>
+        <source>teléfonos, correos y domicilios</source>
+        <translation>telefones, e-mails e endereços</translation>
+    </message>
+    <message>
+        <source>Cambian de calidad</source>
+        <translation>Mudam de qualidade</translation>
+    </message>
+    <message>
+        <source>titular, codeudor o referencia</source>
+        <translation>titular, codevedor ou referência</translation>
+    </message>
+    <message>
+        <source>Exclusiones nuevas</source>
+        <translation>Exclusões novas</translation>
+    </message>
+    <message>
+        <source>personas, teléfonos o cuentas</source>
+        <translation>pessoas, telefones ou contas</translation>
+    </message>
+    <message>
+        <source>Con otro motivo</source>
+        <translation>Com outro motivo</translation>
+    </message>
+    <message>
+        <source>ya estaban excluidas</source>
+        <translation>já estavam excluídas</translation>
+    </message>
+    <message>
+        <source>ya se sabían</source>
+        <translation>já se sabiam</translation>
+    </message>
+    <message>
         <source>Con cuenta</source>
         <translation>Com conta</translation>
     </message>
@@ -892,6 +952,30 @@
     <message>
         <source>Vuelven a un tramo mejor</source>
         <translation>Voltam a uma faixa melhor</translation>
+    </message>
+    <message>
+        <source>Efecto en la operación</source>
+        <translation>Efeito na operação</translation>
+    </message>
+    <message>
+        <source>Promesas abiertas que reciben un pago</source>
+        <translation>Promessas abertas que recebem um pagamento</translation>
+    </message>
+    <message>
+        <source>Promesas abiertas de cuentas que salen</source>
+        <translation>Promessas abertas de contas que saem</translation>
+    </message>
+    <message>
+        <source>Conversaciones que esperan respuesta</source>
+        <translation>Conversas que esperam resposta</translation>
+    </message>
+    <message>
+        <source>Borradores sin enviar</source>
+        <translation>Rascunhos não enviados</translation>
+    </message>
+    <message>
+        <source>Mensajes en espera que ya no saldrán</source>
+        <translation>Mensagens em espera que não sairão</translation>
     </message>
     <message>
         <source>Cuadre por moneda</source>
@@ -1340,6 +1424,52 @@
     </message>
 </context>
 <context>
+    <name>ImportUndone</name>
+    <message>
+        <source>Importación deshecha: {restored} como antes, {removed} quitadas.</source>
+        <translation>Importação desfeita: {restored} como antes, {removed} retiradas.</translation>
+    </message>
+    <message>
+        <source>{count} quedan como están: ya se usan o cambiaron después.</source>
+        <translation>{count} ficam como estão: já são usadas ou mudaram depois.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportUnmatched</name>
+    <message>
+        <source>Fila</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Por qué</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>Importe</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Filas sin cuenta</source>
+        <translation>Linhas sem conta</translation>
+    </message>
+    <message>
+        <source>La referencia y la cuenta son de dos créditos distintos</source>
+        <translation>A referência e a conta são de dois créditos diferentes</translation>
+    </message>
+    <message>
+        <source>Varias cuentas de la persona deben ese importe</source>
+        <translation>Várias contas da pessoa devem esse valor</translation>
+    </message>
+    <message>
+        <source>La persona se conoce, pero ninguna cuenta debe ese importe</source>
+        <translation>A pessoa é conhecida, mas nenhuma conta deve esse valor</translation>
+    </message>
+    <message>
+        <source>No hay ninguna cuenta ni persona con esos datos</source>
+        <translation>Não há conta nem pessoa com esses dados</translation>
+    </message>
+</context>
+<context>
     <name>ImportWidget</name>
     <message>
         <source>Importar</source>
@@ -1360,6 +1490,14 @@
     <message>
         <source>Simulación</source>
         <translation>Simulação</translation>
+    </message>
+    <message>
+        <source>Importando {file}</source>
+        <translation>Importando {file}</translation>
+    </message>
+    <message>
+        <source>Revisando {file}</source>
+        <translation>Verificando {file}</translation>
     </message>
     <message>
         <source>No se pudo seguir</source>
@@ -1667,8 +1805,102 @@
         <translation>só as primeiras {count}</translation>
     </message>
     <message>
+        <source>Todas</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Rechazadas</source>
+        <translation>Rejeitadas</translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Qué filas se ven</source>
+        <translation>Quais linhas aparecem</translation>
+    </message>
+    <message>
         <source>Descargar rechazadas en Excel</source>
         <translation>Baixar rejeitadas em Excel</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOver</name>
+    <message>
+        <source>{file} quedó sin cargar</source>
+        <translation>{file} ficou sem carregar</translation>
+    </message>
+    <message>
+        <source>Se leyó completo el {day} y no cambió nada todavía.</source>
+        <translation>Foi lido por completo em {day} e nada mudou ainda.</translation>
+    </message>
+    <message>
+        <source>La lectura del {day} se interrumpió; no cambió nada.</source>
+        <translation>A leitura de {day} foi interrompida; nada mudou.</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCard</name>
+    <message>
+        <source>Carta del acreedor</source>
+        <translation>Carta do credor</translation>
+    </message>
+    <message>
+        <source>Escribe sus cifras para compararlas</source>
+        <translation>Digite os números para compará-los</translation>
+    </message>
+    <message>
+        <source>Filas</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Cuentas</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Cifra</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Carta</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Archivo</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Diferencia</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>No se entiende</source>
+        <translation>Não se entende</translation>
+    </message>
+    <message>
+        <source>Igual</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Cuadra con la carta</source>
+        <translation>Confere com a carta</translation>
+    </message>
+    <message>
+        <source>No cuadra con la carta</source>
+        <translation>Não confere com a carta</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +4081,16 @@
     <message>
         <source>Cambiar a tema oscuro</source>
         <translation>Mudar para o tema escuro</translation>
+    </message>
+</context>
+<context>
+    <name>UnmatchedCard</name>
+    <message numerus="yes">
+        <source>Sin cuenta: %n fila(s)</source>
+        <translation>
+            <numerusform>Sem conta: %n linha</numerusform>
+            <numerusform>Sem conta: %n linhas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ Writes a picture per scene, theme, zoom and window size. Nothing is compared her
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -162,6 +163,20 @@ def import_mixed() -> tuple[str, QWidget, After | None]:
     return "import", widget, None
 
 
+def import_payments() -> tuple[str, QWidget, After | None]:
+    widget = _import()
+    widget.show_inspecting(found.FILE)
+    widget.show_step(Step.SIMULATION)
+    widget.show_simulated(found.payments())
+    return "import", widget, None
+
+
+def import_left_over() -> tuple[str, QWidget, After | None]:
+    widget = _import()
+    widget.show_waiting((found.WAITING, replace(found.WAITING, is_whole=False)))
+    return "import", widget, None
+
+
 def import_loading() -> tuple[str, QWidget, After | None]:
     widget = _import()
     widget.show_inspecting(found.FILE)
@@ -243,6 +258,8 @@ SCENES: dict[str, Scene] = {
     "import-progress": import_progress,
     "import-simulated": import_simulated,
     "import-mixed": import_mixed,
+    "import-payments": import_payments,
+    "import-left-over": import_left_over,
     "import-loading": import_loading,
     "import-loaded": import_loaded,
     "promises": promises,

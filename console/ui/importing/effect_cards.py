@@ -1,15 +1,13 @@
 """What a load does, as cards: counts, changes, and the sums against the creditor's."""
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from console.domain.money import Money
-from console.domain.placement import FileKind
 from console.runtime import formats
+from console.ui.importing.tiles import tiles_of
 from console.ui.theme.theme import Theme
 from console.ui.widgets import figures
 from console.ui.widgets.cards import Card, KeyValueRow, hline, pad_layout, vline
@@ -31,14 +29,13 @@ BUCKET_KIND: dict[str, ChipKind] = {
     "d4": "d4",
     "d5": "d5",
 }
-Tile = tuple[str, int, str, str]
 
 
 def tiles_card(simulated: Simulated, effect: Effect) -> Card:
     """The large counts in one row."""
     card, row = Card(padding=0), QHBoxLayout()
     row.setSpacing(0)
-    for place, (name, value, dot, hint) in enumerate(_tiles(simulated, effect)):
+    for place, (name, value, dot, hint) in enumerate(tiles_of(simulated, effect)):
         if place:
             line = vline()
             line.setMaximumHeight(16_777_215)  # as tall as the card: Qt's own largest size
@@ -46,69 +43,6 @@ def tiles_card(simulated: Simulated, effect: Effect) -> Card:
         row.addWidget(_Tile(name, value, dot, hint), 1)
     card.body.addLayout(row)
     return card
-
-
-def _tiles(simulated: Simulated, effect: Effect) -> tuple[Tile, ...]:
-    found, rejected = simulated.json, len(simulated.json.get("rejected", ()))
-    left_out = (
-        translate("ImportEffect", "Rechazadas"),
-        rejected,
-        "bad_solid" if rejected else "border2",
-        translate("ImportEffect", "con su motivo, abajo"),
-    )
-    if simulated.settings.kind is FileKind.PAYMENTS:
-        accepted = found.get("accepted")
-        return (
-            (
-                translate("ImportEffect", "Movimientos"),
-                accepted if isinstance(accepted, int) else 0,
-                "accent",
-                translate("ImportEffect", "pagos y reversos aceptados"),
-            ),
-            *_matching(found),
-            left_out,
-        )
-    return (
-        (
-            translate("ImportEffect", "Nuevas"),
-            effect.created,
-            "accent",
-            translate("ImportEffect", "cuentas que no estaban"),
-        ),
-        (
-            translate("ImportEffect", "Actualizadas"),
-            effect.updated,
-            "ok_solid",
-            translate("ImportEffect", "saldo, mora o teléfono"),
-        ),
-        (
-            translate("ImportEffect", "Sin cambios"),
-            effect.unchanged,
-            "border2",
-            translate("ImportEffect", "iguales al corte anterior"),
-        ),
-        (
-            translate("ImportEffect", "Se retiran"),
-            effect.withdrawn,
-            "warn_solid",
-            translate("ImportEffect", "ya no vienen; no se borran"),
-        ),
-        left_out,
-    )
-
-
-def _matching(found: dict[str, Any]) -> tuple[Tile, ...]:
-    """Payments with and without an account, once they have been compared."""
-    words = (
-        ("matched", translate("ImportEffect", "Con cuenta"), "ok_solid"),
-        ("unmatched", translate("ImportEffect", "Sin cuenta"), "warn_solid"),
-    )
-    hint = translate("ImportEffect", "por número o referencia")
-    return tuple(
-        (name, len(known) if isinstance(known, list) else known, dot, hint)
-        for key, name, dot in words
-        if isinstance(known := found.get(key), int | list)
-    )
 
 
 class _Tile(QWidget):
@@ -158,21 +92,6 @@ def file_card(simulated: Simulated) -> Card:
     if blocked:
         name = translate("ImportEffect", "No se trabajan (fallecidos, legales…)")
         card.body.addWidget(KeyValueRow(name, figures.whole(blocked)))
-    card.body.addStretch(1)
-    return card
-
-
-def changes_card(effect: Effect) -> Card:
-    """What moves in the accounts that were there already."""
-    card = Card(padding=16, spacing=4)
-    card.body.addWidget(Label(translate("ImportEffect", "Qué cambia"), weight=600))
-    for name, value in (
-        (translate("ImportEffect", "Sube lo vencido"), effect.due_up),
-        (translate("ImportEffect", "Baja lo vencido"), effect.due_down),
-        (translate("ImportEffect", "Pasan a un tramo peor"), effect.worse_bucket),
-        (translate("ImportEffect", "Vuelven a un tramo mejor"), effect.better_bucket),
-    ):
-        card.body.addWidget(KeyValueRow(name, figures.whole(value)))
     card.body.addStretch(1)
     return card
 

@@ -1,10 +1,12 @@
 """The newest imports, with what became of each."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.runtime import formats
 from console.ui.importing.clearing import empty_layout
 from console.ui.widgets import figures
+from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Card, hline, pad_layout
 from console.ui.widgets.chips import Chip
 from console.ui.widgets.elide import ElidedLabel
@@ -15,7 +17,11 @@ SHOWN = 8
 
 
 class History(Card):
-    """A card of its own; says what it is for while it is empty."""
+    """A card of its own; says what it is for while it is empty. Taking an import back is asked
+    twice, in place.
+    """
+
+    undo_clicked = Signal(object)  # BatchId
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, 16, 6)
@@ -47,11 +53,37 @@ class History(Card):
         facts = self.tr("{day} · {rows} filas · {by}").format(day=day, rows=total, by=row.by)
         words.addWidget(ElidedLabel(facts, "small", "text3", tabular=True))
         line.addLayout(words, 1)
-        line.addWidget(self._state(row))
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._state(row), 0, Qt.AlignmentFlag.AlignRight)
+        if row.undo_until is not None:
+            right.addWidget(self._undo(row), 0, Qt.AlignmentFlag.AlignRight)
+        line.addLayout(right)
         pad_layout(line, 0, 7, spacing=8)
         return box
 
+    def _undo(self, row: BatchRow) -> Button:
+        button = Button(self.tr("Deshacer"), "link", small=True)
+        day = "" if row.undo_until is None else formats.day(row.undo_until.date(), self.lang)
+        button.setToolTip(self.tr("Se puede deshacer hasta el {day}").format(day=day))
+        button.setAccessibleName(self.tr("Deshacer {file}").format(file=row.filename))
+        asked = False
+
+        def press() -> None:
+            nonlocal asked
+            if asked:
+                button.setEnabled(False)
+                self.undo_clicked.emit(row.id)
+            asked = True
+            button.set_kind("danger")
+            button.setText(self.tr("Sí, deshacer"))
+
+        button.clicked.connect(press)
+        return button
+
     def _state(self, row: BatchRow) -> Chip:
+        if row.state == "undone":
+            return Chip(self.tr("Deshecha"), "neutral")
         if row.state != "done":
             return Chip(self.tr("Sin cargar"), "neutral")
         if row.rejected:

@@ -11,6 +11,7 @@ from console.ui.widgets.chips import Chip
 from console.ui.widgets.columns import Column
 from console.ui.widgets.fill_column import FillColumn
 from console.ui.widgets.labels import Label
+from console.ui.widgets.segmented import SegmentedTabs
 from console.ui.widgets.table import TableView
 from console.usecases.importing import Issue, Simulated
 
@@ -26,7 +27,8 @@ class IssuesCard(Card):
 
     def __init__(self, simulated: Simulated, parent: QWidget | None = None) -> None:
         super().__init__(parent, 16, 10)
-        self._rows = len(simulated.issues)
+        self._issues = tuple(enumerate(simulated.issues))
+        self._rows = len(self._issues)
         heading = QHBoxLayout()
         rejected = len(simulated.json.get("rejected", ()))
         warned = len(simulated.json.get("warnings", ()))
@@ -40,6 +42,17 @@ class IssuesCard(Card):
             text = shown.format(count=figures.whole(self._rows))
             heading.addWidget(Label(text, "small", "text3"))
         heading.addStretch(1)
+        self.filter = SegmentedTabs(
+            (
+                ("all", self.tr("Todas")),
+                ("rejected", self.tr("Rechazadas")),
+                ("warned", self.tr("Avisos")),
+            )
+        )
+        self.filter.setAccessibleName(self.tr("Qué filas se ven"))
+        self.filter.chosen.connect(self.show_only)
+        self.filter.setVisible(bool(rejected and warned))
+        heading.addWidget(self.filter)
         self.save = Button(self.tr("Descargar rechazadas en Excel"), "link", "download")
         self.save.clicked.connect(self.save_clicked)
         if not rejected:
@@ -49,6 +62,15 @@ class IssuesCard(Card):
         self.table = issues_table(simulated.issues)
         self.body.addWidget(self.table)
         Theme.current().follow(self.restyle_table)
+
+    def show_only(self, which: str) -> None:
+        """All rows, the rejected ones, or those with a warning."""
+        wanted = {"all": {True, False}, "rejected": {True}, "warned": {False}}[which]
+        self.filter.set_current(which)
+        rows = tuple(one for one in self._issues if one[1].rejected in wanted)
+        self._rows = len(rows)
+        self.table.show_rows(rows)
+        self.restyle_table()
 
     def restyle_table(self) -> None:
         """As tall as its rows, up to a point."""

@@ -6,9 +6,11 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, Protocol
 
+from console.domain.ids import BatchId
 from console.domain.placement import FileKind
 from console.runtime.errors import InputRefused, Unavailable
 from console.runtime.tasks import TaskOwner
+from console.usecases.control_totals import Letter
 from console.usecases.importing import (
     ImportCancelled,
     ImportDesk,
@@ -19,7 +21,7 @@ from console.usecases.importing import (
     Simulated,
 )
 from console.usecases.ports import ChangeSet, Topic
-from console.usecases.views import BatchRow
+from console.usecases.views import BatchRow, StagedBatch, Undone
 
 
 class Step(IntEnum):
@@ -82,6 +84,18 @@ class ImportView(Protocol):
         """The workbook with the rejected rows is written."""
         ...
 
+    def show_waiting(self, batches: tuple[StagedBatch, ...]) -> None:
+        """Imports that were read and never loaded."""
+        ...
+
+    def show_resuming(self, batch: StagedBatch) -> None:
+        """One of them is taken up again."""
+        ...
+
+    def show_undone(self, undone: Undone) -> None:
+        """An import was taken back."""
+        ...
+
 
 class ImportPresenter:
     """Keeps the file, the settings and the mapping, and drives the desk."""
@@ -105,6 +119,29 @@ class ImportPresenter:
     def start(self) -> None:
         """The screen is shown."""
         self._run("import.recent", self._recent())
+        self._run("import.waiting", self._waiting())
+
+    def resume(self, batch: StagedBatch) -> None:
+        """Take up an import that was read before."""
+        self.path = Path(batch.path or batch.filename)
+        self._turn(Step.SIMULATION)
+        self._view.show_resuming(batch)
+        self._run("import.simulate", self._resume(batch))
+
+    def forget(self, batch: StagedBatch) -> None:
+        """Discard an import that was read before."""
+        self._run("import.forget", self._forget(batch))
+
+    def undo(self, batch_id: BatchId) -> None:
+        """Take a loaded import back."""
+        self._run("import.undo", self._undo(batch_id))
+
+    def keep_letter(self, letter: Letter) -> None:
+        """The person typed figures of the creditor's letter."""
+        if self.simulated is not None:
+            self.simulated = replace(self.simulated, letter=letter)
+            work = self._desk.keep_letter(self.simulated, letter)
+            self._run("import.letter", work)
 
     def choose_file(self, path: Path) -> None:
         """The person dropped or chose a file."""
@@ -252,6 +289,28 @@ class ImportPresenter:
 
     async def _recent(self) -> None:
         self._view.show_recent(await self._desk.recent())
+
+    async def _waiting(self) -> None:
+        known = None if self.simulated is None else self.simulated.batch_id
+        batches = await self._desk.waiting()
+        self._view.show_waiting(tuple(one for one in batches if one.id != known))
+
+    async def _resume(self, batch: StagedBatch) -> None:
+        simulated = await self._desk.resume(batch)
+        self.settings = simulated.settings
+        self.simulated = simulated
+        self._view.show_settings(self.settings)
+        self._view.show_simulated(simulated)
+
+    async def _forget(self, batch: StagedBatch) -> None:
+        await self._desk.forget(batch)
+        await self._waiting()
+
+    async def _undo(self, batch_id: BatchId) -> None:
+        try:
+            self._view.show_undone(await self._desk.undo(batch_id))
+        finally:
+            await self._recent()
 
     async def _inspect(self, path: Path) -> None:
         self.inspected = found = await self._desk.inspect(path, self.settings)

@@ -15,11 +15,13 @@ from typing_extensions import override
 
 from console.domain.placement import FileKind
 from console.runtime import formats
-from console.ui.importing import effect_cards
+from console.ui.importing import change_cards, effect_cards
 from console.ui.importing.clearing import empty_layout
 from console.ui.importing.history import History
 from console.ui.importing.issues import IssuesCard
+from console.ui.importing.letter_card import LetterCard
 from console.ui.importing.progress_card import ProgressCard
+from console.ui.importing.unmatched import UnmatchedCard
 from console.ui.theme.theme import Theme
 from console.ui.widgets.banner import Banner
 from console.ui.widgets.cards import Panel, pad_layout
@@ -27,6 +29,7 @@ from console.ui.widgets.empty_state import EmptyState
 from console.usecases.importing import Loaded, Progress, Simulated
 from console.usecases.views import BatchRow, Effect
 
+WITH_SUMS = {None, FileKind.PORTFOLIO, FileKind.PAYMENTS}
 SIDE_PX, SIDE_FROM_PX, ABREAST_FROM_PX = 360, 1_060, 640
 
 
@@ -35,12 +38,14 @@ class ResultPage(QWidget):
 
     cancel_clicked = Signal()
     save_rejected_clicked = Signal()
+    letter_changed = Signal(object)  # Letter
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.progress = ProgressCard()
         self.history = History(lang)
         self.issues: IssuesCard | None = None
+        self.letter: LetterCard | None = None
         self._pairs: list[QBoxLayout] = []
         self._is_running = False
         self.progress.cancel_clicked.connect(self._cancel)
@@ -145,6 +150,7 @@ class ResultPage(QWidget):
         empty_layout(self._content)
         self._pairs = []
         self.issues = None
+        self.letter = None
         self._is_running = False
         self._area.verticalScrollBar().setValue(0)
 
@@ -157,9 +163,12 @@ class ResultPage(QWidget):
 
     def _show_result(self, simulated: Simulated, effect: Effect) -> None:
         self._content.addWidget(effect_cards.tiles_card(simulated, effect))
-        is_portfolio = simulated.settings.kind is not FileKind.PAYMENTS
-        changes = (effect_cards.changes_card(effect),) if is_portfolio else ()
-        self._content.addLayout(self._abreast(effect_cards.file_card(simulated), *changes))
+        is_portfolio = simulated.settings.kind in {None, FileKind.PORTFOLIO}
+        changes = (change_cards.changes_card(effect),) if is_portfolio else ()
+        pays = simulated.settings.kind is FileKind.PAYMENTS
+        operation = change_cards.operation_card(simulated.operation, pays=pays)
+        file = effect_cards.file_card(simulated)
+        self._content.addLayout(self._abreast(file, *changes, operation))
         currencies = simulated.json.get("totals_by_currency", {})
         if len(currencies) > 1:
             self._content.addWidget(effect_cards.currencies_card(simulated))
@@ -167,6 +176,12 @@ class ResultPage(QWidget):
             currency = next(iter(currencies), simulated.settings.currency)
             country = simulated.settings.country
             self._content.addWidget(effect_cards.buckets_card(effect, currency, country))
+        if simulated.settings.kind in WITH_SUMS:
+            self.letter = LetterCard(simulated)
+            self.letter.letter_changed.connect(self.letter_changed)
+            self._content.addWidget(self.letter)
+        if simulated.json.get("unmatched"):
+            self._content.addWidget(UnmatchedCard(simulated))
         if simulated.issues:
             self.issues = IssuesCard(simulated)
             self.issues.save_clicked.connect(self.save_rejected_clicked)

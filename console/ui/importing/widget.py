@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 from console.runtime.errors import InputRefused, Unavailable
 from console.ui.importing.columns_page import ColumnsPage
 from console.ui.importing.file_page import FilePage
+from console.ui.importing.left_over import LeftOver
 from console.ui.importing.notice import Notice
 from console.ui.importing.presenter import Step
 from console.ui.importing.result_page import ResultPage
+from console.ui.importing.undone import undone_text
 from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.cards import Panel, hline, pad_layout
@@ -34,7 +36,7 @@ from console.usecases.importing import (
     Progress,
     Simulated,
 )
-from console.usecases.views import BatchRow
+from console.usecases.views import BatchRow, StagedBatch, Undone
 
 
 class ImportWidget(QWidget):
@@ -52,6 +54,11 @@ class ImportWidget(QWidget):
     started_over = Signal()
     rejected_target = Signal(object)  # Path
     queue_wanted = Signal()
+    resume_wanted = Signal(object)  # StagedBatch
+    forget_wanted = Signal(object)  # StagedBatch
+    undo_wanted = Signal(object)  # BatchId
+    letter_changed = Signal(object)  # Letter
+    working = Signal(str)  # what runs, for the status bar; empty when nothing does
     told = Signal(str)
 
     def __init__(
@@ -69,6 +76,7 @@ class ImportWidget(QWidget):
         self.file_page = FilePage(settings, lang)
         self.columns_page = ColumnsPage()
         self.result_page = ResultPage(lang)
+        self.left_over = LeftOver(lang)
         self._busy = Skeleton("table")
         self._build()
         self._wire()
@@ -86,7 +94,8 @@ class ImportWidget(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         header, self._footer = self._build_header(), self._build_footer()
-        for part in (header, hline(), self.trouble, self.pages, self._footer):
+        parts = (header, hline(), self.trouble, self.left_over, self.pages, self._footer)
+        for part in parts:
             whole.addWidget(part, 1 if part is self.pages else 0)
 
     def _build_header(self) -> Panel:
@@ -137,6 +146,11 @@ class ImportWidget(QWidget):
         self.columns_page.field_chosen.connect(self.field_chosen)
         self.result_page.cancel_clicked.connect(self.cancelled)
         self.result_page.save_rejected_clicked.connect(self._choose_target)
+        self.result_page.letter_changed.connect(self.letter_changed)
+        self.left_over.resume_clicked.connect(self.resume_wanted)
+        self.left_over.forget_clicked.connect(self.forget_wanted)
+        for page in (self.file_page, self.result_page):
+            page.history.undo_clicked.connect(self.undo_wanted)
         self.trouble.action_clicked.connect(self.file_page.drop.choose)
         self.cancel.clicked.connect(self.started_over)
         self.back.clicked.connect(self._go_back)
@@ -165,7 +179,9 @@ class ImportWidget(QWidget):
         self._step = step
         self.steps.show_step(int(step))
         self.trouble.hide()
+        self.left_over.setVisible(step is Step.FILE and self.left_over.has_any)
         self.cancel.setVisible(step in {Step.COLUMNS, Step.SIMULATION})
+        self.working.emit("")
         if step is Step.FILE:
             self._turn(self.file_page)
         elif step is Step.COLUMNS:
@@ -205,15 +221,22 @@ class ImportWidget(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """How far the long step is."""
         self.result_page.show_progress(progress)
+        name = self._path.name if self._path is not None else ""
+        loads = progress.phase == "load"
+        text = self.tr("Importando {file}") if loads else self.tr("Revisando {file}")
+        percent = f" · {100 * progress.done // progress.total} %" if progress.total else ""
+        self.working.emit(text.format(file=name) + percent)
 
     def show_simulated(self, simulated: Simulated) -> None:
         """What the load would do."""
         self._simulated = simulated
+        self.working.emit("")
         self.result_page.show_simulated(simulated)
         self._show_footer(is_ready=True)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """What the load did."""
+        self.working.emit("")
         if self._simulated is not None:
             self.result_page.show_loaded(loaded, self._simulated)
         self._show_footer(is_ready=True, is_done=True)
@@ -242,6 +265,20 @@ class ImportWidget(QWidget):
         self.told.emit(
             self.tr("%n fila(s) rechazada(s) en {file}", "", rows).format(file=target.name)
         )
+
+    def show_waiting(self, batches: tuple[StagedBatch, ...]) -> None:
+        """Imports that were read and never loaded."""
+        self.left_over.show_batches(batches)
+        self.left_over.setVisible(self._step is Step.FILE and bool(batches))
+
+    def show_resuming(self, batch: StagedBatch) -> None:
+        """One of them is taken up again."""
+        self._path = Path(batch.path or batch.filename)
+        self._show_title()
+
+    def show_undone(self, undone: Undone) -> None:
+        """An import was taken back."""
+        self.told.emit(undone_text(undone))
 
     def forget_file(self) -> None:
         """Another file is wanted."""

@@ -30,6 +30,8 @@ class StatusBar(QFrame):
         self._lines: dict[str, str] = {}
         self._dot = Dot("warn_solid")
         self.connection, self.synced, self.outbox, self.lines = (_small() for _ in range(4))
+        self.work = _small()
+        self.work.hide()
         self.shortcuts = Button("", "quiet", "keyboard", small=True)
         self._row = QHBoxLayout(self)
         pair = QHBoxLayout()
@@ -39,6 +41,7 @@ class StatusBar(QFrame):
         self._row.addLayout(pair)
         self._row.addWidget(self.synced)
         self._row.addWidget(self.outbox)
+        self._row.addWidget(self.work)
         self._row.addStretch(1)
         self._row.addWidget(self.lines)
         self._row.addWidget(self.shortcuts)
@@ -82,6 +85,12 @@ class StatusBar(QFrame):
         self._outbox = count
         self.outbox.setText(self.tr("Bandeja de salida: {count}").format(count=count))
         self.outbox.set_tone("warn" if count else "text3")
+
+    def show_work(self, text: str) -> None:
+        """What runs in the background and how far it is; empty when nothing does."""
+        self.work.setText(text)
+        self.work.set_tone("accent_text")
+        self.work.setVisible(bool(text))
 
     def show_line(self, text: str, quality: str) -> None:
         """A WhatsApp line and the quality Meta gives it; an empty quality takes it away."""

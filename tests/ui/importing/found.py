@@ -1,11 +1,13 @@
 """What an import looks like at each step, for tests and for the picture book."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from console.domain.ids import BatchId
 from console.domain.placement import FileKind
+from console.usecases.control_totals import Letter
 from console.usecases.importing import (
     ColumnFound,
     ImportSettings,
@@ -15,7 +17,7 @@ from console.usecases.importing import (
     SheetFound,
     Simulated,
 )
-from console.usecases.views import BatchRow, Effect
+from console.usecases.views import BatchRow, Effect, Operation, StagedBatch
 
 NOW = datetime(2026, 11, 18, 19, 28, tzinfo=UTC)
 FILE = Path("cartera_tdc_mx_17nov_asignacion_semanal_despacho_norte.xlsx")
@@ -116,6 +118,8 @@ def simulated(count: int = 104, **changes: Any) -> Simulated:
         "json": found_json(rejected, count - rejected),
         "issues": issues(count),
         "effect": EFFECT,
+        "operation": Operation(22, 9, 3, 14),
+        "letter": Letter(6_318, 6_214, 3_844_956_401),
     }
     return Simulated(**(values | changes))
 
@@ -128,6 +132,7 @@ def _batch(number: int, filename: str, state: str, rejected: int, by: str) -> Ba
     return BatchRow(
         BatchId(number), filename, "Banco Horizonte", "portfolio", at.date(), at, by, state,
         6_309 - number, rejected, 12, 6_000, 297, 3,
+        at + timedelta(days=7) if state == "done" else None,
     )  # fmt: skip
 
 
@@ -135,5 +140,30 @@ RECENT = (
     _batch(1, "libre_inversion_co_17nov.csv", "done", 0, "Patricia Solano"),
     _batch(2, "cartera_tdc_mx_16nov_asignacion_semanal_norte.xlsx", "done", 0, "automática"),
     _batch(3, "microcredito_co_16nov.csv", "done", 12, "Patricia Solano"),
-    _batch(4, "pagos_spei_15nov.txt", "discarded", 0, "automática"),
+    _batch(4, "pagos_spei_15nov.txt", "undone", 0, "automática"),
 )
+
+WAITING = StagedBatch(
+    BatchId(7), FILE.name, f"/home/patricia/{FILE}", "9f2c" * 16, "Banco Horizonte", "",
+    "portfolio", "full", "MX", "MXN", date(2026, 11, 17), NOW, "Patricia Solano",
+    is_whole=True, mapping={}, report={}, letter={},
+)  # fmt: skip
+
+
+def payments() -> Simulated:
+    """A dry run of a payments file."""
+    json = found_json(4, 0) | {
+        "matched": 548,
+        "unmatched": [
+            {"row": 12, "reason": "KEYS_DISAGREE", "amount_minor": 120_000},
+            {"row": 40, "reason": "AMBIGUOUS", "amount_minor": 98_050},
+            {"row": 77, "reason": "AMOUNT_DIFFERS", "amount_minor": 5_000_000},
+            {"row": 91, "reason": "NOT_FOUND", "amount_minor": 31_000},
+        ],
+        "totals": {"amount_minor": 93_844_956},
+        "totals_by_currency": {},
+    }
+    stated = replace(SETTINGS, kind=FileKind.PAYMENTS)
+    changes = {"operation": Operation(promises_paid=22), "letter": Letter()}
+    effect = Effect(548, 4, 0, 0)
+    return simulated(4, settings=stated, json=json, effect=effect, **changes)

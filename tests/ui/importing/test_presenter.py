@@ -271,3 +271,55 @@ async def test_a_new_portfolio_lengthens_the_history(wizard: Wizard) -> None:
     wizard.presenter.data_changed(ChangeSet(topics=frozenset({Topic.OUTBOX})))
     await wizard.owner.settle()
     assert wizard.view.said == [("show_recent", (found.RECENT,))]
+
+
+# --- left over, letter, undo ----------------------------------------------------------------
+
+
+async def test_what_a_crash_left_is_offered_and_taken_up_again(wizard: Wizard) -> None:
+    wizard.desk.left = [found.WAITING]
+    wizard.presenter.start()
+    await wizard.owner.settle()
+    assert wizard.view.last("show_waiting") == ((found.WAITING,),)
+    wizard.presenter.resume(found.WAITING)
+    await wizard.owner.settle()
+    assert wizard.desk.resumed == [found.WAITING]
+    assert wizard.view.count("show_simulated") == 1
+    wizard.presenter.confirm_load()
+    await wizard.owner.settle()
+    assert wizard.desk.loads == 1
+
+
+async def test_what_a_crash_left_is_discarded(wizard: Wizard) -> None:
+    wizard.desk.left = [found.WAITING]
+    wizard.presenter.forget(found.WAITING)
+    await wizard.owner.settle()
+    assert wizard.view.last("show_waiting") == ((),)
+
+
+async def test_what_cannot_be_taken_up_is_said_on_the_first_page(wizard: Wizard) -> None:
+    wizard.desk.refusal = InputRefused("import_cut_off", file="a.xlsx")
+    wizard.presenter.resume(found.WAITING)
+    await wizard.owner.settle()
+    assert wizard.view.last("show_refused") == (wizard.desk.refusal, Step.FILE)
+
+
+async def test_figures_of_the_letter_are_kept(wizard: Wizard) -> None:
+    wizard.presenter.keep_letter(Letter(rows=3))
+    await wizard.simulate()
+    wizard.presenter.keep_letter(Letter(rows=4))
+    await wizard.owner.settle()
+    assert wizard.desk.letters == [Letter(rows=4)]
+
+
+async def test_an_import_is_taken_back_and_the_history_read_again(wizard: Wizard) -> None:
+    wizard.presenter.undo(BatchId(3))
+    await wizard.owner.settle()
+    assert wizard.desk.undone == [3]
+    assert wizard.view.last("show_undone") == (Undone(3, 2),)
+    assert wizard.view.count("show_recent") == 1
+    wizard.desk.refusal = InputRefused("undo_newer", file="a.xlsx", id=3, newer="b", newer_id=4)
+    wizard.presenter.undo(BatchId(3))
+    await wizard.owner.settle()
+    assert wizard.view.last("show_refused") == (wizard.desk.refusal, Step.FILE)
+    assert wizard.view.count("show_recent") == 2
