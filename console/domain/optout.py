@@ -148,12 +148,23 @@ PHRASES: tuple[tuple[About, re.Pattern[str]], ...] = (
 def classify(text: str) -> Signal | None:
     """What `text` asks of us at once; None for an ordinary message."""
     folded = fold(text)
-    for kind, words in _WHOLE:
-        if folded in words:
-            return Signal(kind, folded)
+    if (wish := _whole(folded)) is not None:
+        return wish
     for about, phrase in PHRASES:
         if match := phrase.search(folded):
             return Signal(SignalKind.ASK, match[0], about)
+    return None
+
+
+def wish_of(text: str) -> Signal | None:
+    """As `classify`, of a message that is nothing but the wish; None for any other."""
+    return _whole(fold(text)) if len(text) <= _LONGEST_WISH else None
+
+
+def _whole(folded: str) -> Signal | None:
+    for kind, words in _WHOLE:
+        if folded in words:
+            return Signal(kind, folded)
     return None
 
 
@@ -169,3 +180,5 @@ _WHOLE = (
     (SignalKind.RESUME, RESUME_WORDS),
     (SignalKind.WRONG_NUMBER, WRONG_NUMBER_WORDS),
 )
+_LONGEST_WISH = 80
+"""Characters; with all its punctuation and emoji no wish is longer."""

@@ -48,10 +48,15 @@ async def refused(_request: Request, error: Exception) -> Response:
     """The answer for a Refusal."""
     if not isinstance(error, Refusal):
         raise error
-    answer = json_answer({"error": error.error}, error.status)
-    if retry_after_s := error.error.get("retry_after_s"):
+    return refusal_answer(error)
+
+
+def refusal_answer(refusal: Refusal) -> Response:
+    """A refusal as an answer."""
+    answer = json_answer({"error": refusal.error}, refusal.status)
+    if retry_after_s := refusal.error.get("retry_after_s"):
         answer.headers["Retry-After"] = str(max(1, round(retry_after_s)))
-    if error.status == 401:  # noqa: PLR2004 - HTTP's own
+    if refusal.status == 401:  # noqa: PLR2004 - HTTP's own
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
 
@@ -68,7 +73,12 @@ async def http_error(_request: Request, error: Exception) -> Response:
 
 
 async def failed(_request: Request, _error: Exception) -> Response:
-    """The answer for a fault of ours: no detail leaves the server."""
+    """The answer for a fault of ours."""
+    return fault_answer()
+
+
+def fault_answer() -> Response:
+    """A fault of ours as an answer: no detail leaves the server."""
     message = "the relay met a fault of its own; its log says more"
     return json_answer({"error": {"code": "internal", "message": message}}, 500)
 

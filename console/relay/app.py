@@ -48,7 +48,8 @@ from console.relay.tail import Tail
 from console.relay.template_syncer import TemplateSyncer
 from console.relay.templates_api import templates_routes
 from console.relay.transaction import NEW_EVENTS, EventRow
-from console.relay.webhook import WebhookShortcut, webhook_routes
+from console.relay.webhook import WebhookDoor, webhook_route
+from console.relay.webhook_protocol import WEBHOOKS
 from console.relay.whatsapp import GraphClient
 from console.runtime.clock import Clock
 from console.runtime.tasks import TaskOwner
@@ -94,6 +95,7 @@ class Relay:
         self._bell = Bell(config.database, loop, self._heard)
         self.graph = GraphClient(config.meta)
         self.journal = Journal(self.database)
+        self.webhooks = WebhookDoor(config.meta, self.journal, clock, self.metrics)
         self.services = self._make_services()
         self._tasks = TaskOwner(self._restart)
 
@@ -129,7 +131,7 @@ class Relay:
         services, graph = self.services, self.graph
         send = partial(self._wake, "sender")
         routes: list[BaseRoute] = [
-            *webhook_routes(config.meta, self.journal, clock, self.metrics),
+            webhook_route(self.webhooks),
             *events_routes(database, self.stream, door),
             *messages_routes(config, database, clock, self.metrics, door, send),
             *templates_routes(config, database, graph, services.syncer, door),
@@ -293,11 +295,11 @@ def make_app(relay: Relay) -> Starlette:
     """The ASGI application, which starts and stops `relay`."""
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[dict[str, Any]]:
         app.router.routes.extend(relay.routes())
         await relay.start()
         try:
-            yield
+            yield {WEBHOOKS: relay.webhooks}
         finally:
             await relay.stop()
 
@@ -307,7 +309,6 @@ def make_app(relay: Relay) -> Starlette:
         middleware=[
             Middleware(RequestLog, metrics=relay.metrics),
             Middleware(RequestLimits),
-            Middleware(WebhookShortcut),
         ],
     )
 

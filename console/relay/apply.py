@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 
-from console.domain.optout import SignalKind, classify
+from console.domain.optout import SignalKind, wish_of
 from console.relay import media_store, suppressions, templates, windows
 from console.relay.bulk import BulkInsert, BulkLookup
 from console.relay.explode import unusable
@@ -16,8 +17,6 @@ from console.relay.schema import ITEMS
 from console.relay.transaction import NewEvent, Transaction, digest_of
 from console.wire.events import EventType, Media, TemplateUpdated
 
-_LONGEST_WISH = 80
-"""Only a message that is nothing but the wish counts; longer ones are not even looked at."""
 _UNSTORABLE = (ValueError, TypeError, OverflowError, sa.exc.DataError, sa.exc.IntegrityError)
 _SEEN = BulkLookup("SELECT key FROM items", "key")
 _REMEMBER = BulkInsert(ITEMS, ("key", "seen_us"))
@@ -98,9 +97,14 @@ def _inbound(items: Iterable[Item], now: datetime) -> list[windows.Inbound]:
         else:
             continue
         if "group_id" not in payload:
-            at_us = min(to_us(datetime.fromisoformat(at)), now_us)
+            at_us = min(_us_of(at), now_us)
             found.append(windows.Inbound(item.phone_number_id, who, at_us))
     return found
+
+
+@lru_cache(maxsize=1 << 10)  # many messages are of one second
+def _us_of(at: str) -> int:
+    return to_us(datetime.fromisoformat(at))
 
 
 def _is_from_user(call: Json) -> bool:
@@ -119,9 +123,7 @@ def _heed(connection: sa.Connection, received: Json, now: datetime) -> None:
     what already waits here must not leave after it.
     """
     words = received.get("text")
-    if not words or len(words) > _LONGEST_WISH:
-        return
-    signal = classify(words)
+    signal = wish_of(words) if words else None
     if signal is None:
         return
     sender = received["sender"]

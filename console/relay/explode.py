@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from console.relay import normalise_account, normalise_phone_app, normalise_status
-from console.relay.item import Change, Item, Json, obj, rows, said, text
+from console.relay.item import Change, Contacts, Item, Json, obj, rows, said, text
 from console.relay.jsontext import canonical, parse
 from console.relay.normalise import message
 from console.wire.events import EventType
@@ -49,7 +49,7 @@ def _of_entry(entry: Any, received_at: datetime, found: list[Item]) -> None:  # 
             value=value,
             received_at=received_at,
             phone_number_id=_id(obj(value.get("metadata")).get("phone_number_id")),
-            contacts=rows(value.get("contacts")),
+            contacts=Contacts(rows(value.get("contacts"))),
         )
         before = len(found)
         found.extend(_guarded(read, change, thing) for read, thing in _readings(change))

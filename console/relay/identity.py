@@ -33,6 +33,7 @@ VARIANTS = (
     Variant("AR", "54", re.compile(r"^54(?!9)\d{10}$"), kept=2, inserted="9", skipped=2),
     Variant("BR", "55", re.compile(r"^55\d{2}[6-9]\d{7}$"), kept=4, inserted="9", skipped=4),
 )
+_PREFIXES = tuple(variant.prefix for variant in VARIANTS)
 _DIGITS = re.compile(r"[0-9]+")
 _USER_ID = re.compile(r"^[A-Z]{2}\.")
 
@@ -40,9 +41,10 @@ _USER_ID = re.compile(r"^[A-Z]{2}\.")
 def person_of_phone(number: str) -> str:
     """The identity behind a phone number or wa_id: canonical digits without `+`."""
     digits = number if _DIGITS.fullmatch(number) else re.sub(r"\D", "", number)
-    for variant in VARIANTS:
-        if digits.startswith(variant.prefix):
-            digits = variant.canonical(digits)
+    if digits.startswith(_PREFIXES):
+        for variant in VARIANTS:
+            if digits.startswith(variant.prefix):
+                digits = variant.canonical(digits)
     return digits
 
 

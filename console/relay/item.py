@@ -15,6 +15,38 @@ from console.wire.events import EventType
 Json = dict[str, Any]
 
 
+class Contacts:
+    """The `contacts` of a change: who is named there, found without looking through all."""
+
+    def __init__(self, listed: list[Any]) -> None:
+        self._all = [obj(one) for one in listed]
+        self._places: dict[str, int] | None = None
+
+    def of(self, wa_id: str | None, user_id: str | None) -> Json:
+        """The first contact with either id; the only one where there is no id to go by."""
+        if not (wa_id or user_id):
+            return self._all[0] if len(self._all) == 1 else {}
+        places = self._places
+        if places is None:
+            places = self._places = self._by_id()
+        nowhere = len(self._all)
+        by_user = places.get(f"user_id|{user_id}", nowhere) if user_id else nowhere
+        by_number = places.get(f"wa_id|{wa_id}", nowhere) if wa_id else nowhere
+        first = min(by_user, by_number)
+        return self._all[first] if first < nowhere else {}
+
+    def _by_id(self) -> dict[str, int]:
+        places: dict[str, int] = {}
+        for place, contact in enumerate(self._all):
+            for kind in ("wa_id", "user_id"):
+                if isinstance(value := contact.get(kind), str):
+                    places.setdefault(f"{kind}|{value}", place)
+        return places
+
+
+NOBODY = Contacts([])
+
+
 class Change(NamedTuple):
     """Where an item stood: entry, field and value of the webhook.
 
@@ -27,7 +59,7 @@ class Change(NamedTuple):
     value: Json
     received_at: datetime
     phone_number_id: str | None
-    contacts: list[Any]
+    contacts: "Contacts"
 
 
 class Item(NamedTuple):
@@ -68,15 +100,19 @@ def whole(value: object) -> int | None:
 
 def instant(value: object, default: datetime) -> datetime:
     """Epoch seconds, as number or digits, as an aware instant. Raises: ValueError."""
-    if value is None:
-        return default
+    return default if value is None else _instant(str(value))
+
+
+@lru_cache(maxsize=1 << 10)
+def _instant(seconds: str) -> datetime:
     try:
-        return datetime.fromtimestamp(int(str(value)), UTC)
+        return datetime.fromtimestamp(int(seconds), UTC)
     except (OverflowError, OSError) as error:
-        msg = f"not a time: {value}"
+        msg = f"not a time: {seconds}"
         raise ValueError(msg) from error
 
 
+@lru_cache(maxsize=1 << 10)  # many messages are of one second
 def wire_time(at: datetime) -> str:
     """`at` as the wire writes it: ISO 8601, UTC, with a Z."""
     return at.isoformat().replace("+00:00", "Z")
@@ -108,13 +144,13 @@ def an_object(raw: Any) -> Json:  # noqa: ANN401 - what Meta sent
     return raw
 
 
-def party(wa_id: object, user_id: object, contacts: list[Any]) -> Json:
+def party(wa_id: object, user_id: object, contacts: Contacts) -> Json:
     """The user behind either identifier, with the name that `contacts` gives.
 
     The object of wire.events.Party. Raises: ValueError where nothing identifies anybody.
     """
     wa, user = text(wa_id), text(user_id)
-    contact = _contact_of(wa, user, contacts)
+    contact = contacts.of(wa, user)
     profile = obj(contact.get("profile"))
     wa = wa or text(contact.get("wa_id"))
     found: Json = {}
@@ -131,7 +167,7 @@ def party(wa_id: object, user_id: object, contacts: list[Any]) -> Json:
     return found
 
 
-def known_party(wa_id: object, user_id: object, contacts: list[Any]) -> Json:
+def known_party(wa_id: object, user_id: object, contacts: Contacts) -> Json:
     """As `party`. Raises: ValueError where there is neither number nor user id."""
     found = party(wa_id, user_id, contacts)
     if not ("wa_id" in found or "user_id" in found):
@@ -141,14 +177,3 @@ def known_party(wa_id: object, user_id: object, contacts: list[Any]) -> Json:
 
 
 _phone = lru_cache(maxsize=1 << 16)(phone_of_wa_id)
-
-
-def _contact_of(wa_id: str | None, user_id: str | None, contacts: list[Any]) -> Json:
-    for one in contacts:
-        contact = obj(one)
-        if user_id and contact.get("user_id") == user_id:
-            return contact
-        if wa_id and contact.get("wa_id") == wa_id:
-            return contact
-    lonely = len(contacts) == 1 and not (wa_id or user_id)
-    return obj(contacts[0]) if lonely else {}

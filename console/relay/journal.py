@@ -42,6 +42,10 @@ class Entry(NamedTuple):
     body: bytes
 
 
+Answer = Callable[[BaseException | None], None]
+"""Told on the loop how a webhook's commit ended: None when it is on disk."""
+
+
 class Arrival(NamedTuple):
     """A webhook at the door. `items` is None where it is left to the processor."""
 
@@ -50,6 +54,7 @@ class Arrival(NamedTuple):
     signature: str
     lane: Lane
     items: tuple[Item, ...] | None
+    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,16 @@ class Journal:
 
     async def append(self, body: bytes, signature: str, received_at: datetime) -> None:
         """Store `body`; return when it is on disk. Raises: StorageUnavailable."""
+        await asyncio.shield(self.take(body, signature, received_at))
+
+    def take(
+        self, body: bytes, signature: str, received_at: datetime, answer: Answer | None = None
+    ) -> "asyncio.Future[bool]":
+        """As `append`, without waiting. Many share the future: await it shielded."""
         lane = lane_of(body)
         express = self.express is not None and len(body) <= AT_THE_DOOR[lane]
         items = explode(body, received_at) if express else None
-        arrival = Arrival(received_at, body, signature, lane, items)
+        arrival = Arrival(received_at, body, signature, lane, items, answer)
         with self._lock:
             group = self._open
             if group is None or group.stored.done():
@@ -96,7 +107,7 @@ class Journal:
                 # and its callers were told so.
                 group = self._begin()
             group.arrivals.append(arrival)
-        await asyncio.shield(group.stored)
+        return group.stored
 
     def _begin(self) -> _Group:
         arrivals: list[Arrival] = []
@@ -118,7 +129,11 @@ class Journal:
         return all(row[-1] is not None for row in rows)
 
     def _after(self, arrivals: list[Arrival], stored: "asyncio.Future[bool]") -> None:
-        if stored.cancelled() or stored.exception() is not None:
+        error = asyncio.CancelledError() if stored.cancelled() else stored.exception()
+        for one in arrivals:
+            if one.answer is not None:
+                one.answer(error)
+        if error is not None:
             return
         if not stored.result():
             self.appended.set()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from console.relay.item import (
+    NOBODY,
     Change,
     Item,
     Json,
@@ -107,7 +108,7 @@ def contact(change: Change, raw: Any) -> Item:  # noqa: ANN401 - what Meta sent
     stamp = obj(item.get("metadata")).get("timestamp")
     action = required(item, "action").lower()
     payload = {
-        "party": known_party(number or None, described.get("user_id"), []),
+        "party": known_party(number or None, described.get("user_id"), NOBODY),
         "action": action,
         "changed_at": time_of(stamp, change.received_at),
         "full_name": text(described.get("full_name")),

@@ -62,8 +62,11 @@ class Protocol(HttpToolsProtocol):
         if self._in_head:
             self._head_bytes += len(data)
         super().data_received(data)
-        if self._in_head and self._head_bytes > _HEAD_BYTES:
-            self._refuse()
+        if self._in_head:
+            if self._head_bytes > _HEAD_BYTES:
+                self._refuse()
+            elif self._timer is None:
+                self._await_head()
         elif self._in_body and self._body_timer is None:
             self._body_from_s = self.loop.time()
             self._watch_body(self.body_timeout_s)
@@ -73,8 +76,7 @@ class Protocol(HttpToolsProtocol):
         super().on_message_begin()
         scope: dict[str, Any] = self.scope  # type: ignore[assignment]  # extensions are open
         scope["extensions"] = {ABORT: {"abort": self.transport.abort}}
-        if not self._in_head:
-            self._await_head()
+        self._in_head = True
 
     @override
     def on_headers_complete(self) -> None:
@@ -86,7 +88,11 @@ class Protocol(HttpToolsProtocol):
             self._refuse()
         else:
             self._in_body, self._body_bytes = True, 0
-            super().on_headers_complete()
+            self.begin_request()
+
+    def begin_request(self) -> None:
+        """The head is whole and within its limits: start what answers the request."""
+        super().on_headers_complete()
 
     @override
     def on_body(self, body: bytes) -> None:
@@ -101,7 +107,6 @@ class Protocol(HttpToolsProtocol):
             super().on_message_complete()
 
     def _await_head(self) -> None:
-        self._in_head = True
         self._timer = self.loop.call_later(HEAD_S, self._late)
 
     def _stop_waiting(self) -> None:
@@ -145,8 +150,3 @@ class Protocol(HttpToolsProtocol):
         """Whether an answer to this request is on its way: then none is added."""
         cycle: Any = self.cycle  # None before the first request
         return bool(cycle and cycle.response_started and not cycle.response_complete)
-
-
-def protocol(body_timeout_s: float) -> type[Protocol]:
-    """The protocol with a server's own time limit: uvicorn makes it from a class."""
-    return type("BoundedProtocol", (Protocol,), {"body_timeout_s": body_timeout_s})

@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 import time
+from collections.abc import Iterable
 from itertools import count
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -34,7 +35,7 @@ class RequestLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id = _request_id(scope)
+        request_id = request_id_of(scope["headers"])
         token = REQUEST_ID.set(request_id.decode())
         started_s = time.perf_counter()
         answered: list[tuple[int, float]] = []
@@ -50,27 +51,29 @@ class RequestLog:
             await self._app(scope, receive, told)
         finally:
             status, first_s = answered[0] if answered else (_FAILED, 0.0)
-            self._note(scope, status, first_s, time.perf_counter() - started_s)
+            route, method = _route(scope), scope["method"]
+            self._metrics.answered(route, method, status, first_s)
+            log_request(method, route, status, time.perf_counter() - started_s)
             REQUEST_ID.reset(token)
 
-    def _note(self, scope: Scope, status: int, first_s: float, whole_s: float) -> None:
-        route = _route(scope)
-        self._metrics.answered(route, scope["method"], status, first_s)
-        quiet = status < _REFUSED and route in _BUSY
-        level = logging.DEBUG if quiet else logging.INFO
-        if LOG.isEnabledFor(level):
-            fields = {
-                "method": scope["method"],
-                "route": route,
-                "status": status,
-                "duration_ms": round(whole_s * 1000, 1),
-            }
-            LOG.log(level, "request", extra={"fields": fields})
+
+def log_request(method: str, route: str, status: int, whole_s: float) -> None:
+    """One line; of what is asked for all the time, only if it was refused."""
+    quiet = status < _REFUSED and route in _BUSY
+    level = logging.DEBUG if quiet else logging.INFO
+    if LOG.isEnabledFor(level):
+        fields = {
+            "method": method,
+            "route": route,
+            "status": status,
+            "duration_ms": round(whole_s * 1000, 1),
+        }
+        LOG.log(level, "request", extra={"fields": fields})
 
 
-def _request_id(scope: Scope) -> bytes:
+def request_id_of(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
     """The one that a proxy gave, or a new one."""
-    for name, value in scope["headers"]:
+    for name, value in headers:
         if name == b"x-request-id" and _OURS.match(value):
             return bytes(value)
     return b"%s%08x" % (_THIS_PROCESS, next(_SERIAL))

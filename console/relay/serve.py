@@ -19,7 +19,7 @@ from typing_extensions import override
 from console.relay.app import EXCEPTION_HANDLERS, Relay, make_app
 from console.relay.config import ConfigError, RelayConfig, split_address
 from console.relay.logs import configure
-from console.relay.protocol import protocol
+from console.relay.webhook_protocol import protocol
 from console.runtime.clock import Clock
 
 LOG = logging.getLogger(__name__)

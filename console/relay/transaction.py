@@ -44,6 +44,7 @@ class EventRow(NamedTuple):
         )
 
 
+_us = lru_cache(maxsize=256)(to_us)
 _iso = lru_cache(maxsize=256)(iso)
 _dump = lru_cache(maxsize=256)(dump)
 
@@ -134,8 +135,8 @@ def _row(seq: int, event: NewEvent) -> EventRow:
     return EventRow(
         seq,
         event_id(event.key),
-        event.type.value,
-        to_us(event.at),
+        str(event.type),
+        _us(event.at),
         event.phone_number_id,
         dump_parsed(payload) if isinstance(payload, dict) else dump_model(payload),
     )

@@ -1,58 +1,33 @@
-"""The door WhatsApp knocks on."""
+"""The door WhatsApp knocks on.
 
+Nearly all webhooks are small and come whole, and webhook_protocol.py brings those here by the
+short way; whatever else is posted comes as any request does.
+"""
+
+import asyncio
 import hmac
 from collections.abc import Iterable
+from functools import partial
 
 from starlette.datastructures import QueryParams
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
-from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
-from console.relay.answers import Refusal, refused
+from console.relay.answers import Refusal
 from console.relay.config import MetaConfig
 from console.relay.database import StorageUnavailable
-from console.relay.journal import Journal
+from console.relay.journal import Answer, Journal
 from console.relay.metrics import Metrics
 from console.runtime.clock import Clock
 
 PATH = "/webhooks/whatsapp"
 LARGEST = 4 << 20
 """Meta posts up to 3 MB."""
-_HEADER = b"x-hub-signature-256"
+SIGNATURE = b"x-hub-signature-256"
 _STORED = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]}
 _NO_BODY = {"type": "http.response.body", "body": b""}
-
-
-class WebhookShortcut:
-    """ASGI middleware: what Meta posts goes to the door at once, past routing."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        self._door: WebhookDoor | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on whatever is no webhook."""
-        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "POST":
-            await self._app(scope, receive, send)
-            return
-        door = self._door = self._door or _door_of(scope["app"].routes)
-        scope["endpoint"] = door
-        try:
-            await door(scope, receive, send)
-        except Refusal as refusal:
-            answer = await refused(Request(scope), refusal)
-            await answer(scope, receive, send)
-        except ClientDisconnect:
-            pass  # nobody is left to answer; Meta posts it again
-
-
-def _door_of(routes: Iterable[BaseRoute]) -> "WebhookDoor":
-    for route in routes:
-        if isinstance(route, Route) and isinstance(route.endpoint, WebhookDoor):
-            return route.endpoint
-    msg = "the application has no door for webhooks"
-    raise LookupError(msg)
 
 
 class Signatures:
@@ -77,15 +52,13 @@ class Signatures:
         return found
 
 
-def webhook_routes(
-    meta: MetaConfig, journal: Journal, clock: Clock, metrics: Metrics
-) -> list[Route]:
+def webhook_route(door: "WebhookDoor") -> Route:
     """Meta's handshake, and what it posts: checked, on disk, then answered."""
-    return [Route(PATH, WebhookDoor(meta, journal, clock, metrics), methods=["GET", "POST"])]
+    return Route(PATH, door, methods=["GET", "POST"])
 
 
 class WebhookDoor:
-    """An ASGI application of its own: on the busiest path nothing stands between."""
+    """An ASGI application of its own; also asked by the protocol itself."""
 
     def __init__(
         self, meta: MetaConfig, journal: Journal, clock: Clock, metrics: Metrics
@@ -94,7 +67,7 @@ class WebhookDoor:
         self._signatures = Signatures(meta.app_secrets)
         self._journal = journal
         self._clock = clock
-        self._metrics = metrics
+        self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the handshake, or take a webhook in. Raises: Refusal."""
@@ -117,20 +90,42 @@ class WebhookDoor:
     async def _take_in(self, scope: Scope, receive: Receive) -> None:
         signature, length = b"", b"0"
         for name, value in scope["headers"]:
-            if name == _HEADER:
+            if name == SIGNATURE:
                 signature = value
             elif name == b"content-length":
                 length = value
         body = await _body(receive, length)
+        stored = asyncio.get_running_loop().create_future()
+        self.take(body, signature, partial(_settle, stored))
+        await stored
+
+    def take(self, body: bytes, signature: bytes, answer: Answer) -> None:
+        """What Meta posted, whole. `answer` is told None when it is on disk, else a Refusal,
+        or the fault that was met. Thread: the loop's.
+        """
         if not self._signatures.fit(body, signature):
-            self._metrics.webhook("forged")
-            raise Refusal(403, "bad_signature", "the signature is missing or wrong")
-        try:
-            await self._journal.append(body, signature.decode("latin-1"), self._clock.now())
-        except StorageUnavailable as error:
-            self._metrics.webhook("not_stored")
-            raise Refusal(503, "not_stored", "it cannot be stored now", 5.0) from error
-        self._metrics.webhook("stored")
+            self.metrics.webhook("forged")
+            answer(Refusal(403, "bad_signature", "the signature is missing or wrong"))
+            return
+        told = partial(self._stored, answer)
+        self._journal.take(body, signature.decode("latin-1"), self._clock.now(), told)
+
+    def _stored(self, answer: Answer, error: BaseException | None) -> None:
+        if isinstance(error, StorageUnavailable):
+            self.metrics.webhook("not_stored")
+            error = Refusal(503, "not_stored", "it cannot be stored now", 5.0)
+        elif error is None:
+            self.metrics.webhook("stored")
+        answer(error)
+
+
+def _settle(stored: "asyncio.Future[None]", error: BaseException | None) -> None:
+    if stored.done():
+        return  # the caller left
+    if error is None:
+        stored.set_result(None)
+    else:
+        stored.set_exception(error)
 
 
 async def _body(receive: Receive, declared: bytes) -> bytes:

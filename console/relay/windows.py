@@ -93,9 +93,15 @@ def close(connection: sa.Connection, phone_number_id: str, persons: tuple[str, .
 
 def persons_of(sender: Json) -> list[str]:
     """The identities behind a Party: by number, then by user id."""
-    wa_id, user_id = sender.get("wa_id"), sender.get("user_id")
-    persons = [_person_of_phone(wa_id)] if wa_id else []
-    return [*persons, person_of_user(user_id)] if user_id else persons
+    phone, wa_id, user_id = sender.get("phone"), sender.get("wa_id"), sender.get("user_id")
+    persons = []
+    if phone:  # it is wa_id's, in E.164
+        persons.append(phone[1:])
+    elif wa_id:
+        persons.append(_person_of_phone(wa_id))
+    if user_id:
+        persons.append(person_of_user(user_id))
+    return persons
 
 
 _person_of_phone = lru_cache(maxsize=1 << 16)(person_of_phone)
