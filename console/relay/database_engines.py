@@ -43,6 +43,12 @@ def make_engine(address: DatabaseAddress, *, writer: bool) -> sa.Engine:
 
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000")
+_WRITER_PRAGMAS = (
+    "cache_size=-65536",  # 64 MB: keys of items and persons fall all over their trees
+    # 32 MB of log before it is moved into the file: what a flood changes again and again
+    # is written there once
+    "wal_autocheckpoint=8000",
+)
 
 
 def _sqlite(path: Path, *, writer: bool) -> sa.Engine:
@@ -68,7 +74,7 @@ def _sqlite(path: Path, *, writer: bool) -> sa.Engine:
         if writer and connection.execute("PRAGMA page_count").fetchone() == (0,):
             # of a file without a first page only; retention returns the pages it frees
             connection.execute("PRAGMA auto_vacuum=INCREMENTAL").close()
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, *(_WRITER_PRAGMAS if writer else ())):
             connection.execute(f"PRAGMA {pragma}").close()
 
     @sa.event.listens_for(engine, "begin")
