@@ -1,4 +1,4 @@
-"""The short way of a webhook answers as the long one does, and knows when it is not its turn."""
+"""The short way of a webhook answers as the long one does, and knows when not to be taken."""
 
 import json
 import re
