@@ -280,13 +280,13 @@ def test_what_became_forbidden_while_it_waited_is_not_sent(relay: Client, graph:
 
 
 def test_what_waited_too_long_expires(relay: Client, graph: Graph) -> None:
-    graph.next_answers = [refusal(131016, 503)]
-    until = (relay.clock.now() + timedelta(seconds=0.7)).isoformat()
+    graph.next_answers = [refusal(131016, 503)] * 50
+    until = (relay.clock.now() + timedelta(seconds=3)).isoformat()
     relay.send("k1", {**template(), "not_after": until})
     relay.wait_for_state("k1", "expired")
     (event,) = relay.wait_for_types("message.failed")
     assert event["payload"]["failures"][0]["code"] == "expired"
-    assert len(graph.sent) == 1
+    assert graph.sent  # it was tried while it might still go
 
 
 def test_a_reply_does_not_wait_behind_a_campaign(graph: Graph, tmp_path: Path) -> None:
