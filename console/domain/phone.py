@@ -6,7 +6,7 @@ digit; Meta reports any of them. Nothing here validates a number.
 
 import re
 
-_MX_OLD = re.compile(r"\+521(\d{10})")
+_MX_OLD = re.compile(r"\+521([2-9]\d{9})")
 _AR_PLAIN = re.compile(r"\+54([1-8]\d{9})")
 _BR_EIGHT = re.compile(r"\+55([1-9]\d)([6-9]\d{7})")
 _SEVERAL_SPELLINGS = frozenset({"+54", "+55"})

@@ -117,7 +117,9 @@ def rate_capped(
         contact.at
         for one in facts.persons(sending.person)
         for contact in facts.contacts.get(one, ())
-        if at - DAY < contact.at <= at
+        if at - DAY < contact.at
+        # The clock was read before the sender's turn: one may have left since.
+        and (contact.has_left or contact.at <= at)
         and contact.command_id != sending.command_id
         and (queued or contact.has_left)
     )

@@ -92,7 +92,8 @@ def _contacts(
     query = (
         sa.select(COMMANDS.c.person, COMMANDS.c.id, COMMANDS.c.left_us, _at_us)
         .where(COMMANDS.c.person.in_(persons), COMMANDS.c.state.not_in(_SPENT))
-        .where(_at_us > to_us(at - DAY), _at_us <= to_us(at))
+        .where(_at_us > to_us(at - DAY))
+        .where(sa.or_(COMMANDS.c.left_us.is_not(None), _at_us <= to_us(at)))
     )
     found: dict[str, list[Contact]] = defaultdict(list)
     for row in connection.execute(query):

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.relay import commands, tokens
+from console.relay import commands, gate, tokens
 from console.relay.config import LimitsConfig, NumberConfig, load
 from console.relay.identity import person_of
+from console.runtime.clock import SystemClock
 from tests.relay.graph import CUOTA, Graph
 from tests.relay.server import (
     DEBTOR,
@@ -261,6 +262,22 @@ def test_a_person_gets_no_more_than_the_administrator_allows(
         assert relay.send("d", template(to="5215599999999")).status_code == 202
         clock.shift = timedelta(hours=25)
         assert relay.send("e", template()).status_code == 202
+
+
+def test_what_left_since_the_clock_was_read_counts_too() -> None:
+    read_at = SystemClock().now()
+    left = tuple(
+        gate.Contact(key, read_at + timedelta(milliseconds=5), has_left=True) for key in "ab"
+    )
+    facts = gate.Facts(contacts={DEBTOR: left})
+    sending = gate.Sending(NumberConfig(NUMBER, WABA), DEBTOR, "cuota", "es_MX", None)
+    limits = LimitsConfig(recipient_per_day=2)
+    refusal = gate.rate_capped(facts, sending, limits, read_at, queued=True)
+    assert refusal is not None
+    assert refusal.code == "rate_capped"
+    planned = (left[0], gate.Contact("b", left[1].at, has_left=False))
+    later = replace(facts, contacts={DEBTOR: planned})
+    assert gate.rate_capped(later, sending, limits, read_at, queued=True) is None
 
 
 def test_nothing_leaves_outside_the_hours(graph: Graph, tmp_path: Path) -> None:
