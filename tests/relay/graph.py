@@ -140,6 +140,9 @@ class _Handler(BaseHTTPRequestHandler):
                 case [_, _, "message_templates"]:
                     created = {"id": "t9", "status": "PENDING", "category": "UTILITY"}
                     status, answer = self._template_answer(created)
+                    if status == 200:
+                        pages = self.graph.template_pages
+                        pages[-1] = [*pages[-1], {**json.loads(raw), **answer}]
                 case [_, thing] | [_, thing, "unpause"] if thing.startswith("t"):
                     status, answer = self._template_answer({"success": True})
                 case _:

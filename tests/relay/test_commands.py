@@ -174,6 +174,7 @@ def test_templates_must_be_approved_once_they_are_known(graph: Graph, tmp_path: 
 
 
 def test_templates_are_listed_submitted_and_synced(relay: Client, graph: Graph) -> None:
+    relay.wait_for(lambda _: relay.get("/v1/templates").json()["templates"])  # as at the start
     submitted = {"name": "nueva", "language": "es_MX", "category": "UTILITY", "components": []}
     answer = relay.http.post("/v1/templates", json=submitted, headers=relay.headers)
     assert (answer.status_code, answer.json()["id"]) == (201, "t9")
