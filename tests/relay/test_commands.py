@@ -185,6 +185,7 @@ def test_templates_are_listed_submitted_and_synced(relay: Client, graph: Graph) 
         "status": "PENDING",
         "waba_id": WABA,
     }
+    graph.template_pages = [[CUOTA]]
     answer = relay.http.post("/v1/templates/sync", headers=relay.headers)
     assert (answer.status_code, answer.json()["count"]) == (200, 1)
     assert answer.json()["templates"] == [{**CUOTA, "waba_id": WABA}]
