@@ -24,7 +24,13 @@ from console.app.hub import ChangeHub, Listener, WhileShown
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
 from console.app.services import RelayPlace, Services, prepare
-from console.app.wiring import wire_import, wire_promises, wire_queue, wire_settings
+from console.app.wiring import (
+    wire_export,
+    wire_import,
+    wire_promises,
+    wire_queue,
+    wire_settings,
+)
 from console.app.workspace import Place, open_worker
 from console.domain.ids import AccountId, ConversationId
 from console.domain.money import LOCAL_CURRENCY
@@ -35,6 +41,7 @@ from console.runtime.tasks import TaskOwner
 from console.store.worker import Worker
 from console.sync.connection import Line, LineState
 from console.ui import translations
+from console.ui.exporting.subject import Subject
 from console.ui.inbox.widget import InboxScreen
 from console.ui.shell.late_screen import LateScreen
 from console.ui.shell.presenter import ShellPresenter
@@ -43,6 +50,7 @@ from console.ui.shell.window import MainWindow
 from console.ui.theme.theme import Scheme, Theme
 from console.ui.widgets.table import TableView
 from console.usecases.context import Context
+from console.usecases.exporting import ExportKind
 from console.usecases.importing import ImportSettings
 from console.usecases.judge_promises import judge_promises
 
@@ -278,7 +286,7 @@ class Desktop:
         )
         screen.import_wanted.connect(lambda: self.window.open_section("import"))
         screen.told.connect(self.window.toast)
-        screen.failed.connect(self._tell_failure)
+        screen.export_wanted.connect(self._export_queue)
         self._dress(screen.table)
         return screen
 
@@ -287,9 +295,7 @@ class Desktop:
         """Behind the worklist."""
         from console.ui.queue.presenter import QueuePresenter  # noqa: PLC0415 - with its screen
 
-        presenter = QueuePresenter(
-            self.queue, self.context, self.tasks, self.exports, self.open_account
-        )
+        presenter = QueuePresenter(self.queue, self.context, self.tasks, self.open_account)
         wire_queue(self.queue, presenter)
         return presenter
 
@@ -300,7 +306,7 @@ class Desktop:
 
         screen = PromisesWidget(self.lang)
         screen.told.connect(self.window.toast)
-        screen.failed.connect(self._tell_failure)
+        screen.export_wanted.connect(lambda: self.open_export(Subject(ExportKind.PROMISES)))
         self._dress(screen.table)
         return screen
 
@@ -310,10 +316,41 @@ class Desktop:
         from console.ui.promises.presenter import PromisesPresenter  # noqa: PLC0415 - with its screen
 
         presenter = PromisesPresenter(
-            self.promises, self.context, self.tasks, self.exports, self.open_account
+            self.promises, self.context, self.tasks, self.open_account
         )
         wire_promises(self.promises, presenter)
         return presenter
+
+    def _export_queue(self) -> None:
+        """What the worklist shows."""
+        choice = self.queue_presenter.choice
+        self.open_export(Subject(ExportKind.QUEUE, choice.segment, choice.portfolio_id))
+
+    def open_export(self, subject: Subject) -> None:
+        """The export sheet over the window, beginning with what was looked at."""
+        from console.ui.exporting.presenter import ExportPresenter  # noqa: PLC0415 - with its sheet
+        from console.ui.exporting.sheet import ExportSheet  # noqa: PLC0415 - when it is wanted
+
+        sheet = ExportSheet(
+            subject.kind,
+            self.explain,
+            self.window,
+            folder=str(self.preferences.get("export.folder", "")),
+            remember=partial(self.preferences.put, "export.folder"),
+        )
+        tasks = TaskOwner(self.crashes.note)
+        presenter = ExportPresenter(sheet, self.context, tasks, self.exports, subject)
+        wire_export(sheet, presenter)
+        sheet.finished.connect(
+            lambda _how: self.tasks.start("export.close", self._close_export(sheet, tasks))
+        )
+        sheet.open()
+        presenter.start()
+
+    async def _close_export(self, sheet: QWidget, tasks: TaskOwner) -> None:
+        """Nothing is shown in a sheet that is gone."""
+        await tasks.aclose()
+        sheet.deleteLater()
 
     @cached_property
     def import_service(self) -> "ImportService":

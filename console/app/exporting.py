@@ -103,12 +103,17 @@ class ExportService:
 
         return self._worker.read_now(read)
 
-    def fields(self, kind: ExportKind) -> tuple[FieldOffer, ...]:
+    def fields(self, wish: ExportWish) -> tuple[FieldOffer, ...]:
         """See ExportDesk."""
-        return tuple(
+        offers = [
             FieldOffer(field.code, self._title(field.code), field.standard)
-            for field in FIELDS[kind]
-        )
+            for field in FIELDS[wish.kind]
+        ]
+        if wish.kind is ExportKind.QUEUE:
+            scope = self._scope(wish)
+            names = self._worker.read_now(lambda uow: uow.exports.extra_names(scope))
+            offers += [FieldOffer(EXTRA + name, name, standard=False) for name in names]
+        return tuple(offers)
 
     # --- who may ------------------------------------------------------------------------------
 
@@ -299,6 +304,6 @@ class ThreadedExportDesk:
         """Implements ExportDesk."""
         return await asyncio.to_thread(self._service.preview, wish)
 
-    def fields(self, kind: ExportKind) -> tuple[FieldOffer, ...]:
+    async def fields(self, wish: ExportWish) -> tuple[FieldOffer, ...]:
         """Implements ExportDesk."""
-        return self._service.fields(kind)
+        return await asyncio.to_thread(self._service.fields, wish)

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the screens are imported when they are first opened
+    from console.ui.exporting.presenter import ExportPresenter
+    from console.ui.exporting.sheet import ExportSheet
     from console.ui.importing.presenter import ImportPresenter
     from console.ui.importing.widget import ImportWidget
     from console.ui.promises.presenter import PromisesPresenter
@@ -20,7 +22,6 @@ def wire_queue(widget: "QueueWidget", presenter: "QueuePresenter") -> None:
     widget.line_opened.connect(presenter.open_line)
     widget.end_reached.connect(presenter.reach_end)
     widget.work_clicked.connect(presenter.work_in_order)
-    widget.export_chosen.connect(presenter.export)
     widget.bulk_wanted.connect(presenter.offer_templates)
     widget.template_previewed.connect(presenter.preview_template)
     widget.template_confirmed.connect(presenter.send_template)
@@ -32,7 +33,16 @@ def wire_promises(widget: "PromisesWidget", presenter: "PromisesPresenter") -> N
     widget.filter_typed.connect(presenter.type_filter)
     widget.row_opened.connect(presenter.open_row)
     widget.cancel_confirmed.connect(presenter.cancel)
-    widget.export_chosen.connect(presenter.export)
+
+
+def wire_export(sheet: "ExportSheet", presenter: "ExportPresenter") -> None:
+    """The export sheet."""
+    sheet.kind_chosen.connect(presenter.choose_kind)
+    sheet.profile_chosen.connect(presenter.choose_profile)
+    sheet.changed.connect(presenter.change)
+    sheet.confirmed.connect(presenter.run)
+    sheet.stopped.connect(presenter.cancel)
+    sheet.save_confirmed.connect(presenter.save_profile)
 
 
 def wire_import(widget: "ImportWidget", presenter: "ImportPresenter") -> None:

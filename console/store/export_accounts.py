@@ -21,6 +21,7 @@ from console.usecases.exporting import AccountLine, ExportScope
 from console.usecases.views import PromiseChip
 
 _PAGE = 2000
+_SAMPLED = 200
 _READ = (
     accounts.c.id,
     accounts.c.debtor_id,
@@ -70,6 +71,16 @@ def account_lines(
         people = {row[1] for row in rows.values()}
         page = _Page(connection, people, now, with_phones=with_phones)
         yield from (page.line(rows[key], *places[rows[key][2]]) for key in ids)
+
+
+def extra_names(connection: Connection, scope: ExportScope) -> tuple[str, ...]:
+    """The columns of creditors' files that have no field, as some accounts have them."""
+    query = worklist(select(accounts.c.extra), scope.segment, scope.portfolio_id)
+    if scope.creditor is not None:
+        query = query.where(accounts.c.portfolio_id.in_(portfolios_of(scope.creditor)))
+    query = query.where(accounts.c.extra.is_not(None)).limit(_SAMPLED)
+    found = (name for text in connection.scalars(query) for name in json.loads(text))
+    return tuple(dict.fromkeys(found))
 
 
 def _pages(connection: Connection, scope: ExportScope) -> Iterator[Sequence[int]]:

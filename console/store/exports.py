@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select, tuple_
 
 from console.domain.delivery import Delivery
 from console.domain.money import Money
-from console.store.export_accounts import account_lines
+from console.store.export_accounts import account_lines, extra_names
 from console.store.folding import folded
 from console.store.instants import from_us, to_us
 from console.store.promises import promise_rows, to_promise
@@ -52,6 +52,10 @@ class SqlExports:
     ) -> Iterator[AccountLine]:
         """Implements Exports."""
         return account_lines(self._connection, scope, now, with_phones=with_phones)
+
+    def extra_names(self, scope: ExportScope) -> tuple[str, ...]:
+        """Implements Exports: what a sample of the accounts has."""
+        return extra_names(self._connection, scope)
 
     def promises(self, due_from: date | None, due_to: date | None) -> Iterator[PromiseRow]:
         """Implements Exports."""

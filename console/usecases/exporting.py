@@ -175,7 +175,7 @@ class ExportPreview:
     rows: tuple[tuple[str, ...], ...]
 
 
-class Exporter(Protocol):
+class ExportDesk(Protocol):
     """Writes files of what the workspace holds.
 
     Raises: runtime.errors.InputRefused when the file cannot be written (open in another
@@ -189,14 +189,12 @@ class Exporter(Protocol):
         """Write it whole or not at all; None when cancelled."""
         ...
 
-
-class ExportDesk(Exporter, Protocol):
-    """Also what a screen needs to compose one."""
-
     async def preview(self, wish: ExportWish) -> ExportPreview:
         """The first rows of what would be written."""
         ...
 
-    def fields(self, kind: ExportKind) -> tuple[FieldOffer, ...]:
-        """What a layout of that kind may choose from, in the interface's language."""
+    async def fields(self, wish: ExportWish) -> tuple[FieldOffer, ...]:
+        """What its layout may choose from, in the interface's language; also the columns that
+        the creditors' own files brought.
+        """
         ...

@@ -792,6 +792,10 @@ class Exports(Protocol):
         """
         ...
 
+    def extra_names(self, scope: ExportScope) -> tuple[str, ...]:
+        """Columns of the creditors' own files that have no field of their own."""
+        ...
+
     def promises(self, due_from: date | None, due_to: date | None) -> Iterator[PromiseRow]:
         """Every promise due within the days, both included, by the day it is due."""
         ...

@@ -243,6 +243,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsList</name>
+    <message>
+        <source>Columnas</source>
+        <translation>Columns</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>Columnas</source>
@@ -653,6 +660,177 @@
     <message>
         <source>Queja: gestión en pausa</source>
         <translation>Complaint: collection paused</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Qué se exporta</source>
+        <translation>What to export</translation>
+    </message>
+    <message>
+        <source>Formato guardado</source>
+        <translation>Saved layout</translation>
+    </message>
+    <message>
+        <source>Periodo</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Archivo</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Sin contraseña</source>
+        <translation>No password</translation>
+    </message>
+    <message>
+        <source>Ocultar datos personales</source>
+        <translation>Hide personal data</translation>
+    </message>
+    <message>
+        <source>Primera línea: quién y cuándo</source>
+        <translation>First line: who and when</translation>
+    </message>
+    <message>
+        <source>Contraseña</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>El de siempre</source>
+        <translation>The usual one</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Exportar</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Queda en la auditoría quién lo hizo, cuándo y qué se llevó</source>
+        <translation>The audit keeps who did it, when, and what was taken</translation>
+    </message>
+    <message>
+        <source>Primeras filas</source>
+        <translation>First rows</translation>
+    </message>
+    <message>
+        <source>Espacio marca, Alt ↑↓ mueve, F2 cambia el título</source>
+        <translation>Space ticks, Alt ↑↓ moves, F2 renames</translation>
+    </message>
+    <message>
+        <source>Columnas</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Nombre del formato</source>
+        <translation>Name of the layout</translation>
+    </message>
+    <message>
+        <source>Guardar formato</source>
+        <translation>Save layout</translation>
+    </message>
+    <message>
+        <source>Abrir carpeta</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Exportar…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>No hay filas con esas condiciones.</source>
+        <translation>There are no rows like that.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) escrita(s)</source>
+        <translation>
+            <numerusform>%Ln row written</numerusform>
+            <numerusform>%Ln rows written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln row in {file}</numerusform>
+            <numerusform>%Ln rows in {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exportación cancelada; no quedó ningún archivo.</source>
+        <translation>Export cancelled; no file was left.</translation>
+    </message>
+    <message>
+        <source>Formato «{name}» guardado.</source>
+        <translation>Layout “{name}” saved.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Cola de trabajo</source>
+        <translation>Worklist</translation>
+    </message>
+    <message>
+        <source>Gestiones</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Mejor y última gestión</source>
+        <translation>Best and last result</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promises</translation>
+    </message>
+    <message>
+        <source>Pagos</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Conversaciones</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Auditoría</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Todo</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Últimos 7 días</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Este mes</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>El mes pasado</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx)</source>
+        <translation>Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Texto separado (.csv)</source>
+        <translation>Separated text (.csv)</translation>
     </message>
 </context>
 <context>
@@ -2959,13 +3137,6 @@
         <source>Esa promesa ya estaba cerrada.</source>
         <translation>That promise was already closed.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fila(s) en {file}</source>
-        <translation>
-            <numerusform>%Ln row in {file}</numerusform>
-            <numerusform>%Ln rows in {file}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nadie coincide con «{text}»</source>
         <translation>Nobody matches “{text}”</translation>
@@ -2977,10 +3148,6 @@
     <message>
         <source>Solo se cancela una promesa vigente</source>
         <translation>Only an open promise can be cancelled</translation>
-    </message>
-    <message>
-        <source>Exportar promesas</source>
-        <translation>Export promises</translation>
     </message>
     <message>
         <source>Vence</source>
@@ -3238,13 +3405,6 @@
         <source>Importar cartera</source>
         <translation>Import portfolio</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fila(s) en {file}</source>
-        <translation>
-            <numerusform>%Ln row in {file}</numerusform>
-            <numerusform>%Ln rows in {file}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.</source>
         <translation>No approved templates yet. They come from the relay on syncing.</translation>
@@ -3276,10 +3436,6 @@
     <message>
         <source>No queda nadie en esta cola a quien se pueda escribir ahora.</source>
         <translation>Nobody is left in this queue who may be written to now.</translation>
-    </message>
-    <message>
-        <source>Exportar la cola</source>
-        <translation>Export the queue</translation>
     </message>
 </context>
 <context>

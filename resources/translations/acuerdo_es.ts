@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message numerus="yes">
+        <source>%Ln fila(s) escrita(s)</source>
+        <translation>
+            <numerusform>%Ln fila escrita</numerusform>
+            <numerusform>%Ln filas escritas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln fila en {file}</numerusform>
+            <numerusform>%Ln filas en {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>%n rechazada(s)</source>
@@ -73,32 +90,12 @@
     </message>
 </context>
 <context>
-    <name>PromisesWidget</name>
-    <message numerus="yes">
-        <source>%Ln fila(s) en {file}</source>
-        <translation>
-            <numerusform>%Ln fila en {file}</numerusform>
-            <numerusform>%Ln filas en {file}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>QueueHeading</name>
     <message numerus="yes">
         <source>%n coincide(n)</source>
         <translation>
             <numerusform>%n coincide</numerusform>
             <numerusform>%n coinciden</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QueueWidget</name>
-    <message numerus="yes">
-        <source>%Ln fila(s) en {file}</source>
-        <translation>
-            <numerusform>%Ln fila en {file}</numerusform>
-            <numerusform>%Ln filas en {file}</numerusform>
         </translation>
     </message>
 </context>

@@ -243,6 +243,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsList</name>
+    <message>
+        <source>Columnas</source>
+        <translation>Colunas</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>Columnas</source>
@@ -653,6 +660,177 @@
     <message>
         <source>Queja: gestión en pausa</source>
         <translation>Reclamação: cobrança em pausa</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Qué se exporta</source>
+        <translation>O que exportar</translation>
+    </message>
+    <message>
+        <source>Formato guardado</source>
+        <translation>Layout salvo</translation>
+    </message>
+    <message>
+        <source>Periodo</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Archivo</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Sin contraseña</source>
+        <translation>Sem senha</translation>
+    </message>
+    <message>
+        <source>Ocultar datos personales</source>
+        <translation>Ocultar dados pessoais</translation>
+    </message>
+    <message>
+        <source>Primera línea: quién y cuándo</source>
+        <translation>Primeira linha: quem e quando</translation>
+    </message>
+    <message>
+        <source>Contraseña</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>El de siempre</source>
+        <translation>O de sempre</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Exportar</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Queda en la auditoría quién lo hizo, cuándo y qué se llevó</source>
+        <translation>Fica na auditoria quem fez, quando e o que levou</translation>
+    </message>
+    <message>
+        <source>Primeras filas</source>
+        <translation>Primeiras linhas</translation>
+    </message>
+    <message>
+        <source>Espacio marca, Alt ↑↓ mueve, F2 cambia el título</source>
+        <translation>Espaço marca, Alt ↑↓ move, F2 muda o título</translation>
+    </message>
+    <message>
+        <source>Columnas</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Nombre del formato</source>
+        <translation>Nome do layout</translation>
+    </message>
+    <message>
+        <source>Guardar formato</source>
+        <translation>Salvar layout</translation>
+    </message>
+    <message>
+        <source>Abrir carpeta</source>
+        <translation>Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Exportar…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>No hay filas con esas condiciones.</source>
+        <translation>Não há linhas com essas condições.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) escrita(s)</source>
+        <translation>
+            <numerusform>%Ln linha gravada</numerusform>
+            <numerusform>%Ln linhas gravadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) en {file}</source>
+        <translation>
+            <numerusform>%Ln linha em {file}</numerusform>
+            <numerusform>%Ln linhas em {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exportación cancelada; no quedó ningún archivo.</source>
+        <translation>Exportação cancelada; não ficou nenhum arquivo.</translation>
+    </message>
+    <message>
+        <source>Formato «{name}» guardado.</source>
+        <translation>Layout “{name}” salvo.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Cola de trabajo</source>
+        <translation>Fila de trabalho</translation>
+    </message>
+    <message>
+        <source>Gestiones</source>
+        <translation>Acionamentos</translation>
+    </message>
+    <message>
+        <source>Mejor y última gestión</source>
+        <translation>Melhor e último acionamento</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promessas</translation>
+    </message>
+    <message>
+        <source>Pagos</source>
+        <translation>Pagamentos</translation>
+    </message>
+    <message>
+        <source>Conversaciones</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Auditoría</source>
+        <translation>Auditoria</translation>
+    </message>
+    <message>
+        <source>Todo</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Hoy</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Últimos 7 días</source>
+        <translation>Últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>Este mes</source>
+        <translation>Este mês</translation>
+    </message>
+    <message>
+        <source>El mes pasado</source>
+        <translation>O mês passado</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx)</source>
+        <translation>Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Texto separado (.csv)</source>
+        <translation>Texto separado (.csv)</translation>
     </message>
 </context>
 <context>
@@ -2959,13 +3137,6 @@
         <source>Esa promesa ya estaba cerrada.</source>
         <translation>Essa promessa já estava encerrada.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fila(s) en {file}</source>
-        <translation>
-            <numerusform>%Ln linha em {file}</numerusform>
-            <numerusform>%Ln linhas em {file}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nadie coincide con «{text}»</source>
         <translation>Ninguém corresponde a “{text}”</translation>
@@ -2977,10 +3148,6 @@
     <message>
         <source>Solo se cancela una promesa vigente</source>
         <translation>Só se cancela uma promessa vigente</translation>
-    </message>
-    <message>
-        <source>Exportar promesas</source>
-        <translation>Exportar promessas</translation>
     </message>
     <message>
         <source>Vence</source>
@@ -3238,13 +3405,6 @@
         <source>Importar cartera</source>
         <translation>Importar carteira</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fila(s) en {file}</source>
-        <translation>
-            <numerusform>%Ln linha em {file}</numerusform>
-            <numerusform>%Ln linhas em {file}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Todavía no hay plantillas aprobadas. Llegan del relé al sincronizar.</source>
         <translation>Ainda não há modelos aprovados. Chegam do relé ao sincronizar.</translation>
@@ -3276,10 +3436,6 @@
     <message>
         <source>No queda nadie en esta cola a quien se pueda escribir ahora.</source>
         <translation>Não resta ninguém nesta fila a quem se possa escrever agora.</translation>
-    </message>
-    <message>
-        <source>Exportar la cola</source>
-        <translation>Exportar a fila</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,9 @@ def test_accounts_carry_phones_and_the_creditors_own_columns(placed: SqlStore) -
     assert line.extra == {"Plaza": "P4"}
     assert (line.portfolio, line.segment, line.doc_type) == ("Tarjetas", "31-90", "RFC")
     assert {one.phones for one in lines(placed, phones=False)} == {()}
+    assert placed.read(lambda uow: uow.exports.extra_names(ALL)) == ("Plaza",)
+    nobody = ExportScope(creditor="Nadie")
+    assert placed.read(lambda uow: uow.exports.extra_names(nobody)) == ()
 
 
 def test_accounts_of_a_creditor_or_a_segment(placed: SqlStore) -> None:

@@ -10,7 +10,19 @@ from console.domain.contact import ContactFacts
 from console.domain.contact_policy import Rules
 from console.runtime.tasks import TaskOwner
 from console.usecases.context import Context
-from console.usecases.exporting import Exported, ExportWish
+from console.usecases.exporting import Exported, ExportPreview, ExportWish, FieldOffer
+
+OFFERS = (
+    FieldOffer("person", "Persona", standard=True),
+    FieldOffer("account_no", "Cuenta", standard=True),
+    FieldOffer("due", "Vencido", standard=True),
+    FieldOffer("phone", "Teléfono", standard=False),
+    FieldOffer("extra:Plaza", "Plaza", standard=False),
+)
+PREVIEW = ExportPreview(
+    ("Persona", "Cuenta", "Vencido"),
+    tuple((f"Rosa Trueba {n}", f"5512-{n:07d}", f"{n * 711}.50") for n in range(12)),
+)
 
 
 class Steady:
@@ -60,7 +72,17 @@ class Shelf:
         self.wishes.append(wish)
         if self.failure is not None:
             raise self.failure
-        return Exported(wish.target, 7, 0.1)
+        on_rows(7)
+        return None if cancelled() else Exported(wish.target, 7, 0.1)
+
+    async def preview(self, wish: ExportWish) -> ExportPreview:
+        if self.failure is not None:
+            raise self.failure
+        self.wishes.append(wish)
+        return PREVIEW
+
+    async def fields(self, wish: ExportWish) -> tuple[FieldOffer, ...]:
+        return OFFERS
 
 
 class Ownership:

@@ -16,7 +16,10 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.app.export_fields import FIELDS
+from console.runtime import sentences
 from console.runtime.errors import InputRefused, Unavailable
+from console.ui.exporting.sheet import ExportSheet
 from console.ui.importing.presenter import Step
 from console.ui.importing.widget import ImportWidget
 from console.ui.promises.presenter import Listed, Tab, tab_of, totals
@@ -29,7 +32,9 @@ from console.ui.settings.widget import SettingsWidget
 from console.ui.shell.window import MainWindow
 from console.ui.theme.theme import Scheme, Theme
 from console.usecases.connecting import ConnectionResult, Reached
+from console.usecases.exporting import Exported, ExportKind, ExportProfile, FieldOffer
 from console.usecases.importing import Progress
+from tests.ui.desk import PREVIEW
 from tests.ui.importing import found
 from tests.ui.promises import rows as promised
 from tests.ui.queue import rows as queued
@@ -246,7 +251,43 @@ def settings_trouble() -> tuple[str, QWidget, After | None]:
     return "settings", widget, after
 
 
+def export_sheet() -> tuple[str, QWidget, After | None]:
+    widget = _queue(40, 6_204, mixed=False)
+
+    def after() -> None:
+        sheet = ExportSheet(ExportKind.QUEUE, str, widget)
+        sheet.show_profiles(())
+        sheet.show_fields(_offers())
+        sheet.show_preview(PREVIEW)
+        sheet.open()
+
+    return "queues", widget, after
+
+
+def export_done() -> tuple[str, QWidget, After | None]:
+    widget = _queue(40, 6_204, mixed=False)
+
+    def after() -> None:
+        sheet = ExportSheet(ExportKind.QUEUE, str, widget)
+        sheet.show_profiles((ExportProfile("Cerro Azul diario", ExportKind.QUEUE),))
+        sheet.show_fields(_offers())
+        sheet.show_preview(PREVIEW)
+        sheet.open()
+        sheet.show_done(Exported(Path("Cerro Azul diario.xlsx"), 6204, 0.8))
+
+    return "queues", widget, after
+
+
+def _offers() -> tuple[FieldOffer, ...]:
+    return tuple(
+        FieldOffer(field.code, sentences.sentence("exports", field.code, "es"), field.standard)
+        for field in FIELDS[ExportKind.QUEUE]
+    )
+
+
 SCENES: dict[str, Scene] = {
+    "export": export_sheet,
+    "export-done": export_done,
     "queue": queue,
     "queue-mixed": queue_mixed,
     "queue-empty": queue_empty,

@@ -33,6 +33,7 @@ from console.app.demo.hands import (
     write,
 )
 from console.domain.delivery import Delivery
+from console.ui.exporting.sheet import ExportSheet
 from console.ui.inbox.templates.widget import TemplatesSheet
 from console.ui.promise.widget import PromiseDialog
 from console.ui.queue.send_sheet import SendSheet
@@ -488,11 +489,18 @@ class Tour:
             target = self._pictures / f"{section}.xlsx"
             target.unlink(missing_ok=True)
             click(button(screen, self._d.app.translate("QueueHeading", "Exportar")))
+            await until(lambda: any(True for _ in windows(ExportSheet)), "export sheet")
+            sheet = next(windows(ExportSheet))
+            await until(sheet.go.isEnabled, "columns to export")
+            click(sheet.go)
             await save_as(target)
             await until(target.exists, f"{section}.xlsx")
             await until(lambda target=target: target.stat().st_size > 0, target.name)  # type: ignore[misc] # as above
+            await until(sheet.open_folder.isVisible, "the export's end")
             written.append(f"{target.name} {target.stat().st_size // 1024} KB")
-        await self._picture("exported")
+            if section == "promises":
+                await self._picture("exported")
+            click(sheet.stop)
         return ", ".join(written)
 
     async def _dark(self) -> str:

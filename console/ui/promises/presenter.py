@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from console.domain.ids import AccountId
 from console.domain.money import Money
 from console.domain.promise import ALIVE, PromiseState
-from console.runtime.errors import Unavailable
 from console.runtime.tasks import TaskOwner
 from console.usecases.cancel_promise import CancelPromise, cancel_promise
 from console.usecases.context import Context
-from console.usecases.exporting import Exporter, ExportKind, ExportWish
 from console.usecases.ports import ChangeSet, Topic, UnitOfWork
 from console.usecases.views import PromiseRow
 
@@ -63,14 +60,6 @@ class PromisesView(Protocol):
         """The promise is withdrawn, or was closed already."""
         ...
 
-    def show_exported(self, target: Path, rows: int) -> None:
-        """The workbook is written."""
-        ...
-
-    def show_failure(self, error: Unavailable) -> None:
-        """Something outside did not work."""
-        ...
-
 
 class PromisesPresenter:
     """Keeps the tab and the filter; opens accounts in the inbox."""
@@ -80,13 +69,11 @@ class PromisesPresenter:
         view: PromisesView,
         context: Context,
         tasks: TaskOwner,
-        exports: Exporter,
         open_account: Callable[[AccountId], None],
     ) -> None:
         self._view = view
         self._context = context
         self._tasks = tasks
-        self._exports = exports
         self._open_account = open_account
         self._tab = Tab.TODAY
         self._text = ""
@@ -116,10 +103,6 @@ class PromisesPresenter:
         intent = CancelPromise(row.id, reason, self._context.by)
         self._tasks.start("promises.cancel", self._cancel(intent))
 
-    def export(self, target: Path) -> None:
-        """Write all promises to a workbook."""
-        self._tasks.start("promises.export", self._export(target))
-
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed."""
         if changes.topics & {Topic.PROMISES, Topic.PORTFOLIO} and not self._waits:
@@ -147,16 +130,6 @@ class PromisesPresenter:
     async def _cancel(self, intent: CancelPromise) -> None:
         job = partial(cancel_promise, intent, now=self._context.now())
         self._view.show_cancelled(done=await self._context.runner.write(job))
-
-    async def _export(self, target: Path) -> None:
-        wish = ExportWish(ExportKind.PROMISES, target)
-        try:
-            done = await self._exports.export(wish, lambda _rows: None, lambda: False)
-        except Unavailable as error:
-            self._view.show_failure(error)
-            return
-        if done is not None:
-            self._view.show_exported(done.target, done.rows)
 
 
 def tab_of(row: PromiseRow, today: date) -> Tab:

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -18,7 +16,6 @@ from typing_extensions import override
 
 from console.domain.promise import ALIVE, PromiseState
 from console.runtime import formats
-from console.runtime.errors import Unavailable
 from console.ui.promises.cancel_sheet import CancelSheet
 from console.ui.promises.presenter import Listed, Tab
 from console.ui.promises.wording import STATE_KIND, day_text, empty_texts, state_text, tab_texts
@@ -54,9 +51,8 @@ class PromisesWidget(QWidget):
     filter_typed = Signal(str)
     row_opened = Signal(object)  # PromiseRow
     cancel_confirmed = Signal(object, str)  # PromiseRow, reason
-    export_chosen = Signal(object)  # Path
+    export_wanted = Signal()
     told = Signal(str)
-    failed = Signal(object)  # Unavailable
 
     def __init__(
         self,
@@ -132,11 +128,11 @@ class PromisesWidget(QWidget):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.open_chat.clicked.connect(self._open_current)
         self.cancel.clicked.connect(self.ask_to_cancel)
-        self.export.clicked.connect(self._choose_target)
+        self.export.clicked.connect(self._want_export)
         self.empty.action_clicked.connect(self.search.clear)
         for keys, act in (
             ("Ctrl+F", self._enter_search),
-            ("Ctrl+E", self._choose_target),
+            ("Ctrl+E", self._want_export),
             ("Delete", self.ask_to_cancel),
         ):
             home = self.table if keys == "Delete" else self
@@ -180,15 +176,6 @@ class PromisesWidget(QWidget):
         """The promise is withdrawn, or was closed already."""
         text = self.tr("Promesa cancelada.")
         self.told.emit(text if done else self.tr("Esa promesa ya estaba cerrada."))
-
-    def show_exported(self, target: Path, rows: int) -> None:
-        """The workbook is written."""
-        text = self.tr("%Ln fila(s) en {file}", "", rows)
-        self.told.emit(text.format(file=target.name))
-
-    def show_failure(self, error: Unavailable) -> None:
-        """Something outside did not work."""
-        self.failed.emit(error)
 
     def _show_empty(self, tab: Tab) -> None:
         if self.search.text():
@@ -254,15 +241,8 @@ class PromisesWidget(QWidget):
         if self._remember is not None and self.isVisible():
             self._remember(self.table.column_widths())
 
-    def _choose_target(self) -> None:
-        dialog = QFileDialog(
-            self, self.tr("Exportar promesas"), "promesas.xlsx", "Excel (*.xlsx)"
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(lambda name: self.export_chosen.emit(Path(name)))
-        dialog.open()
+    def _want_export(self) -> None:
+        self.export_wanted.emit()
 
     # --- columns ----------------------------------------------------------------------------
 

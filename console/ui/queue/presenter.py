@@ -3,12 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from console.domain.ids import AccountId, DebtorId, MessageId
 from console.runtime import formats
-from console.runtime.errors import Unavailable
 from console.runtime.tasks import TaskOwner
 from console.ui.queue.lines import (
     Branch,
@@ -22,7 +20,6 @@ from console.ui.queue.lines import (
 from console.usecases.bind_template import Bound, bind_template
 from console.usecases.claim_debtor import ClaimNext, claim_next
 from console.usecases.context import Context
-from console.usecases.exporting import Exporter, ExportKind, ExportWish
 from console.usecases.ports import ChangeSet, Topic
 from console.usecases.send_templates import BulkLine, SendTemplates, send_templates
 from console.usecases.template_languages import language_of, nearest_first
@@ -60,14 +57,6 @@ class QueueView(Protocol):
         """Working in order has come to the end."""
         ...
 
-    def show_exported(self, target: Path, rows: int) -> None:
-        """The workbook is written."""
-        ...
-
-    def show_failure(self, error: Unavailable) -> None:
-        """Something outside did not work."""
-        ...
-
     def show_bulk_offer(
         self,
         templates: tuple[TemplateRow, ...],
@@ -93,13 +82,11 @@ class QueuePresenter:
         view: QueueView,
         context: Context,
         tasks: TaskOwner,
-        exports: Exporter,
         open_account: Callable[[AccountId], None],
     ) -> None:
         self._view = view
         self._context = context
         self._tasks = tasks
-        self._exports = exports
         self._open_account = open_account
         self.choice = SegmentChoice(None)
         self._text = ""
@@ -146,10 +133,6 @@ class QueuePresenter:
     def work_in_order(self) -> None:
         """Take the next person whom the gate lets us write to."""
         self._tasks.start("queue.work", self._work())
-
-    def export(self, target: Path) -> None:
-        """Write the chosen segment to a workbook."""
-        self._tasks.start("queue.export", self._export(target))
 
     def offer_templates(self, lines: tuple[QueueLine, ...]) -> None:
         """The agent wants to write to the selected accounts."""
@@ -262,21 +245,6 @@ class QueuePresenter:
             return
         self._skipped = (*self._skipped, row.debtor_id)
         self._open_account(row.account_id)
-
-    async def _export(self, target: Path) -> None:
-        wish = ExportWish(
-            ExportKind.QUEUE,
-            target,
-            segment=self.choice.segment,
-            portfolio_id=self.choice.portfolio_id,
-        )
-        try:
-            done = await self._exports.export(wish, lambda _rows: None, lambda: False)
-        except Unavailable as error:
-            self._view.show_failure(error)
-            return
-        if done is not None:
-            self._view.show_exported(done.target, done.rows)
 
     async def _offer(self, lines: tuple[QueueLine, ...]) -> None:
         templates = await self._context.runner.read(lambda uow: uow.templates.all("APPROVED"))

@@ -1,12 +1,10 @@
 """The worklist screen: tree at the left, figures and table at the right."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from console.runtime.errors import Unavailable
 from console.ui.inbox.words import Words
 from console.ui.queue.bulk_bar import BulkBar
 from console.ui.queue.columns import QueueColumns
@@ -52,12 +49,11 @@ class QueueWidget(QWidget):
     line_opened = Signal(object)  # QueueLine
     end_reached = Signal()
     work_clicked = Signal()
-    export_chosen = Signal(object)  # Path
+    export_wanted = Signal()
     bulk_wanted = Signal(object)  # lines
     template_previewed = Signal(object, object)  # TemplateRow, QueueLine
     template_confirmed = Signal(object, object)  # TemplateRow, lines
     told = Signal(str)
-    failed = Signal(object)  # Unavailable
     import_wanted = Signal()
 
     def __init__(
@@ -147,7 +143,7 @@ class QueueWidget(QWidget):
         self.table.checked_changed.connect(self._show_bar)
         self.table.widths_changed.connect(self._keep_widths)
         self.heading.work.clicked.connect(self.work_clicked)
-        self.heading.export.clicked.connect(self.choose_target)
+        self.heading.export.clicked.connect(self.want_export)
         self.empty.action_clicked.connect(self.import_wanted)
         self.nothing.action_clicked.connect(self.search.clear)
         self.bar.cleared.connect(self.clear_checks)
@@ -156,7 +152,7 @@ class QueueWidget(QWidget):
             ("Ctrl+F", self._enter_search),
             ("Alt+Return", self.work_clicked.emit),
             ("Alt+Enter", self.work_clicked.emit),
-            ("Ctrl+E", self.choose_target),
+            ("Ctrl+E", self.want_export),
             ("F2", self.explain_current),
             ("Ctrl+I", self.explain_current),
         ):
@@ -231,15 +227,6 @@ class QueueWidget(QWidget):
         """Working in order has come to the end."""
         self.told.emit(self.tr("No queda nadie en esta cola a quien se pueda escribir ahora."))
 
-    def show_exported(self, target: Path, rows: int) -> None:
-        """The workbook is written."""
-        text = self.tr("%Ln fila(s) en {file}", "", rows)
-        self.told.emit(text.format(file=target.name))
-
-    def show_failure(self, error: Unavailable) -> None:
-        """Something outside did not work."""
-        self.failed.emit(error)
-
     def show_bulk_offer(
         self, templates: tuple[TemplateRow, ...], lines: tuple[QueueLine, ...]
     ) -> None:
@@ -302,16 +289,10 @@ class QueueWidget(QWidget):
         if self._lines and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
-    def choose_target(self) -> None:
-        """Ask where the workbook goes; `export_chosen` tells later."""
-        if not self.heading.export.isEnabled():
-            return
-        dialog = QFileDialog(self, self.tr("Exportar la cola"), "cola.xlsx", "Excel (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(lambda name: self.export_chosen.emit(Path(name)))
-        dialog.open()
+    def want_export(self) -> None:
+        """The queue is to be exported."""
+        if self.heading.export.isEnabled():
+            self.export_wanted.emit()
 
     def _enter_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,17 +1,15 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from console.domain.ids import AccountId, PromiseId
 from console.domain.money import Money
-from console.runtime.errors import Unavailable
 from console.ui.promises import presenter as promises_presenter
 from console.ui.promises.presenter import Listed, PromisesPresenter, Tab, tab_of, totals
 from console.ui.promises.widget import PromisesWidget
@@ -19,7 +17,7 @@ from console.ui.promises.wording import empty_texts, state_text
 from console.ui.theme.theme import Theme
 from console.usecases.ports import ChangeSet, Topic
 from console.usecases.views import PromiseRow
-from tests.ui.desk import Ownership, Shelf, context
+from tests.ui.desk import Ownership, context
 from tests.ui.promises import rows
 from tests.ui.queue.test_presenter import View
 
@@ -130,14 +128,11 @@ def test_the_list_is_a_sound_model(screen: PromisesWidget, qtmodeltester: ModelT
     qtmodeltester.check(screen.table.rows_model)
 
 
-def test_ctrl_e_exports(qtbot: QtBot, screen: PromisesWidget, tmp_path: Path) -> None:
-    qtbot.keyClick(screen.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    dialog = screen.findChild(QFileDialog)
-    assert dialog is not None
-    with qtbot.waitSignal(screen.export_chosen) as told:
-        dialog.fileSelected.emit(str(tmp_path / "p.xlsx"))
-    dialog.close()
-    assert told.args == [tmp_path / "p.xlsx"]
+def test_ctrl_e_exports(qtbot: QtBot, screen: PromisesWidget) -> None:
+    with qtbot.waitSignal(screen.export_wanted):
+        qtbot.keyClick(screen.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(screen.export_wanted):
+        screen.export.click()
 
 
 def test_every_state_has_a_word() -> None:
@@ -170,7 +165,6 @@ class Desk:
     view: View
     promises: Promises
     owner: Ownership
-    exports: Shelf
     opened: list[AccountId]
 
 
@@ -178,12 +172,12 @@ class Desk:
 async def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(promises_presenter, "QUIET_S", 0)
     promises, view, owner = Promises(rows.promises(20)), View(), Ownership()
-    exports, opened = Shelf(), list[AccountId]()
+    opened = list[AccountId]()
     ground = context(Unit(promises), rows.NOW)
-    presenter = PromisesPresenter(view, ground, owner.tasks, exports, opened.append)
+    presenter = PromisesPresenter(view, ground, owner.tasks, opened.append)
     presenter.start()
     await owner.settle()
-    return Desk(presenter, view, promises, owner, exports, opened)
+    return Desk(presenter, view, promises, owner, opened)
 
 
 async def test_the_first_tab_with_something_in_it_opens(desk: Desk) -> None:
@@ -237,16 +231,9 @@ async def test_cancelling_names_who_and_why(
     assert desk.view.last("show_cancelled") == (True,)
 
 
-async def test_opening_and_exporting(desk: Desk, tmp_path: Path) -> None:
+async def test_opening_a_row_goes_to_its_account(desk: Desk) -> None:
     desk.presenter.open_row(rows.promise(4))
     assert desk.opened == [AccountId(5)]
-    desk.presenter.export(tmp_path / "p.xlsx")
-    await desk.owner.settle()
-    assert desk.view.last("show_exported") == (tmp_path / "p.xlsx", 7)
-    desk.exports.failure = Unavailable("p.xlsx")
-    desk.presenter.export(tmp_path / "p.xlsx")
-    await desk.owner.settle()
-    assert desk.view.last("show_failure") == (desk.exports.failure,)
 
 
 @pytest.mark.parametrize(

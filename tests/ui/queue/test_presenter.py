@@ -1,6 +1,5 @@
 import asyncio
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,14 +7,13 @@ import pytest
 from console.domain.contact import Allowed
 from console.domain.ids import AccountId, DebtorId
 from console.domain.money import Money
-from console.runtime.errors import Unavailable
 from console.ui.queue import lines as queue_lines
 from console.ui.queue import presenter as queue_presenter
 from console.ui.queue.lines import SegmentChoice, branches, sums_of
 from console.ui.queue.presenter import PAGE, QueuePresenter
 from console.usecases.ports import ChangeSet, Topic
 from console.usecases.views import QueuePage, QueueRow, SegmentRow
-from tests.ui.desk import Ownership, Shelf, context
+from tests.ui.desk import Ownership, context
 from tests.ui.queue import rows
 
 
@@ -71,7 +69,6 @@ class Desk:
     view: View
     queue: Queue
     owner: Ownership
-    exports: Shelf
     opened: list[AccountId]
 
 
@@ -87,12 +84,12 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def desk() -> Desk:
     queue, owner, view = Queue(450), Ownership(), View()
-    exports, opened = Shelf(), list[AccountId]()
+    opened = list[AccountId]()
     ground = context(Unit(queue), rows.NOW)
-    presenter = QueuePresenter(view, ground, owner.tasks, exports, opened.append)
+    presenter = QueuePresenter(view, ground, owner.tasks, opened.append)
     presenter.start()
     await owner.settle()
-    return Desk(presenter, view, queue, owner, exports, opened)
+    return Desk(presenter, view, queue, owner, opened)
 
 
 async def test_starting_shows_counts_and_the_first_page(desk: Desk) -> None:
@@ -195,16 +192,6 @@ async def test_working_in_order_opens_the_next_and_skips_whom_it_opened(
     assert desk.opened == [AccountId(1), AccountId(2)]
     assert skips == [(), (1,), (1, 2)]
     assert desk.view.count("show_nobody_left") == 1
-
-
-async def test_the_export_is_told_or_its_failure_is(desk: Desk, tmp_path: Path) -> None:
-    desk.presenter.export(tmp_path / "cola.xlsx")
-    await desk.owner.settle()
-    assert desk.view.last("show_exported") == (tmp_path / "cola.xlsx", 7)
-    desk.exports.failure = Unavailable("cola.xlsx")
-    desk.presenter.export(tmp_path / "cola.xlsx")
-    await desk.owner.settle()
-    assert desk.view.last("show_failure") == (desk.exports.failure,)
 
 
 async def test_a_bulk_names_each_account_once_with_an_id_of_its_own(

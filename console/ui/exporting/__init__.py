@@ -1,0 +1,1 @@
+"""Taking data out: what, in which layout, where to."""
