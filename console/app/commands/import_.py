@@ -5,7 +5,7 @@ import json
 import time
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", type=Path)
     parser.add_argument("--expect-rows", type=int)
     parser.add_argument("--expect-accounts", type=int)
-    parser.add_argument("--expect-total", type=Decimal)
+    parser.add_argument("--expect-total", type=_figure)
     parser.add_argument("--history", action="store_true")
     parser.add_argument("--undo", type=int, metavar="ID")
+
+
+def _figure(text: str) -> Decimal:
+    """An amount with a decimal point, as 1234.56. Raises: ValueError."""
+    try:
+        figure = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not figure.is_finite():
+        raise ValueError(text)
+    return figure
 
 
 def run(call: Call) -> int:
