@@ -146,14 +146,19 @@ class SqlContacts:
     def opt_outs(self, after: int, limit: int) -> tuple[OptOutEntry, ...]:
         """Implements Contacts."""
         rows = self._connection.execute(
-            select(consent_events.c.id, consent_events.c.identity)
+            select(consent_events.c.id, consent_events.c.identity, consent_events.c.kind)
             .where(consent_events.c.kind.in_((OPT_OUT, EXCLUDED)), consent_events.c.id > after)
             .order_by(consent_events.c.id)
             .limit(limit)
         ).all()
         silent = silent_identities(self._connection, {row.identity for row in rows})
         return tuple(
-            OptOutEntry(row.id, row.identity.removeprefix("uid:"), row.identity in silent)
+            OptOutEntry(
+                row.id,
+                row.identity.removeprefix("uid:"),
+                row.identity in silent,
+                OPTED_OUT if row.kind == OPT_OUT else EXCLUDED,
+            )
             for row in rows
         )
 

@@ -43,6 +43,8 @@ from console.store.undo_portfolio import CHANGED, remove_points, restore
 from console.usecases.views import KeptBack, Undone
 
 ASSIGNED = "assigned"
+AT_RELAY = "at_relay"
+"""The relay was told, and only who supervises may let it write to somebody again."""
 
 
 def undo_payments_file(
@@ -177,7 +179,8 @@ def undo_exclusions(
         connection.execute(insert(consent_events), ended)
         states = states_of(connection, some)
         apply_ledger(connection, {one: states.get(one, {}) for one in some})
-    return Undone(0, removed)
+    told = (KeptBack("phones", AT_RELAY, len(numbers)),) if numbers else ()
+    return Undone(0, removed, told)
 
 
 def _free_accounts(connection: Connection, batch: Stored, keys: Sequence[str]) -> None:

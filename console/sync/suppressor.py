@@ -9,8 +9,6 @@ from console.sync.relay_client import RelayClient, RelayRefused
 from console.usecases.ports import ChangeSet, OptOutEntry, Runner, UnitOfWork
 
 TOLD_SETTING = "relay.opt_outs_told"
-OPTED_OUT = "opted_out"
-"""The relay's reason for a suppression that the person may take back by a word."""
 AT_ONCE = 100
 LOOK_BACK = 20
 """Entries told again at start: on a shared workspace a lower number may be committed later."""
@@ -63,7 +61,7 @@ class Suppressor:
     async def _tell(self, entry: OptOutEntry) -> None:
         if entry.holds:
             with suppress(RelayRefused):  # no number that anybody could be written to at
-                await self._relay.suppress(entry.recipient, OPTED_OUT)
+                await self._relay.suppress(entry.recipient, entry.reason)
         self._told.add(entry.seq)
 
 

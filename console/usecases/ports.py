@@ -160,12 +160,14 @@ class Recipient:
 @dataclass(frozen=True, slots=True)
 class OptOutEntry:
     """An opt-out in the ledger of consent. `recipient` is the phone in E.164 or the user id;
-    `holds` is False where the person asked to be written to again since.
+    `holds` is False where the person asked to be written to again since. `reason` is the
+    relay's: an exclusion by a creditor's list is none that the person may take back.
     """
 
     seq: int
     recipient: str
     holds: bool
+    reason: str = "opted_out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -431,7 +431,7 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class KeptBack:
     """Something that an undo leaves as it is. `what` is one of accounts, debtors,
-    contact_points, payments, promises; `why` one of changed_since, in_use, assigned, not_sent.
+    contact_points, payments, phones; `why` one of changed_since, in_use, assigned, at_relay.
     """
 
     what: str

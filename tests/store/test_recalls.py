@@ -257,7 +257,7 @@ def test_no_word_of_the_person_lifts_an_exclusion_of_a_phone(sql_store: SqlStore
     sql_store.write(lambda uow: uow.contacts.resume("+525512340001", later, "x"))
     assert facts(sql_store).opted_out_at == NOW
     (told,) = sql_store.read(lambda uow: uow.contacts.opt_outs(0, 10))
-    assert (told.recipient, told.holds) == ("+525512340001", True)
+    assert (told.recipient, told.holds, told.reason) == ("+525512340001", True, "excluded")
 
 
 def test_an_exclusion_with_an_end_ends(sql_store: SqlStore) -> None:

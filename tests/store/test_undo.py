@@ -261,7 +261,7 @@ def test_exclusions_go_and_those_of_other_lists_hold(sql_store: SqlStore) -> Non
     list_two = [more, exclusion(4, doc_number=DOC)]
     second = applied(sql_store, list_two, "exclusions")
     assert refusal(sql_store, kept) == "undo_newer"
-    undo(sql_store, second)
+    assert undo(sql_store, second).kept == (KeptBack("phones", "at_relay", 1),)
     assert picture(sql_store) == with_one
     assert facts(sql_store, 1).hard_block is None
     assert facts(sql_store, 3).opted_out_at is None
