@@ -25,7 +25,7 @@ from console.app.hub import ChangeHub
 from console.app.rule_book import Countries
 from console.app.services import RelayPlace, Services
 from console.app.workspace import Place, open_engine
-from console.domain.ids import AccountId, DebtorId, MessageId
+from console.domain.ids import AccountId, BatchId, DebtorId, MessageId
 from console.domain.money import Money
 from console.runtime.clock import ShiftedClock
 from console.runtime.tasks import TaskOwner
@@ -106,7 +106,9 @@ INSIDE = {
     "before the answer of the relay is noted": ("_relayed",),
     "while a page of events is applied": ("apply_all",),
     "while rows are staged": ("_stage_chunk",),
+    "while the dry run is closed": ("_staged",),
     "while the batch is loaded": ("_load",),
+    "while the import is undone": ("_undo",),
 }
 AFTER = {
     "after the outbox commits": ("send_reminder",),
@@ -115,7 +117,9 @@ AFTER = {
     "after the answer of the relay is noted": ("_relayed",),
     "after the events commit": ("apply_all",),
     "after rows are staged": ("_stage_chunk",),
+    "after the dry run": ("_staged",),
     "after the batch is loaded": ("_load",),
+    "after the import is undone": ("_undo",),
 }
 IN_FLIGHT, ANSWERED = "while the command is posted", "after the relay's 202"
 BETWEEN_EVENTS = "between two events of a page"
@@ -191,6 +195,9 @@ async def act(order: Order, context: Context, worker: Worker) -> None:
     elif order.action == "import":
         importing.CHUNK = STAGED_ROWS
         await asyncio.to_thread(load, order, worker, context)
+    elif order.action == "undo":
+        service = importing.ImportService(worker, by=order.by, lang="es", now=context.now)
+        await asyncio.to_thread(service.undo, BatchId(int(order.ids[0])))
 
 
 def load(order: Order, worker: Worker, context: Context) -> None:

@@ -19,6 +19,7 @@ from console.app.workspace import opened
 from console.domain.contact import Refused
 from console.domain.delivery import Delivery
 from console.domain.ids import MessageId, PromiseId
+from console.runtime.errors import InputRefused
 from console.usecases.record_promise import PromiseMade
 from console.usecases.views import BatchRow, SegmentRow
 from tests.journeys.crashing_console import (
@@ -257,6 +258,67 @@ async def test_an_import_is_absent_or_whole_and_may_be_repeated(
         assert created == (0 if is_loaded else whole)
         assert worker.read_now(lambda uow: uow.imports.unfinished(stage.town.now())) == ()
     assert whole > STAGED_ROWS
+    stage.check_sound()
+
+
+@pytest.mark.parametrize(
+    ("point", "is_whole"),
+    [
+        ("after rows are staged", False),
+        ("while the dry run is closed", False),
+        ("after the dry run", True),
+        ("while the batch is loaded", True),
+    ],
+)
+async def test_what_was_read_is_offered_again(stage: Stage, point: str, is_whole: bool) -> None:
+    town = stage.town
+    before = look(stage)
+    await crash(stage, point, "import", town.debtor())
+    assert look(stage)[0] == before[0]
+    with opened(stage.place, stage.environ) as worker:
+        service = ImportService(worker, by=LAURA, lang="es", now=town.now)
+        (left,) = service.waiting()
+        assert (left.is_whole, left.creditor) == (is_whole, "Otra Financiera")
+        if is_whole:
+            simulated = service.resume(left)
+            assert simulated.json["accepted"] == simulated.effect.created
+            report = stage.folder / "rechazadas.xlsx"
+            assert service.write_rejected(simulated, report) == len(simulated.json["rejected"])
+            loaded = service.load(simulated, lambda _p: None)
+            assert loaded.effect.created == before[1][0].created
+        else:
+            with pytest.raises(InputRefused):
+                service.resume(left)
+            service.forget(left)
+        assert service.waiting() == ()
+    assert len(look(stage)[1]) == len(before[1]) + is_whole
+    stage.check_sound()
+
+
+@pytest.mark.parametrize(
+    ("point", "is_undone"),
+    [("while the import is undone", False), ("after the import is undone", True)],
+)
+async def test_an_undo_is_done_or_not_and_may_be_repeated(
+    stage: Stage, point: str, is_undone: bool
+) -> None:
+    town = stage.town
+    before = look(stage)
+    with opened(stage.place, stage.environ) as worker:
+        import_sample(worker, town.demo, "Otra Financiera")
+    loaded = look(stage)
+    newest = loaded[1][0]
+    await crash(stage, point, "undo", town.debtor(), str(newest.id))
+    assert look(stage)[0] == (before if is_undone else loaded)[0]
+    with opened(stage.place, stage.environ) as worker:
+        service = ImportService(worker, by=LAURA, lang="es", now=town.now)
+        if is_undone:
+            with pytest.raises(InputRefused):
+                service.undo(newest.id)
+        else:
+            assert service.undo(newest.id).removed == newest.created
+    assert look(stage)[0] == before[0]
+    assert look(stage)[1][0].state == "undone"
     stage.check_sound()
 
 
