@@ -34,6 +34,7 @@ from console.app.wiring import (
 from console.app.workspace import Place, open_worker
 from console.domain.ids import AccountId, ConversationId
 from console.domain.money import LOCAL_CURRENCY
+from console.domain.placement import FileKind
 from console.runtime.clock import Clock, SystemClock
 from console.runtime.errors import InputRefused, Unavailable
 from console.runtime.rule_files import promise_limits
@@ -370,7 +371,23 @@ class Desktop:
         screen.queue_wanted.connect(lambda: self.window.open_section("queue"))
         screen.told.connect(self.window.toast)
         screen.working.connect(self.window.status_bar.show_work)
+        screen.template_wanted.connect(
+            lambda *wish: self.tasks.start("import.template", self._write_template(*wish))
+        )
         return screen
+
+    async def _write_template(self, kind: FileKind, country: str, path: Path) -> None:
+        """The empty workbook for a creditor."""
+        from console.excel.template import write_template  # noqa: PLC0415 - when it is wanted
+
+        try:
+            await asyncio.to_thread(write_template, path, kind, country, self.lang)
+        except InputRefused as error:
+            self._tell_failure(error)
+            return
+        self.window.toast(
+            self.app.translate("Desktop", "Plantilla en {file}").format(file=path.name)
+        )
 
     @cached_property
     def import_presenter(self) -> "ImportPresenter":

@@ -34,6 +34,8 @@ def lock(plain: IO[bytes], locked: IO[bytes], password: str) -> None:
         payload.flush()
         with mmap.mmap(payload.fileno(), 0, access=mmap.ACCESS_READ) as package:
             words = ECMA376Agile.get_encryption_information(description, package, key)
+            if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows, which gives pages back itself
+                package.madvise(mmap.MADV_DONTNEED)
             # its own write_to would build the container in memory twice
             ECMA376Encrypted(package, words)._write_to(locked)  # noqa: SLF001
 

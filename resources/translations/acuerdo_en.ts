@@ -568,6 +568,10 @@
 <context>
     <name>Desktop</name>
     <message>
+        <source>Plantilla en {file}</source>
+        <translation>Template in {file}</translation>
+    </message>
+    <message>
         <source>Sin conexión desde las {time}</source>
         <translation>Offline since {time}</translation>
     </message>
@@ -4024,6 +4028,21 @@
     <message>
         <source>Registrar la baja</source>
         <translation>Record the opt-out</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Plantilla vacía</source>
+        <translation>Empty template</translation>
+    </message>
+    <message>
+        <source>Guardar un libro vacío con listas, para que el acreedor lo llene</source>
+        <translation>Save an empty workbook with lists, for the creditor to fill in</translation>
+    </message>
+    <message>
+        <source>Guardar la plantilla</source>
+        <translation>Save the template</translation>
     </message>
 </context>
 <context>

@@ -568,6 +568,10 @@
 <context>
     <name>Desktop</name>
     <message>
+        <source>Plantilla en {file}</source>
+        <translation>Modelo em {file}</translation>
+    </message>
+    <message>
         <source>Sin conexión desde las {time}</source>
         <translation>Sem conexão desde as {time}</translation>
     </message>
@@ -4024,6 +4028,21 @@
     <message>
         <source>Registrar la baja</source>
         <translation>Registrar o descadastro</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Plantilla vacía</source>
+        <translation>Modelo vazio</translation>
+    </message>
+    <message>
+        <source>Guardar un libro vacío con listas, para que el acreedor lo llene</source>
+        <translation>Salvar uma planilha vazia com listas, para o credor preencher</translation>
+    </message>
+    <message>
+        <source>Guardar la plantilla</source>
+        <translation>Salvar o modelo</translation>
     </message>
 </context>
 <context>

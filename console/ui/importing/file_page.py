@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from console.domain.placement import FileKind
 from console.ui.importing.drop_area import DropArea
 from console.ui.importing.history import History
 from console.ui.importing.settings_form import SettingsForm
+from console.ui.importing.template_button import TemplateButton
 from console.ui.theme.theme import Theme
 from console.ui.widgets.cards import pad_layout
 from console.usecases.importing import ImportSettings
@@ -23,6 +25,7 @@ class FilePage(QWidget):
 
     file_chosen = Signal(object)  # Path
     settings_changed = Signal(object)  # ImportSettings
+    template_wanted = Signal(object, str, object)  # FileKind, country, Path
 
     def __init__(
         self, settings: ImportSettings, lang: str, parent: QWidget | None = None
@@ -31,10 +34,12 @@ class FilePage(QWidget):
         self.drop = DropArea()
         self.form = SettingsForm(settings, lang)
         self.history = History(lang)
+        self.template = TemplateButton()
         holder = QWidget()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.drop)
         self._left.addWidget(self.form)
+        self._left.addWidget(self.template, 0, Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
         self._right.addWidget(self.history)
         self._right.addStretch(1)
@@ -50,6 +55,7 @@ class FilePage(QWidget):
         whole.addWidget(area)
         self.drop.file_chosen.connect(self._choose)
         self.form.changed.connect(self.settings_changed)
+        self.template.target_chosen.connect(self._want_template)
         self.setFocusProxy(self.drop.browse)
         Theme.current().follow(self.restyle)
 
@@ -68,6 +74,9 @@ class FilePage(QWidget):
     def show_recent(self, rows: tuple[BatchRow, ...]) -> None:
         """The history."""
         self.history.show_rows(rows)
+
+    def _want_template(self, kind: FileKind, path: Path) -> None:
+        self.template_wanted.emit(kind, self.form.country.current_key(), path)
 
     def _choose(self, path: Path) -> None:
         if self.form.is_complete():

@@ -44,6 +44,7 @@ class ImportWidget(QWidget):
 
     file_chosen = Signal(object)  # Path
     settings_changed = Signal(object)  # ImportSettings
+    template_wanted = Signal(object, str, object)  # FileKind, country, Path
     sheet_chosen = Signal(str)
     kind_chosen = Signal(object)  # FileKind
     field_chosen = Signal(str, object)  # column letter, canonical name or None
@@ -141,6 +142,7 @@ class ImportWidget(QWidget):
     def _wire(self) -> None:
         self.file_page.file_chosen.connect(self.file_chosen)
         self.file_page.settings_changed.connect(self.settings_changed)
+        self.file_page.template_wanted.connect(self.template_wanted)
         self.columns_page.sheet_chosen.connect(self.sheet_chosen)
         self.columns_page.kind_chosen.connect(self.kind_chosen)
         self.columns_page.field_chosen.connect(self.field_chosen)
