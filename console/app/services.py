@@ -61,7 +61,7 @@ def prepare() -> None:
 
 
 class Services:
-    """Event stream, outbox, templates, media and opt-outs, as tasks of one owner."""
+    """Event stream, outbox, templates, media, opt-outs and recalls, as tasks of one owner."""
 
     def __init__(
         self, runner: Runner, relay: "RelayClient", rules: RuleBook, clock: Clock, media: Path
@@ -69,11 +69,13 @@ class Services:
         from console.sync.event_stream import EventStream  # noqa: PLC0415 - heavy, as httpx
         from console.sync.library import MediaLibrary, TemplateLibrary  # noqa: PLC0415
         from console.sync.outbox_sender import OutboxSender  # noqa: PLC0415
+        from console.sync.recaller import Recaller  # noqa: PLC0415
         from console.sync.suppressor import Suppressor  # noqa: PLC0415
 
         self.connection = Connection(clock.now)
         self._events = EventStream(runner, relay, self.connection, clock)
-        self._sender = OutboxSender(runner, relay, rules, clock)
+        self._recaller = Recaller(runner, relay, rules, clock)
+        self._sender = OutboxSender(runner, relay, rules, clock, self._recaller.call_back)
         self._templates = TemplateLibrary(runner, relay, clock)
         self._media = MediaLibrary(runner, relay, media)
         self._suppressor = Suppressor(runner, relay)
@@ -85,6 +87,7 @@ class Services:
         tasks.start("sync.templates", self._templates.run())
         tasks.start("sync.media", self._media.run())
         tasks.start("sync.suppressor", self._suppressor.run())
+        tasks.start("sync.recaller", self._recaller.run())
 
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed. What is sent goes at once; files and opt-outs of
@@ -96,3 +99,4 @@ class Services:
     def _later(self, changes: ChangeSet) -> None:
         self._media.data_changed(changes)
         self._suppressor.data_changed(changes)
+        self._recaller.data_changed(changes)

@@ -1,5 +1,6 @@
 """What was said: written once, then only ever advanced."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,16 +13,20 @@ from console.store.instants import from_us, to_us
 from console.store.outbox import enqueue
 from console.store.parked import Parked, park, unpark
 from console.store.reach import note_reach
+from console.store.recallable import recallable
 from console.store.records import conversations, messages
 from console.store.rows import Stored
 from console.store.thread_items import find_item
 from console.store.thread_order import place
 from console.store.touched import Touched
-from console.usecases.ports import IncomingMessage, OutgoingMessage, Topic
-from console.usecases.views import ThreadItem
+from console.usecases.ports import (
+    IncomingMessage,
+    OutgoingMessage,
+    RelayedMessage,
+    Topic,
+)
+from console.usecases.views import ELSEWHERE, ThreadItem
 
-ELSEWHERE = "whatsapp"
-"""Who wrote what was written on the phone, or by another program."""
 _TIME_OF = {
     Delivery.SENT: "sent_at_us",
     Delivery.DELIVERED: "delivered_at_us",
@@ -218,6 +223,12 @@ class SqlMessages:
         )
         return tuple(self._connection.scalars(query))
 
+    def recallable(
+        self, since: datetime, conversation_ids: Collection[ConversationId] | None, limit: int
+    ) -> tuple[RelayedMessage, ...]:
+        """Implements Messages."""
+        return recallable(self._connection, to_us(since), conversation_ids, limit)
+
     def add_note(
         self, note_id: str, conversation_id: ConversationId, text: str, at: datetime, by: str
     ) -> None:
@@ -313,7 +324,8 @@ def _advanced(
     column = _TIME_OF.get(delivery)
     if column and getattr(found, column) is None:
         values[column] = to_us(at)
-    if state is delivery and error_code is not None and found.error_code is None:
+    unexplained = found.error_code == error_code and found.error is None and error is not None
+    if state is delivery and error_code and (found.error_code is None or unexplained):
         values |= {"error_code": error_code, "error": error}
     if state >= Delivery.SENT and found.error_code is not None:
         values |= {"error_code": None, "error": None}

@@ -54,8 +54,17 @@ def drop_pending(
 def refuse_pending(
     connection: Connection, touched: Touched, message_ids: Sequence[str], code: str
 ) -> None:
-    """These messages do not go out any more; their threads say why."""
+    """These messages do not go out any more; their threads say why.
+
+    What was tried before may be at the relay: its sender asks the gate at once, and calls it
+    back.
+    """
+    tried = outbox.c.attempts > 0
     for message_id in message_ids:
+        again = update(outbox).where(outbox.c.message_id == message_id, tried)
+        if connection.execute(again.values(due_at_us=outbox.c.created_at_us)).rowcount:
+            touched.topic(Topic.OUTBOX)
+            continue
         _refuse(connection, touched, message_id, code, None)
 
 

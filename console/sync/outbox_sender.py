@@ -1,9 +1,12 @@
 """Hands what was queued to the relay, once each, in order per conversation."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
+from console.domain.delivery import Delivery
+from console.domain.ids import MessageId
 from console.runtime.clock import Clock
 from console.runtime.errors import Unavailable
 from console.sync.relay_client import TAKEN_ALREADY, RelayClient, RelayRefused
@@ -23,9 +26,16 @@ class OutboxSender:
     """
 
     def __init__(
-        self, runner: Runner, relay: RelayClient, rules: RuleBook, clock: Clock
+        self,
+        runner: Runner,
+        relay: RelayClient,
+        rules: RuleBook,
+        clock: Clock,
+        call_back: Callable[[MessageId], None],
     ) -> None:
+        """`call_back` hears of messages that were refused here and may be at the relay."""
         self._runner = runner
+        self._call_back = call_back
         self._relay = relay
         self._rules = rules
         self._clock = clock
@@ -69,23 +79,32 @@ class OutboxSender:
         release = partial(release_command, command, rules=self._rules, now=now)
         body = await self._runner.write(release)
         if body is None:
+            if command.attempts:  # an earlier try may have arrived, whatever we heard of it
+                self._call_back(command.message_id)
             return
         try:
             await self._relay.send(command.message_id, body)
         except RelayRefused as refusal:
             if refusal.code == TAKEN_ALREADY:
                 # taken before a crash or a time-out, with the instant that ended it then
-                await self._runner.write(partial(_relayed, command))
+                await self._note_relayed(command)
                 return
             await self._runner.write(partial(_refused, command, refusal, now))
         except Unavailable as error:
             await self._runner.write(partial(_retry, command, str(error), now))
         else:
-            await self._runner.write(partial(_relayed, command))
+            await self._note_relayed(command)
+
+    async def _note_relayed(self, command: QueuedCommand) -> None:
+        if not await self._runner.write(partial(_relayed, command)):
+            self._call_back(command.message_id)
 
 
-def _relayed(command: QueuedCommand, uow: UnitOfWork) -> None:
+def _relayed(command: QueuedCommand, uow: UnitOfWork) -> bool:
+    """False where somebody refused it while it was on its way."""
     uow.outbox.relayed(command.message_id)
+    item = uow.messages.find(command.message_id)
+    return item is None or item.delivery is not Delivery.BLOCKED
 
 
 def _refused(

@@ -3,7 +3,7 @@
 The contract of a port is written here, once; adapters only say which port they implement.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -136,6 +136,16 @@ class QueuedCommand:
     body: dict[str, Any]
     attempts: int
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RelayedMessage:
+    """A message of ours that the relay took and, as far as is known here, Meta has not."""
+
+    id: MessageId
+    conversation_id: ConversationId
+    by: str
+    template: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -607,6 +617,14 @@ class Messages(Protocol):
 
     def media_wanted(self, limit: int) -> tuple[str, ...]:
         """Media ids of messages whose file is not on disk yet, newest first."""
+        ...
+
+    def recallable(
+        self, since: datetime, conversation_ids: Collection[ConversationId] | None, limit: int
+    ) -> tuple[RelayedMessage, ...]:
+        """Messages written since then that the relay holds, oldest first: at least those of
+        people of whom something was noted that may forbid them. None: of any conversation.
+        """
         ...
 
     def add_note(

@@ -185,6 +185,10 @@ class TemplateShown:
     chosen_at: datetime | None = None
 
 
+ELSEWHERE = "whatsapp"
+"""The author of what was written on the phone, or by another program."""
+
+
 @dataclass(frozen=True, slots=True)
 class ThreadItem:
     """One line of a thread, oldest first. `order` is the key for loading older ones.

@@ -74,6 +74,10 @@
         <translation>Internal note by {author}</translation>
     </message>
     <message>
+        <source>Nosotros, desde el teléfono</source>
+        <translation>Us, from the phone</translation>
+    </message>
+    <message>
         <source>Nosotros</source>
         <translation>Us</translation>
     </message>
@@ -156,6 +160,10 @@
     <message>
         <source>editado</source>
         <translation>edited</translation>
+    </message>
+    <message>
+        <source>escrito en el teléfono</source>
+        <translation>written on the phone</translation>
     </message>
     <message>
         <source>sin confirmación, no se reenvía</source>
@@ -2254,12 +2262,20 @@
         <translation>It did not leave. You can write it when that is allowed.</translation>
     </message>
     <message>
+        <source>Se retiró antes de salir: no llegó</source>
+        <translation>Called back before it left: it did not arrive</translation>
+    </message>
+    <message>
         <source>WhatsApp no dio una causa</source>
         <translation>WhatsApp gave no cause</translation>
     </message>
     <message>
         <source>Puedes copiar el texto y escribirlo de nuevo.</source>
         <translation>You can copy the text and write it again.</translation>
+    </message>
+    <message>
+        <source>Alguien del equipo lo retiró.</source>
+        <translation>Somebody of the team called it back.</translation>
     </message>
     <message>
         <source>La ventana de 24 horas ya estaba cerrada</source>

@@ -74,6 +74,10 @@
         <translation>Nota interna de {author}</translation>
     </message>
     <message>
+        <source>Nosotros, desde el teléfono</source>
+        <translation>Nós, pelo telefone</translation>
+    </message>
+    <message>
         <source>Nosotros</source>
         <translation>Nós</translation>
     </message>
@@ -156,6 +160,10 @@
     <message>
         <source>editado</source>
         <translation>editada</translation>
+    </message>
+    <message>
+        <source>escrito en el teléfono</source>
+        <translation>escrita no telefone</translation>
     </message>
     <message>
         <source>sin confirmación, no se reenvía</source>
@@ -2254,12 +2262,20 @@
         <translation>Não saiu daqui. Você pode escrevê-la quando for permitido.</translation>
     </message>
     <message>
+        <source>Se retiró antes de salir: no llegó</source>
+        <translation>Retirada antes de sair: não chegou</translation>
+    </message>
+    <message>
         <source>WhatsApp no dio una causa</source>
         <translation>O WhatsApp não informou a causa</translation>
     </message>
     <message>
         <source>Puedes copiar el texto y escribirlo de nuevo.</source>
         <translation>Você pode copiar o texto e escrever de novo.</translation>
+    </message>
+    <message>
+        <source>Alguien del equipo lo retiró.</source>
+        <translation>Alguém da equipe a retirou.</translation>
     </message>
     <message>
         <source>La ventana de 24 horas ya estaba cerrada</source>

@@ -649,8 +649,12 @@ class FakeContacts:
         for talk in self._world.talks.values():
             if talk.identity in names or talk.debtor_id in owners:
                 waiting = [c for c in self._world.outbox if c.conversation_id == talk.id]
+                self._world.touched.topic(Topic.OUTBOX)
                 for command in waiting:
-                    refuse(self._world, command.message_id, code, None)
+                    if command.attempts:
+                        command.due_at_us = command.created_at_us
+                    else:
+                        refuse(self._world, command.message_id, code, None)
                 self._world.touched.conversation(talk.id)
                 self._world.touched.debtor(talk.debtor_id)
 

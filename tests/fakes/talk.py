@@ -1,6 +1,7 @@
 """Stand-ins for what is said: conversations, messages, the outbox."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,7 +31,13 @@ from console.store.panel import _account
 from console.store.previews import SILENT_KINDS
 from console.store.queue_rows import terms_of
 from console.store.thread_items import _to_item, _whole_orders
-from console.usecases.ports import IncomingMessage, OutgoingMessage, QueuedCommand, Topic
+from console.usecases.ports import (
+    IncomingMessage,
+    OutgoingMessage,
+    QueuedCommand,
+    RelayedMessage,
+    Topic,
+)
 from console.usecases.views import (
     ContactPointRow,
     InboxCounts,
@@ -309,7 +316,8 @@ class FakeMessages:
         }
         if (column := times.get(delivery)) and getattr(row, column) is None:
             setattr(row, column, to_us(at))
-        if row.delivery is delivery and error_code is not None and row.error_code is None:
+        unexplained = row.error_code == error_code and row.error is None
+        if row.delivery is delivery and error_code and (row.error_code is None or unexplained):
             row.error_code, row.error = error_code, error
         if row.delivery >= Delivery.SENT:
             row.error_code = row.error = None
@@ -319,6 +327,22 @@ class FakeMessages:
             self._reach(row, unreachable_at_us=to_us(at))
         self._changed(row)
         return ConversationId(row.conversation_id)
+
+    def recallable(
+        self, since: datetime, conversation_ids: Collection[ConversationId] | None, limit: int
+    ) -> tuple[RelayedMessage, ...]:
+        held = [
+            RelayedMessage(
+                MessageId(row.id),
+                ConversationId(row.conversation_id),
+                row.by,
+                (row.template or {}).get("name"),
+            )
+            for row in sorted(self._world.messages.values(), key=lambda row: row.at_us)
+            if row.delivery is Delivery.RELAYED and row.at_us >= to_us(since)
+            if conversation_ids is None or row.conversation_id in conversation_ids
+        ]
+        return tuple(held[:limit])
 
     def edit(self, wamid: str, text: str | None, at: datetime) -> None:
         row = self._world.message(wamid)

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from console.domain.contact import HardBlock
 from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId, MessageId
 from console.runtime.errors import Unavailable
@@ -17,6 +18,7 @@ from console.store.worker import Worker
 from console.sync import outbox_sender
 from console.sync.outbox_sender import OutboxSender
 from console.usecases.ports import ChangeSet, Topic
+from console.usecases.restrict_contact import BlockDebtor, block_debtor
 from console.usecases.send_text import SendText, send_text
 from tests.fakes.uow import FakeAsyncRunner
 from tests.store.conftest import SqlStore
@@ -52,9 +54,17 @@ TOUCHED = ChangeSet(topics=frozenset({Topic.OUTBOX}))
 
 
 @pytest.fixture
-def sender(runner: FakeAsyncRunner, relay: Relay, clock: SetClock) -> OutboxSender:
+def called_back() -> list[MessageId]:
+    """What the sender wants called back."""
+    return []
+
+
+@pytest.fixture
+def sender(
+    runner: FakeAsyncRunner, relay: Relay, clock: SetClock, called_back: list[MessageId]
+) -> OutboxSender:
     relay.on("POST", MESSAGES, TAKEN)
-    return OutboxSender(runner, relay.client(), RULES, clock)
+    return OutboxSender(runner, relay.client(), RULES, clock, called_back.append)
 
 
 def posted(relay: Relay) -> list[str]:
@@ -249,6 +259,42 @@ class Telephone:
         self.listener(changes)
 
 
+async def test_what_is_refused_while_it_is_posted_is_called_back(
+    desk: Store, sender: OutboxSender, relay: Relay, called_back: list[MessageId]
+) -> None:
+    talk = hear(desk)
+    write(desk, talk)
+
+    def blocked_meanwhile(request: httpx.Request) -> httpx.Response:
+        intent = BlockDebtor("b1", talk, HardBlock.DECEASED, "ana")
+        desk.write(partial(block_debtor, intent, now=NOW))
+        return TAKEN(request)
+
+    relay.on("POST", MESSAGES, blocked_meanwhile)
+    async with running(sender.run()):
+        await until(lambda: called_back == ["m1"])
+    assert delivery(desk) is Delivery.BLOCKED
+
+
+async def test_what_may_have_arrived_before_it_was_refused_is_called_back(
+    desk: Store,
+    sender: OutboxSender,
+    relay: Relay,
+    called_back: list[MessageId],
+) -> None:
+    talk = hear(desk)
+    write(desk, talk)
+    relay.on("POST", MESSAGES, breaks(httpx.ReadTimeout("x")))
+    async with running(sender.run()):
+        await until(lambda: not due(desk))
+        intent = BlockDebtor("b1", talk, HardBlock.DECEASED, "ana")
+        desk.write(partial(block_debtor, intent, now=NOW))
+        sender.data_changed(TOUCHED)
+        await until(lambda: called_back == ["m1"])
+    assert delivery(desk) is Delivery.BLOCKED
+    assert len(posted(relay)) == 1
+
+
 async def test_a_real_database_wakes_it_by_its_change_set(
     tmp_path: Any, relay: Relay, clock: SetClock
 ) -> None:
@@ -260,7 +306,7 @@ async def test_a_real_database_wakes_it_by_its_change_set(
     talk = hear(store, at=NOW - HOUR)
     told = Telephone()
     worker = Worker(engine, told.ring)
-    sender = OutboxSender(worker, relay.client(), RULES, clock)
+    sender = OutboxSender(worker, relay.client(), RULES, clock, lambda _: None)
     told.listener = sender.data_changed
     async with running(sender.run()):
         intent = SendText(MessageId("m1"), talk, "Buenas tardes", "ana")

@@ -24,6 +24,7 @@ from console.domain.ids import (
 )
 from console.domain.money import Money
 from console.usecases.views import (
+    ELSEWHERE,
     AccountRow,
     ActivityRow,
     ContactPointRow,
@@ -347,7 +348,16 @@ def every_kind(picture: str | None = None) -> tuple[ThreadItem, ...]:
             media=MediaRow("w", "video/mp4", "recibo.mp4", size_bytes=3_400_000, path=picture),
         ),
         item(230, "No llegó", outgoing=True, delivery=Delivery.FAILED, error_code="131047"),
-        item(231, "palabra " * 900),
+        item(
+            231,
+            "Buen día, le recuerdo su pago",
+            outgoing=True,
+            delivery=Delivery.FAILED,
+            error_code="cancelled",
+            error="contact_point_invalid",
+        ),
+        item(232, "Ya le marqué", outgoing=True, delivery=Delivery.SENT, author=ELSEWHERE),
+        item(233, "palabra " * 900),
     )
 
 

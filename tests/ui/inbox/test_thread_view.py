@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.delivery import Delivery
+from console.runtime import reasons
 from console.ui.inbox.thread.bubble import Bubble
 from console.ui.inbox.thread.events import sentence_of
 from console.ui.inbox.thread.lines import LineKind
+from console.ui.inbox.thread.marks import failure_of
 from console.ui.inbox.thread.view import ThreadView
 from console.ui.inbox.words import Words
 from console.usecases.views import ItemKind, MediaRow, ThreadItem
@@ -348,6 +350,22 @@ def test_a_failed_send_is_read_with_its_cause(view: ThreadView) -> None:
     show(view, [failed])
     said = view.spoken_line(view.stack.lines[1])
     assert said.endswith("La ventana de 24 horas ya estaba cerrada")
+
+
+def test_what_was_called_back_says_so_and_why(view: ThreadView) -> None:
+    recalled = item(
+        1,
+        "hola",
+        outgoing=True,
+        delivery=Delivery.FAILED,
+        error_code="cancelled",
+        error="contact_point_invalid",
+    )
+    assert failure_of(recalled, "en")[1] == reasons.title("contact_point_invalid", "en")
+    by_hand = replace(recalled, error="ana")
+    assert failure_of(by_hand)[1] == "Alguien del equipo lo retiró."
+    show(view, [recalled])
+    assert view.spoken_line(view.stack.lines[1]).endswith("Se retiró antes de salir: no llegó")
 
 
 def test_a_damaged_picture_keeps_its_still_block(

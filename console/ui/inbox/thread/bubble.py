@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from console.ui.inbox.thread.contents import note_parts, parts_of, spoken
 from console.ui.inbox.thread.lines import Line, LineKind
-from console.ui.inbox.thread.marks import failure_of, is_failed, tick_word
+from console.ui.inbox.thread.marks import failure_of, is_failed, is_recalled, tick_word
 from console.ui.inbox.thread.parts import (
     Act,
     ButtonsPart,
@@ -20,7 +20,7 @@ from console.ui.inbox.thread.parts import (
 )
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
-from console.usecases.views import ItemKind, ThreadItem
+from console.usecases.views import ELSEWHERE, ItemKind, ThreadItem
 
 GAP = 6
 MARGIN = 18
@@ -239,7 +239,7 @@ def _look_of(item: ThreadItem, *, begins: bool) -> Look:
         return Look("note", "note_line", "centre")
     side = "right" if item.outgoing else "left"
     corner = side if begins else None
-    if is_failed(item):
+    if is_failed(item) and not is_recalled(item):
         return Look("bad_soft", "bad_line", side, corner)
     if item.outgoing:
         return Look("out", "out_line", side, corner)
@@ -276,7 +276,7 @@ def times_of(item: ThreadItem, words: Words) -> str:
         for word, at in steps
         if at
     ]
-    state = tick_word(item.delivery) if item.outgoing else ""
+    state = tick_word(item.delivery) if item.outgoing and not is_recalled(item) else ""
     written = f"{words.full_day(words.local(item.at).date())}, {words.hour(item.at)}"
     return "\n".join([written, *([state] if state and not shown else []), *shown])
 
@@ -303,6 +303,8 @@ def _speaker(item: ThreadItem) -> str:
         return _say("Bubble", "Aviso")
     if item.item is ItemKind.NOTE:
         return _say("Bubble", "Nota interna de {author}").format(author=item.author or "")
+    if item.outgoing and item.author == ELSEWHERE:
+        return _say("Bubble", "Nosotros, desde el teléfono")
     if item.outgoing:
         return item.author or _say("Bubble", "Nosotros")
     return _say("Bubble", "La persona")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QSizeF, Qt
 from PySide6.QtGui import QImageReader
 
 from console.domain.delivery import Delivery
-from console.ui.inbox.thread.marks import failure_of, is_failed, tick_of
+from console.ui.inbox.thread.marks import failure_of, is_failed, is_recalled, tick_of
 from console.ui.inbox.thread.markup import plain
 from console.ui.inbox.thread.parts import (
     Act,
@@ -22,7 +22,7 @@ from console.ui.inbox.thread.parts import (
 )
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
-from console.usecases.views import MediaRow, TemplateShown, ThreadItem
+from console.usecases.views import ELSEWHERE, MediaRow, TemplateShown, ThreadItem
 
 FOLD_AT = 3_000  # characters; a longer text opens at a click
 _say = QCoreApplication.translate
@@ -176,7 +176,11 @@ def _unknown(item: ThreadItem) -> Iterator[Part]:
 def _below(item: ThreadItem, words: Words) -> Iterator[Part]:
     if item.reactions:
         yield TextPart(" ".join(item.reactions))
-    if is_failed(item):
+    if is_recalled(item):
+        cause, why = failure_of(item, words.lang)
+        yield LabelPart(cause, "undo", role="small", color="text2")
+        yield TextPart(why, "small", "text2")
+    elif is_failed(item):
         cause, cure = failure_of(item, words.lang)
         yield LabelPart(cause, "warning", role="small", color="bad")
         yield TextPart(cure, "small", "text2")
@@ -196,9 +200,11 @@ def _meta(item: ThreadItem, words: Words) -> MetaPart:
     pieces = [words.hour(item.at)]
     if item.edited and not item.revoked:
         pieces.insert(0, _say("Bubble", "editado"))
+    if item.outgoing and item.author == ELSEWHERE:
+        pieces.insert(0, _say("Bubble", "escrito en el teléfono"))
     if item.delivery is Delivery.UNKNOWN:
         pieces.insert(0, _say("Bubble", "sin confirmación, no se reenvía"))
-    tick = tick_of(item.delivery) if item.outgoing else None
+    tick = tick_of(item.delivery) if item.outgoing and not is_recalled(item) else None
     return MetaPart(" · ".join(pieces), tick, "out_meta" if item.outgoing else "text3")
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.contact import Reason
 from console.domain.delivery import Delivery
 from console.runtime import reasons
+from console.usecases.recall_messages import RECALLED
 from console.usecases.views import ThreadItem
 
 _FAILED = frozenset({Delivery.FAILED, Delivery.BLOCKED})
@@ -13,6 +14,11 @@ _FAILED = frozenset({Delivery.FAILED, Delivery.BLOCKED})
 def is_failed(item: ThreadItem) -> bool:
     """Whether it certainly did not arrive."""
     return item.delivery in _FAILED
+
+
+def is_recalled(item: ThreadItem) -> bool:
+    """Whether it was called back before it left: nothing went wrong."""
+    return item.delivery is Delivery.FAILED and item.error_code == RECALLED
 
 
 def tick_of(delivery: Delivery | None) -> tuple[str, str] | None:
@@ -56,11 +62,20 @@ def failure_of(item: ThreadItem, lang: str = "es") -> tuple[str, str]:
     if item.delivery is Delivery.BLOCKED and code in set(Reason):
         again = say("Marks", "No salió de aquí. Puedes escribirlo cuando se permita.")
         return reasons.title(code, lang), again
+    if is_recalled(item):
+        title = say("Marks", "Se retiró antes de salir: no llegó")
+        return title, _reason_for_recall(item, lang)
     cause = _causes().get(code)
     if cause is None:
         shown = item.error or item.error_code or say("Marks", "WhatsApp no dio una causa")
         cause = (shown, say("Marks", "Puedes copiar el texto y escribirlo de nuevo."))
     return cause
+
+
+def _reason_for_recall(item: ThreadItem, lang: str) -> str:
+    if item.error in set(Reason):
+        return reasons.title(Reason(item.error), lang)
+    return QCoreApplication.translate("Marks", "Alguien del equipo lo retiró.")
 
 
 def _causes() -> dict[str, tuple[str, str]]:
