@@ -14,6 +14,7 @@ class Reason(StrEnum):
     NOT_A_LIABLE_PARTY = "not_a_liable_party"
     OPTED_OUT = "opted_out"
     NO_CONSENT = "no_consent"
+    MARKETING_STOPPED = "marketing_stopped"
     SOFT_PAUSE = "soft_pause"
     ZONE_UNKNOWN = "zone_unknown"
     HOLIDAY = "holiday"
@@ -92,7 +93,8 @@ class ContactFacts:
     gate requires that every one allows. `contacts` reach back at least eight days.
     `last_inbound_at` is the debtor's newest message, `two_way_at` the newest instant at which
     both had written. `window_closes_at` is the end of Meta's customer-service window, aware
-    UTC, None when it never opened.
+    UTC, None when it never opened. `marketing_stopped_at`: they stopped marketing messages in
+    WhatsApp then, and have not resumed them.
     """
 
     country: str
@@ -111,6 +113,7 @@ class ContactFacts:
     claimed_by: str | None = None
     payments_loaded_on: date | None = None
     two_way_at: datetime | None = None
+    marketing_stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ class Proposal:
     """What one wants to send. A free-form message has no template.
 
     `template_status` is Meta's word ("APPROVED" …). `missing` are the template's variables
-    that have no value. `says_unpaid` asks for fresh payment files. `by` is the operator.
+    that have no value. `says_unpaid` asks for fresh payment files. `is_marketing`: Meta's
+    category, which people may stop in WhatsApp without stopping the rest. `by` is the operator.
     """
 
     by: str
@@ -126,6 +130,7 @@ class Proposal:
     template_status: str | None = None
     missing: tuple[str, ...] = ()
     says_unpaid: bool = False
+    is_marketing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

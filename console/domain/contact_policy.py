@@ -26,6 +26,7 @@ from console.domain.contact_hours import Closure, LocalCalendar, instant
 WINDOW_RULE = "whatsapp_window"
 TEMPLATE_RULE = "whatsapp_template"
 PAYMENTS_RULE = "payments_loaded"
+MARKETING_RULE = "whatsapp_marketing"
 HORIZON = timedelta(days=62)
 """How far ahead an opening is looked for."""
 CUSTOMER_WINDOW = timedelta(hours=24)
@@ -123,7 +124,14 @@ class _Question:
             return Refused(Reason.NOT_A_LIABLE_PARTY, self._law(), detail=facts.role)
         if facts.opted_out_at is not None:
             return Refused(Reason.OPTED_OUT, "opt_out", detail=facts.opted_out_at.isoformat())
-        return self._consent()
+        return self._consent() or self._marketing()
+
+    def _marketing(self) -> Refused | None:
+        stopped_at = self._facts.marketing_stopped_at
+        if stopped_at is None or not self._proposal.is_marketing:
+            return None
+        detail = stopped_at.isoformat()
+        return Refused(Reason.MARKETING_STOPPED, MARKETING_RULE, detail=detail)
 
     def _consent(self) -> Refused | None:
         asking = [profile for profile in self._rules.profiles if profile.consent_required]

@@ -69,7 +69,7 @@ def _detail(refused: Refused, facts: ContactFacts, lang: str, now: datetime | No
             return _place(detail or _zone(facts), lang, now)
         case Reason.CAP_REACHED:
             return _cap(detail or "", lang)
-        case Reason.OPTED_OUT:
+        case Reason.OPTED_OUT | Reason.MARKETING_STOPPED:
             return _day_of(detail, facts, lang)
         case Reason.WINDOW_CLOSED:
             return _since(detail, facts, lang)

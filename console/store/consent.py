@@ -12,6 +12,7 @@ EXCLUDED, EXCLUSION_ENDED = "excluded", "exclusion_ended"
 """A creditor's list forbids the number, which no word of the person takes back; the list was
 undone.
 """
+MARKETING_STOP, MARKETING_RESUME = "marketing_stop", "marketing_resume"
 CONSENTED, REFUSED, UNSAID = "consent_given", "consent_refused", "consent_unsaid"
 _HOLDING = (OPT_OUT, RESUME, INVALID, EXCLUDED, EXCLUSION_ENDED)
 
@@ -62,6 +63,23 @@ def _states(connection: Connection, where: ColumnElement[bool]) -> dict[str, dic
     for event in connection.execute(_events().where(where)):
         spoken.setdefault(event.identity, []).append((event.kind, event.at_us))
     return {identity: _folded(events) for identity, events in spoken.items()}
+
+
+def marketing_stops(connection: Connection, names: Collection[str]) -> dict[str, int]:
+    """When each of the names stopped marketing messages, where that still holds."""
+    query = (
+        select(consent_events.c.identity, consent_events.c.kind, consent_events.c.at_us)
+        .where(consent_events.c.identity.in_(names))
+        .where(consent_events.c.kind.in_((MARKETING_STOP, MARKETING_RESUME)))
+        .order_by(consent_events.c.at_us, consent_events.c.id)
+    )
+    stopped: dict[str, int] = {}
+    for event in connection.execute(query):
+        if event.kind == MARKETING_STOP:
+            stopped[event.identity] = event.at_us
+        else:
+            stopped.pop(event.identity, None)
+    return stopped
 
 
 def silent_identities(connection: Connection, identities: Collection[str]) -> set[str]:

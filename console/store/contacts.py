@@ -11,9 +11,12 @@ from console.domain.ids import AccountId, ContactPointId, ConversationId, Debtor
 from console.store.consent import (
     EXCLUDED,
     INVALID,
+    MARKETING_RESUME,
+    MARKETING_STOP,
     OPT_OUT,
     RESUME,
     consent_state,
+    marketing_stops,
     silent_identities,
 )
 from console.store.facts import REACHES_BACK, Person, facts_of, people, sent_since, two_way_at
@@ -106,6 +109,7 @@ class SqlContacts:
             last_inbound_at=inbound,
             window_closes_at=maybe_at(talk.window_closes_at_us),
             two_way_at=two_way_at(inbound, contacts),
+            marketing_stopped_at=maybe_at(self._marketing_stopped_at_us(talk)),
         )
         return Recipient(
             debtor_id=None,
@@ -122,10 +126,10 @@ class SqlContacts:
         )
 
     def _state(self, talk: Stored) -> dict[str, int]:
-        names = {talk.identity}
-        if talk.user_id:
-            names.add(f"uid:{talk.user_id}")
-        return consent_state(self._connection, names)
+        return consent_state(self._connection, _names_of(talk))
+
+    def _marketing_stopped_at_us(self, talk: Stored) -> int | None:
+        return max(marketing_stops(self._connection, _names_of(talk)).values(), default=None)
 
     def opt_out(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
         """Implements Contacts."""
@@ -161,6 +165,15 @@ class SqlContacts:
             )
             for row in rows
         )
+
+    def prefer_marketing(
+        self, identity: str, at: datetime, source: str, *, wanted: bool
+    ) -> tuple[DebtorId, ...]:
+        """Implements Contacts."""
+        kind = MARKETING_RESUME if wanted else MARKETING_STOP
+        names = self._record(identity, kind, at, source)
+        self._note(names)
+        return self._owners(names)
 
     def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
         """Implements Contacts."""
@@ -270,6 +283,10 @@ class SqlContacts:
 
 
 OPTED_OUT = "opted_out"
+
+
+def _names_of(talk: Stored) -> set[str]:
+    return {talk.identity} | ({f"uid:{talk.user_id}"} if talk.user_id else set())
 
 
 def _recipient(

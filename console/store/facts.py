@@ -16,6 +16,7 @@ from console.domain.contact import (
     SoftPause,
 )
 from console.domain.delivery import Delivery
+from console.store.consent import marketing_stops
 from console.store.instants import from_us, maybe_at, to_us
 from console.store.previews import NEVER_SENT
 from console.store.records import (
@@ -63,6 +64,15 @@ class Person:
     conversations: list[Any] = field(default_factory=list)
     contacts: list[PastContact] = field(default_factory=list)
     claimed_by: str | None = None
+    marketing_stopped_at_us: int | None = None
+
+    @property
+    def names(self) -> set[str]:
+        """What the ledger of consent knows the person by."""
+        own = {point.identity for point in self.phones if point.role != Role.REFERENCE}
+        for talk in self.conversations:
+            own |= {talk.identity} | ({f"uid:{talk.user_id}"} if talk.user_id else set())
+        return own
 
     @property
     def phone(self) -> Stored:
@@ -102,6 +112,7 @@ def people(
     _add_conversations(connection, found)
     _add_contacts(connection, found, now, excluding)
     _add_claims(connection, found, now)
+    _add_preferences(connection, found)
     return found
 
 
@@ -275,6 +286,14 @@ def _add_claims(connection: Connection, found: dict[int, Person], now: datetime)
         found[key].claimed_by = by
 
 
+def _add_preferences(connection: Connection, found: dict[int, Person]) -> None:
+    everybody = {name for person in found.values() for name in person.names}
+    stops = marketing_stops(connection, everybody)
+    for person in found.values():
+        mine = [at_us for name, at_us in stops.items() if name in person.names]
+        person.marketing_stopped_at_us = max(mine, default=None)
+
+
 def facts_of(person: Person, account: Stored, point: Stored) -> ContactFacts:
     """The gate's facts for a person about one account at one contact point."""
     talk = person.conversation_of(point.identity) if point is not None else None
@@ -298,6 +317,7 @@ def facts_of(person: Person, account: Stored, point: Stored) -> ContactFacts:
         claimed_by=person.claimed_by,
         payments_loaded_on=account.payments_loaded_on if account is not None else None,
         two_way_at=two_way_at(inbound, person.contacts),
+        marketing_stopped_at=maybe_at(person.marketing_stopped_at_us),
     )
 
 

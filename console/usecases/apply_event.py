@@ -4,7 +4,7 @@ Row and cursor change in one transaction. Events repeat and arrive out of order:
 is idempotent, and the order of two events never decides the result.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -24,7 +24,9 @@ from console.wire.events import (
     Failed,
     Failure,
     Historic,
+    IdentityChanged,
     Party,
+    PreferenceChanged,
     Reaction,
     Received,
     Revoked,
@@ -34,6 +36,8 @@ from console.wire.events import (
 )
 
 UNKNOWN_SENDER = "unknown"
+_WANTS_MARKETING = {"stop": False, "resume": True, "signup": True}
+_NUMBER_CHANGED = frozenset({"user_changed_number", "customer_changed_number"})
 
 
 def apply_event(event: Event, uow: UnitOfWork, *, now: datetime) -> bool:
@@ -266,6 +270,63 @@ def _reaction(event: Event, uow: UnitOfWork, _now: datetime) -> None:
     uow.messages.react(reaction.target_message_id, sender, reaction.emoji, reaction.sent_at)
 
 
+def _preferred(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    """Marketing messages stopped or resumed, in WhatsApp's own settings; no opt-out of all."""
+    preferred = PreferenceChanged.model_validate(event.payload)
+    if preferred.value not in _WANTS_MARKETING:
+        return
+    wanted = _WANTS_MARKETING[preferred.value]
+    identity = identity_of_party(preferred.sender)
+    owners = uow.contacts.prefer_marketing(
+        identity, preferred.changed_at, f"event:{event.id}", wanted=wanted
+    )
+    code = "MARKETING" if wanted else "NOMARKETING"
+    _tell(event, uow, owners, code, preferred.changed_at, preferred.detail)
+
+
+def _identified(event: Event, uow: UnitOfWork, _now: datetime) -> None:
+    """Somebody has another number now, or must be proved again.
+
+    The old number may have been given to somebody else, and nobody is written to at the new
+    one before an agent has confirmed whose it is.
+    """
+    changed = IdentityChanged.model_validate(event.payload)
+    identity = identity_of_party(changed.sender)
+    owners = uow.conversations.debtors_with_identity(identity)
+    code = "IDENTITY"
+    if changed.kind in _NUMBER_CHANGED:
+        code = "NEWNUMBER"
+        owners = uow.contacts.invalidate(identity, changed.sent_at, f"event:{event.id}")
+    new = f"+{changed.new_wa_id}" if changed.new_wa_id else None
+    _tell(event, uow, owners, code, changed.sent_at, new or changed.body)
+
+
+def _tell(
+    event: Event,
+    uow: UnitOfWork,
+    owners: Sequence[DebtorId],
+    code: str,
+    at: datetime,
+    note: str | None,
+) -> None:
+    """Into the thread of each debtor, and the audit."""
+    for debtor_id in owners:
+        uow.activities.add(
+            NewActivity(
+                id=f"{code.lower()}:{event.id}:{debtor_id}",
+                at=at,
+                by="debtor",
+                code=code,
+                channel="whatsapp",
+                debtor_id=debtor_id,
+                conversation_id=uow.conversations.of_debtor(debtor_id),
+                note=note,
+            )
+        )
+        detail = {"source": f"event:{event.id}"}
+        uow.audit.add(at, "debtor", f"contact.{code.lower()}", f"debtor:{debtor_id}", detail)
+
+
 def _template(event: Event, uow: UnitOfWork, _now: datetime) -> None:
     update = TemplateUpdated.model_validate(event.payload)
     uow.templates.update(
@@ -291,4 +352,6 @@ _APPLY: dict[str, Callable[[Event, UnitOfWork, datetime], None]] = {
     EventType.HISTORY_RECEIVED: _historic,
     EventType.REACTION_RECEIVED: _reaction,
     EventType.TEMPLATE_UPDATED: _template,
+    EventType.PREFERENCE_CHANGED: _preferred,
+    EventType.IDENTITY_CHANGED: _identified,
 }

@@ -10,12 +10,20 @@ from console.usecases.context import RuleBook
 from console.usecases.ports import UnitOfWork
 from console.usecases.views import TemplateRow
 
+MARKETING = "MARKETING"
+
 
 def proposal(by: str, template: TemplateRow | None, missing: Sequence[str]) -> Proposal:
     """What one would send: free text, or that template."""
     if template is None:
         return Proposal(by)
-    return Proposal(by, template.name, template.status, tuple(missing))
+    return Proposal(
+        by,
+        template.name,
+        template.status,
+        tuple(missing),
+        is_marketing=template.category == MARKETING,
+    )
 
 
 def decide_facts(

@@ -458,6 +458,14 @@ class Contacts(Protocol):
         """
         ...
 
+    def prefer_marketing(
+        self, identity: str, at: datetime, source: str, *, wanted: bool
+    ) -> tuple[DebtorId, ...]:
+        """The person stopped marketing messages in WhatsApp, or wants them again. The newest
+        word counts. Every debtor who has that number.
+        """
+        ...
+
     def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
         """Wrong number: invalid for everybody who has it; pending messages to it die."""
         ...

@@ -666,6 +666,22 @@
         <translation>Asked to receive messages again</translation>
     </message>
     <message>
+        <source>Detuvo en WhatsApp los mensajes de marketing</source>
+        <translation>Stopped marketing messages in WhatsApp</translation>
+    </message>
+    <message>
+        <source>Acepta otra vez mensajes de marketing</source>
+        <translation>Accepts marketing messages again</translation>
+    </message>
+    <message>
+        <source>Cambió de número de WhatsApp: confirma de quién es antes de escribir</source>
+        <translation>Changed their WhatsApp number: confirm whose it is before you write</translation>
+    </message>
+    <message>
+        <source>WhatsApp avisa que su identidad cambió: confírmala</source>
+        <translation>WhatsApp says that their identity changed: confirm it</translation>
+    </message>
+    <message>
         <source>No reconoce la deuda: gestión en pausa</source>
         <translation>Disputes the debt: collection paused</translation>
     </message>
@@ -3299,6 +3315,10 @@
     <message>
         <source>Sin permiso</source>
         <translation>No consent</translation>
+    </message>
+    <message>
+        <source>Sin promociones</source>
+        <translation>No marketing</translation>
     </message>
     <message>
         <source>Sin zona</source>

@@ -666,6 +666,22 @@
         <translation>Pediu para receber mensagens de novo</translation>
     </message>
     <message>
+        <source>Detuvo en WhatsApp los mensajes de marketing</source>
+        <translation>Interrompeu no WhatsApp as mensagens de marketing</translation>
+    </message>
+    <message>
+        <source>Acepta otra vez mensajes de marketing</source>
+        <translation>Aceita de novo mensagens de marketing</translation>
+    </message>
+    <message>
+        <source>Cambió de número de WhatsApp: confirma de quién es antes de escribir</source>
+        <translation>Mudou de número de WhatsApp: confirme de quem é antes de escrever</translation>
+    </message>
+    <message>
+        <source>WhatsApp avisa que su identidad cambió: confírmala</source>
+        <translation>O WhatsApp avisa que a identidade mudou: confirme-a</translation>
+    </message>
+    <message>
         <source>No reconoce la deuda: gestión en pausa</source>
         <translation>Não reconhece a dívida: cobrança em pausa</translation>
     </message>
@@ -3299,6 +3315,10 @@
     <message>
         <source>Sin permiso</source>
         <translation>Sem opt-in</translation>
+    </message>
+    <message>
+        <source>Sin promociones</source>
+        <translation>Sem promoções</translation>
     </message>
     <message>
         <source>Sin zona</source>

@@ -101,6 +101,7 @@ def questions(draw: st.DrawFn) -> tuple[ContactFacts, Proposal, Rules, datetime]
         claimed_by=draw(st.sampled_from([None, "ana", "ana", "ana", "luis"])),
         payments_loaded_on=draw(st.none() | days_before(now)),
         two_way_at=draw(st.none() | near),
+        marketing_stopped_at=now if draw(rarely) else None,
     )
     holiday_days = st.dictionaries(days_around(now), st.just("Fiesta"), max_size=6)
     rules = Rules(
@@ -123,6 +124,7 @@ proposals = st.builds(
     template_status=st.sampled_from(["APPROVED"] * 5 + ["PAUSED", None]),
     missing=st.sampled_from([(), (), (), ("monto", "fecha")]),
     says_unpaid=st.sampled_from([False, False, True]),
+    is_marketing=st.booleans(),
 )
 
 

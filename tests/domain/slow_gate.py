@@ -51,6 +51,8 @@ def reasons(  # noqa: C901, PLR0912 - one line for each rule, in their order
     must = any(profile.consent_required for profile in rules.profiles)
     if facts.consent is False or (must and not facts.consent):
         yield Reason.NO_CONSENT
+    if facts.marketing_stopped_at and proposal.is_marketing:
+        yield Reason.MARKETING_STOPPED
     if facts.soft_pause and not reply:
         yield Reason.SOFT_PAUSE
     if not facts.zones or not rules.profiles:

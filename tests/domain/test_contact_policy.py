@@ -204,6 +204,16 @@ def test_an_answer_is_exempt_from_caps_and_pause_but_not_from_hours() -> None:
     )
 
 
+def test_who_stopped_marketing_gets_everything_else() -> None:
+    facts = replace(FACTS, marketing_stopped_at=bogota(17, 9))
+    promo = replace(TEMPLATE, is_marketing=True)
+    decision = may_contact(facts, promo, RULES, NOON)
+    assert isinstance(decision, Refused)
+    assert (decision.reason, decision.rule) == (Reason.MARKETING_STOPPED, "whatsapp_marketing")
+    assert isinstance(may_contact(facts, TEMPLATE, RULES, NOON), Allowed)
+    assert isinstance(may_contact(FACTS, promo, RULES, NOON), Allowed)
+
+
 def test_a_profile_may_let_answers_go_at_any_hour() -> None:
     rules = Rules((replace(CO, replies_any_hour=True),))
     facts = replace(FACTS, last_inbound_at=bogota(18, 12), window_closes_at=bogota(19, 12))

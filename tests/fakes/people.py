@@ -87,7 +87,10 @@ def person_of(
         for a in world.activities.values()
         if a.debtor_id == debtor_id and a.channel in {"call", "sms", "email", "visit"}
     ]
-    return world.person(debtor_id, to_us(now), sorted(contacts, key=lambda past: past.at))
+    ordered = sorted(contacts, key=lambda past: past.at)
+    person = world.person(debtor_id, to_us(now), ordered)
+    person.marketing_stopped_at_us = marketing_stopped_at_us(world, person.names)
+    return person
 
 
 def _record_of(row: dict[str, Any], points: Sequence[tuple[Any, ...]]) -> PortfolioRecord:
@@ -485,11 +488,22 @@ def ledger_state(world: World, names: set[str]) -> dict[str, int]:
     state: dict[str, int] = {}
     spoken = [event for event in world.ledger if event.identity in names]
     for event in sorted(spoken, key=lambda event: event.at_us):
+        if event.kind.startswith("marketing"):
+            continue
         if event.kind == "resume":
             state.pop("opt_out", None)
         else:
             state[event.kind] = event.at_us
     return state
+
+
+def marketing_stopped_at_us(world: World, names: set[str]) -> int | None:
+    """When these names stopped marketing messages, if that still holds."""
+    stopped: dict[str, int | None] = {}
+    for entry in sorted(world.ledger, key=lambda entry: entry.at_us):
+        if entry.identity in names and entry.kind.startswith("marketing"):
+            stopped[entry.identity] = entry.at_us if entry.kind == "marketing_stop" else None
+    return max((at_us for at_us in stopped.values() if at_us), default=None)
 
 
 class FakeContacts:
@@ -551,6 +565,9 @@ class FakeContacts:
             last_inbound_at=inbound,
             window_closes_at=maybe_at(talk.window_closes_at_us),
             two_way_at=two_way_at(inbound, contacts),
+            marketing_stopped_at=maybe_at(
+                marketing_stopped_at_us(self._world, {talk.identity, f"uid:{talk.user_id}"})
+            ),
         )
         return Recipient(
             debtor_id=None,
@@ -593,6 +610,15 @@ class FakeContacts:
             if entry.kind == "opt_out" and seq > after
         ]
         return tuple(found[:limit])
+
+    def prefer_marketing(
+        self, identity: str, at: datetime, source: str, *, wanted: bool
+    ) -> tuple[DebtorId, ...]:
+        kind = "marketing_resume" if wanted else "marketing_stop"
+        names = self._record(identity, kind, at)
+        owners = self._owners(names)
+        self._world.touched.debtors(owners)
+        return owners
 
     def invalidate(self, identity: str, at: datetime, source: str) -> tuple[DebtorId, ...]:
         names = self._record(identity, "invalid", at)

@@ -242,6 +242,7 @@ def _never(decision: Refused) -> str:
         Reason.CLAIMED_BY_ANOTHER: translate("QueueColumns", "En gestión"),
         Reason.SOFT_PAUSE: translate("QueueColumns", "En pausa"),
         Reason.NO_CONSENT: translate("QueueColumns", "Sin permiso"),
+        Reason.MARKETING_STOPPED: translate("QueueColumns", "Sin promociones"),
         Reason.ZONE_UNKNOWN: translate("QueueColumns", "Sin zona"),
         Reason.KILL_SWITCH: translate("QueueColumns", "Envíos parados"),
         Reason.PAYMENTS_NOT_FRESH: translate("QueueColumns", "Faltan pagos"),

@@ -56,6 +56,12 @@ def _own() -> dict[str, str]:
         "REOPENED": _say("Events", "Conversación abierta de nuevo"),
         "OPTOUT": _say("Events", "Pidió no recibir mensajes"),
         "RESUME": _say("Events", "Pidió recibir mensajes otra vez"),
+        "NOMARKETING": _say("Events", "Detuvo en WhatsApp los mensajes de marketing"),
+        "MARKETING": _say("Events", "Acepta otra vez mensajes de marketing"),
+        "NEWNUMBER": _say(
+            "Events", "Cambió de número de WhatsApp: confirma de quién es antes de escribir"
+        ),
+        "IDENTITY": _say("Events", "WhatsApp avisa que su identidad cambió: confírmala"),
         "DISPUTE": _say("Events", "No reconoce la deuda: gestión en pausa"),
         "COMPLAINT": _say("Events", "Queja: gestión en pausa"),
     }
