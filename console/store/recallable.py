@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, exists, or_, select
 from console.domain.contact import Role
 from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId, MessageId
-from console.store.consent import INVALID, OPT_OUT, REFUSED
+from console.store.consent import EXCLUDED, INVALID, OPT_OUT, REFUSED
 from console.store.records import (
     accounts,
     consent_events,
@@ -59,7 +59,7 @@ def _said() -> ColumnElement[bool]:
     names = (conversations.c.identity, "uid:" + conversations.c.user_id)
     return exists().where(
         consent_events.c.identity.in_(names),
-        consent_events.c.kind.in_((OPT_OUT, INVALID, REFUSED)),
+        consent_events.c.kind.in_((OPT_OUT, INVALID, EXCLUDED, REFUSED)),
     )
 
 
@@ -79,5 +79,9 @@ def _unreachable() -> ColumnElement[bool]:
 def _account_is_closed() -> ColumnElement[bool]:
     return exists().where(
         accounts.c.debtor_id == conversations.c.debtor_id,
-        or_(accounts.c.withdrawn_at_us.is_not(None), accounts.c.block_reason.is_not(None)),
+        or_(
+            accounts.c.withdrawn_at_us.is_not(None),
+            accounts.c.block_reason.is_not(None),
+            accounts.c.exclusion.is_not(None),
+        ),
     )
