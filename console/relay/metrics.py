@@ -53,6 +53,11 @@ class Metrics:
         self._events = count("events", "Events that joined the stream", "type")
         self._sends = count("send_attempts", "Attempts to send, by outcome", "outcome")
         self._refusals = count("refusals", "Commands refused, by code", "code")
+        self._rate_wait_s = Counter(
+            f"{_PREFIX}_rate_wait_seconds",
+            "Time for which messages waited for a number's rate",
+            registry=registry,
+        )
         self._requests = count(
             "http_requests", "HTTP requests answered", "route", "method", "status"
         )
@@ -106,6 +111,10 @@ class Metrics:
         """An attempt ended."""
         self._child(self._sends, outcome).inc()
         self._send_s.observe(seconds)
+
+    def waited_for_rate(self, seconds: float) -> None:
+        """Messages were there, and a number's rate did not let them go."""
+        self._rate_wait_s.inc(seconds)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
         """An HTTP request was answered."""

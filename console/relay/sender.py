@@ -62,6 +62,7 @@ class Sender:
         self._stopping = False
         self._paused_until_s: dict[tuple[Scope, str], float] = {}
         self._next_campaign_s = 0.0
+        self._is_rate_bound = False
         self._lines = {
             number.phone_number_id: _Line(number, NumberBucket(number.messages_per_s))
             for number in config.numbers
@@ -94,7 +95,11 @@ class Sender:
                 except StorageUnavailable as error:
                     LOG.warning("sends wait, the database is away: %s", error)
                     wait_s = STORAGE_RETRY_S
+                    self._is_rate_bound = False
+                since_s = self._monotonic_s()
                 await self._alarm.sleep(wait_s)
+                if self._is_rate_bound:
+                    self._metrics.waited_for_rate(self._monotonic_s() - since_s)
 
     async def _step(self, under_way: asyncio.TaskGroup) -> float:
         """Start what may start now; seconds until time alone allows more."""
@@ -161,6 +166,9 @@ class Sender:
         now_s = self._monotonic_s()
         under_way = any(line.replies or line.campaign for line in self._lines.values())
         waits = [_TICK_S if under_way else _LONGEST_WAIT_S]
+        if claimed is not None:  # else nothing was looked at, and what waited still does
+            slow = any(line.bucket.wait_s(now_s) > 0 for line in self._lines.values())
+            self._is_rate_bound = slow and claimed.is_full
         if claimed is None or claimed.is_full:
             waits += [self._line_wait_s(line, now_s) for line in self._lines.values()]
         if claimed is not None and claimed.next_at is not None:

@@ -1,5 +1,6 @@
 """What Prometheus reads is true, and every name of it is explained."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from console.relay.transaction import EventRow
 from console.runtime.clock import SystemClock
 from console.wire.events import Media
 from tests.relay.graph import Graph, refusal
-from tests.relay.server import Client
+from tests.relay.server import Client, make_config, running
 
 README = Path(__file__).parents[2] / "console" / "relay" / "README.md"
 Series = dict[str, dict[tuple[tuple[str, str], ...], float]]
@@ -64,6 +65,20 @@ def test_what_goes_through_is_counted(relay: Client, graph: Graph) -> None:
     assert total(series, "disk_free_bytes") > 0
     assert total(series, "process_resident_memory_bytes") > 1 << 20
     assert "521234567890" not in relay.http.get("/metrics").text
+
+
+def test_what_waits_for_a_number_s_rate_is_counted(graph: Graph, tmp_path: Path) -> None:
+    config = make_config(tmp_path, graph.url)
+    slow = replace(config.numbers[0], messages_per_s=4.0)
+    with running(replace(config, numbers=(slow,))) as relay:
+        assert total(scraped(relay), "rate_wait_seconds_total") == 0
+        for number in range(6):
+            body = {"name": "cuota", "language": {"code": "es_MX"}, "components": []}
+            to = f"+52155000000{number:02}"
+            relay.send(f"c{number}", {"to": to, "type": "template", "template": body})
+        for number in range(6):
+            relay.wait_for_state(f"c{number}", "accepted")
+        assert total(scraped(relay), "rate_wait_seconds_total") > 0
 
 
 def test_what_waits_is_measured(tmp_path: Path) -> None:

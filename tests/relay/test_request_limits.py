@@ -91,16 +91,25 @@ def test_a_head_that_drips_is_ended(hurried: Client, monkeypatch: pytest.MonkeyP
 def test_a_connection_that_is_kept_may_rest_between_requests(
     hurried: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(protocol, "HEAD_S", 2.0)
+    begun: list[protocol.Protocol] = []
+    await_head = protocol.Protocol._await_head
+
+    def noted(self: protocol.Protocol) -> None:
+        await_head(self)
+        begun.append(self)
+
+    monkeypatch.setattr(protocol.Protocol, "_await_head", noted)
     with connected(hurried) as connection:
-        for _ in range(2):
+        for number in range(1, 4):
             connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: relay\r\n\r\n")
             found = b""
             while b'"alive"' not in found:
                 piece = connection.recv(65536)
                 assert piece
                 found += piece
-            time.sleep(2.5)
+            assert len(begun) == number
+            assert begun[-1] is begun[0]
+            assert begun[-1]._timer is None, "nothing ends it while it rests"
 
 
 @pytest.mark.parametrize(
