@@ -19,7 +19,8 @@ CODES = (
     "MXN|MXP|COP|PEN|CLP|ARS|UYU|BRL|USD|EUR|PYG|BOB|GTQ|HNL|NIO|CRC|PAB|DOP|VES|VED|VEF|SVC|"
     "CUP|JMD|HTG|BZD|TTD|GYD|SRD|CAD|GBP|CHF|JPY|CLF|COU|MXV|UYI"
 )
-SYMBOLS = r"US\$|U\$S|\$U|R\$|S/\.?|\$|€|₡|₲|£"
+NATIONAL_SIGNS = r"S/\.?|B/\.?|BS\.?|GS\.?|Q\.?|LPS\.?|L\.?|M\.?N\.?"
+SYMBOLS = rf"US\$|U\$S|\$U|RD\$|MX\$|R\$|C\$|{NATIONAL_SIGNS}|\$|€|₡|₲|£"
 CURRENCY = f"(?:{SYMBOLS}|{CODES})"
 WRITTEN = re.compile(
     rf"([-+(−]?){CURRENCY}?([-+(−]?){CURRENCY}?([-−]?)([\d.,]*\d[\d.,]*)"

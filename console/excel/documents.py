@@ -44,6 +44,12 @@ TYPE_WORDS = {
     "CNPJ": "CNPJ",
     "RG": "RG",
     "SSN": "SSN",
+    "ITIN": "ITIN",
+    "EIN": "EIN",
+    "DPI": "DPI",
+    "DUI": "DUI",
+    "RTN": "RTN",
+    "DIMEX": "DIMEX",
 }
 CEDULAS = frozenset({"CEDULA", "CED", "CEDULA DE IDENTIDAD", "CEDULA IDENTIDAD"})
 

@@ -10,6 +10,7 @@ from console.domain.placement import FileKind
 from console.excel import mapping as columns
 from console.excel import table as tables
 from console.excel.cells import Cell, Row, is_blank, raw_text
+from console.excel.content import Sampled
 from console.excel.dates import DateReader
 from console.excel.fields import FIELDS
 from console.excel.layout import ColumnReading, ImportSettings, Inspection, Layout
@@ -125,7 +126,9 @@ def _inspect(
     )
     if kind not in FIELDS:
         raise FileRefused(RefusalCode.KIND_UNSUPPORTED, book.path.name, kind=kind.value)
-    proposed = columns.propose(headers, profiles, kind)
+    proposed = columns.propose(
+        headers, profiles, kind, Sampled(rows, settings.as_of, is_1904=book.is_1904)
+    )
     layout = Layout(
         kind=kind,
         sheet=chosen.name,

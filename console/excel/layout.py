@@ -85,7 +85,8 @@ class Layout:
 @dataclass(frozen=True, slots=True)
 class ColumnProposal:
     """What one column probably is. `confidence` 0-100, `type_label` a fields.Reading,
-    `alternatives` other fields that would fit, best first. `field` None: not imported.
+    `alternatives` other fields that would fit, best first. `field` None: not imported. `why`
+    what speaks for it, a vocabulary.Why.
     """
 
     column: int
@@ -97,6 +98,7 @@ class ColumnProposal:
     examples: tuple[str, ...]
     alternatives: tuple[str, ...] = ()
     block: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from console.domain.placement import FileKind
 from console.excel.blocks import find_blocks
 from console.excel.container import column_letter
-from console.excel.fields import FIELDS, Field, Reading
+from console.excel.content import (
+    CHECKED_DOCUMENT,
+    FEWEST_CELLS,
+    PERSONAL,
+    Sampled,
+    by_cells,
+    by_content,
+    is_of_another,
+    says_nothing,
+)
+from console.excel.debtness import debtness
+from console.excel.fields import FIELDS, Field
 from console.excel.layout import ColumnProposal, Mapping
 from console.excel.profile import ALMOST_ALL, MOST, Profile
-from console.excel.vocabulary import Vocabulary, vocabulary_of, words_of
+from console.excel.vocabulary import SURE, Vocabulary, Why, vocabulary_of, words_of
 
 LEAST_CONFIDENCE = 60
 MOST_ALTERNATIVES = 3
-BY_CONTENT = {Reading.EMAIL: 75, Reading.DOCUMENT: 68, Reading.PHONE: 65}
 STATUS_BY_CONTENT = 90
 
 ADDRESS_ORDER = (
@@ -24,46 +34,6 @@ ADDRESS_ORDER = (
     ("provincia",),
     ("estado", "departamento", "region", "uf", "state", "entidad"),
     ("cp", "postal", "cep", "zip"),
-)
-
-DEBT_WORDS = (
-    (
-        3,
-        frozenset(
-            [
-                "vencido",
-                "vencida",
-                "vencidos",
-                "atraso",
-                "atrasado",
-                "mora",
-                "exigible",
-                "aberto",
-                "due",
-            ]
-        ),
-    ),
-    (3, frozenset({"overdue"})),
-    (2, frozenset({"deuda", "divida", "debt", "adeudo", "devedor", "deudor"})),
-    (2, frozenset({"saldo", "balance"})),
-    (1, frozenset({"monto", "importe", "valor", "amount", "total"})),
-    (
-        -4,
-        frozenset(
-            [
-                "pago",
-                "pagado",
-                "cobro",
-                "abono",
-                "abonado",
-                "cuota",
-                "parcela",
-                "capital",
-                "interes",
-            ]
-        ),
-    ),
-    (-4, frozenset(["gastos", "favor", "limite", "minimo", "original"])),
 )
 
 
@@ -84,14 +54,22 @@ class Proposed:
     blocks: dict[str, Mapping]
     scores: dict[int, int]
     alternatives: dict[int, tuple[str, ...]]
+    why: dict[int, Why]
 
     def mapped(self, name: str) -> bool:
         """Whether some column feeds the field, in a block or outside."""
         return name in self.mapping or any(name in block for block in self.blocks.values())
 
 
-def propose(headers: Sequence[str], profiles: Sequence[Profile], kind: FileKind) -> Proposed:
-    """The likeliest mapping of the headers in a file of this kind."""
+def propose(
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    kind: FileKind,
+    sampled: Sampled,
+) -> Proposed:
+    """The likeliest mapping of the headers in a file of this kind: by the names, where they
+    tell, and by the cells.
+    """
     vocabulary, fields = vocabulary_of(kind), FIELDS[kind]
     blocks = find_blocks(headers, vocabulary) if kind is FileKind.PORTFOLIO else {}
     in_blocks = {
@@ -109,14 +87,31 @@ def propose(headers: Sequence[str], profiles: Sequence[Profile], kind: FileKind)
     }
     in_block_fields = {name for block in block_mappings.values() for name in block}
     outside = [c for c in candidates if c.field not in in_block_fields]
+    outside += _documents(headers, profiles, fields, in_blocks, outside)
     mapping, scores = _assigned(outside, fields)
+    why = _whys(mapping, headers, vocabulary, scores, outside)
     if kind is FileKind.PORTFOLIO and not in_block_fields & {"due_amount", "total_balance"}:
         _find_debt(mapping, scores, headers, profiles)
-    _by_content(mapping, scores, headers, profiles, fields, in_blocks)
+        why |= dict.fromkeys(scores.keys() - why.keys(), Why.DEBT)
+
+    def silent() -> list[int]:
+        return [c for c in range(len(headers)) if c not in scores and c not in in_blocks]
+
+    scores |= by_content(mapping, headers, profiles, fields, silent(), vocabulary)
+    unnamed = [
+        c for c in silent() if says_nothing(headers[c]) and not vocabulary.is_never(headers[c])
+    ]
+    scores |= by_cells(mapping, profiles, fields, unnamed, sampled)
+    why |= dict.fromkeys(scores.keys() - why.keys(), Why.CONTENT)
     for name, block in blocks.items():
         scores.update(block.scores(block_mappings[name]))
+        why |= {c[0]: Why.EXACT for c in block_mappings[name].values()}
     return Proposed(
-        _ordered(mapping, headers, fields), block_mappings, scores, _alternatives(candidates)
+        _ordered(mapping, headers, fields),
+        block_mappings,
+        scores,
+        _alternatives(candidates),
+        why,
     )
 
 
@@ -151,6 +146,7 @@ def proposals(
                     other for other in proposed.alternatives.get(column, ()) if other != name
                 ),
                 block=block or None,
+                why=proposed.why.get(column) if name else None,
             )
         )
     return tuple(lines)
@@ -176,10 +172,53 @@ def _candidates(
     if "status" in fields and "estado" in words_of(header) and _is_status(profile):
         named = named | {"status": STATUS_BY_CONTENT}
         named.pop("address", None)
+    if is_of_another(header):
+        named = {n: score for n, score in named.items() if score >= SURE or n not in PERSONAL}
     return [
         Candidate(score - profile.penalty(fields[name].reading, name), column, name)
         for name, score in named.items()
     ]
+
+
+def _documents(
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    fields: dict[str, Field],
+    taken: set[int],
+    candidates: Sequence[Candidate],
+) -> list[Candidate]:
+    """Columns of checked documents whose name does not say so, where no name does."""
+    if "doc_number" not in fields or any(
+        c.field == "doc_number" and c.score >= CHECKED_DOCUMENT for c in candidates
+    ):
+        return []
+    return [
+        Candidate(CHECKED_DOCUMENT, column, "doc_number")
+        for column, profile in enumerate(profiles)
+        if column not in taken
+        and not is_of_another(headers[column])
+        and profile.share(profile.checked) >= ALMOST_ALL
+        and profile.filled >= FEWEST_CELLS
+    ]
+
+
+def _whys(
+    mapping: Mapping,
+    headers: Sequence[str],
+    vocabulary: Vocabulary,
+    scores: dict[int, int],
+    candidates: Sequence[Candidate],
+) -> dict[int, Why]:
+    """What speaks for each column's field: its name, or what it holds."""
+    named = {(c.column, c.field) for c in candidates if c.score != CHECKED_DOCUMENT}
+    return {
+        column: vocabulary.why(headers[column], name)
+        if (column, name) in named
+        else Why.CONTENT
+        for name, columns in mapping.items()
+        for column in columns
+        if column in scores
+    }
 
 
 def _is_status(profile: Profile) -> bool:
@@ -222,43 +261,6 @@ def _find_debt(
     if best > 0:
         mapping["due_amount"] = (-at,)
         scores[-at] = LEAST_CONFIDENCE + best
-
-
-def debtness(header: str) -> int:
-    """How much a name speaks of a debt, against a payment or a part of one."""
-    words = set(words_of(header))
-    return sum(points for points, named in DEBT_WORDS if words & named)
-
-
-def _by_content(
-    mapping: Mapping,
-    scores: dict[int, int],
-    headers: Sequence[str],
-    profiles: Sequence[Profile],
-    fields: dict[str, Field],
-    taken: set[int],
-) -> None:
-    """Columns whose names say nothing, but whose cells are all mails, documents or phones."""
-    silent = [c for c in range(len(headers)) if c not in scores and c not in taken]
-    for column in silent:
-        found = _content_field(profiles[column], mapping, fields)
-        if found is not None:
-            mapping[found.name] = (*mapping.get(found.name, ()), column)
-            scores[column] = BY_CONTENT[found.reading]
-
-
-def _content_field(
-    profile: Profile, mapping: Mapping, fields: dict[str, Field]
-) -> Field | None:
-    for count, name in (
-        (profile.mails, "email"),
-        (profile.documents, "doc_number"),
-        (profile.phones, "phone"),
-    ):
-        if profile.share(count) < ALMOST_ALL or name not in fields or name in mapping:
-            continue
-        return fields[name]
-    return None
 
 
 def _ordered(mapping: Mapping, headers: Sequence[str], fields: dict[str, Field]) -> Mapping:

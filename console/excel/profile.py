@@ -1,5 +1,6 @@
 """What a column contains, told from a sample of its cells."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +9,7 @@ from console.excel import words
 from console.excel.amounts import digits_of, shape_of
 from console.excel.cells import Cell, DigitsLost, identifier_of, raw_text, text_of
 from console.excel.dates import DateReader
-from console.excel.documents import CHECKS, SHAPES, DocumentReader
+from console.excel.documents import CHECKS, GENERIC, SHAPES, DocumentReader
 from console.excel.fields import Reading
 from console.excel.phones import NoPhone, PhoneReader, pieces_of
 
@@ -49,11 +50,21 @@ STATUS_WORDS = frozenset(
     ]
 )
 YES_NO = words.YES | words.NO
+CHECKED = frozenset({"RFC", "CURP", "NIT", "RUC", "RUT", "CUIT", "CI", "CPF", "CNPJ"})
+"""Documents whose check few other numbers pass."""
+NAME = re.compile(r"[^\W\d_]+(?:[ ,.'&-]+[^\W\d_]+)+\.?")
+SERIES = re.compile(r"\d{1,3}\s*(?:/|de|of)\s*\d{1,3}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Profile:
-    """How many of the sampled, filled cells read as each type."""
+    """How many of the sampled, filled cells read as each type.
+
+    `documents` fit the country's shapes, `checked` pass a check that few numbers pass by
+    chance; `series` are "2/12"; `named` are two words or more without a digit; `dated` are
+    date cells and written dates (no bare numbers); `amounts` are money and no plain count;
+    `different` are the distinct texts.
+    """
 
     filled: int = 0
     money: int = 0
@@ -64,10 +75,16 @@ class Profile:
     phones: int = 0
     mails: int = 0
     documents: int = 0
+    checked: int = 0
+    series: int = 0
+    named: int = 0
+    dated: int = 0
+    amounts: int = 0
     statuses: int = 0
     yes_no: int = 0
     letters: int = 0
     examples: list[str] = field(default_factory=list)
+    different: set[str] = field(default_factory=set)
 
     def share(self, count: int) -> float:
         """`count` among the filled cells."""
@@ -80,7 +97,7 @@ class Profile:
         fits, penalty = {
             Reading.MONEY: (self.share(self.money) >= MOST, 45),
             Reading.DATE: (self.share(self.days) >= MOST, 55),
-            Reading.INTEGER: (self.share(self.whole) >= MOST, 45),
+            Reading.INTEGER: (self.share(self.whole + self.series) >= MOST, 45),
             Reading.PHONE: (self.share(self.phones) >= MANY or self._looks_dialled(), 45),
             Reading.EMAIL: (self.share(self.mails) >= MANY, 45),
             Reading.DOCUMENT: (self.share(self.digits) >= MOST, 45),
@@ -101,7 +118,9 @@ class Profile:
         is_small = self.share(self.small) >= ALMOST_ALL
         if name in ("instalment_amount", "due_amount", "last_payment_amount") and is_small:
             return 12
-        if name == "instalment_no" and not is_small:
+        if name == "instalment_no" and self.share(self.small + self.series) < ALMOST_ALL:
+            return 45
+        if name == "debtor_id" and self.share(self.digits) < MOST:
             return 45
         if name in ("full_name", "first_name", "last_name") and self.share(self.letters) < MOST:
             return 50
@@ -145,11 +164,16 @@ class Profiler:
         found.filled += 1
         if len(found.examples) < EXAMPLES and text not in found.examples:
             found.examples.append(raw_text(cell))
+        found.different.add(text)
         found.letters += sum(map(str.isalpha, text)) * 2 > len(text)
-        found.money += _is_amount(cell, text)
-        found.days += isinstance(
-            self._dates.read(cell if not isinstance(cell, str) else text), date
-        )
+        found.named += NAME.fullmatch(text) is not None
+        found.series += SERIES.fullmatch(text) is not None
+        is_money = _is_amount(cell, text)
+        found.money += is_money
+        is_day = isinstance(self._dates.read(cell if not isinstance(cell, str) else text), date)
+        found.days += is_day
+        found.dated += is_day and not isinstance(cell, (int, float)) and not text.isdigit()
+        found.amounts += is_money and not is_day and _is_fractional(cell)
         found.mails += words.mail_of(text) is not None
         found.yes_no += words.plain(text) in YES_NO
         found.statuses += _is_status(text)
@@ -169,8 +193,11 @@ class Profiler:
         numbers = [self._phones.read(piece) for piece in pieces_of(cell)]
         found.phones += any(not isinstance(number, NoPhone) for number in numbers)
         document = self._documents.read(cell)
-        checked = (self._country, document.type or "") in CHECKS and self._country in SHAPES
-        found.documents += checked and document.code in (None, "ID_ZEROS_RESTORED")
+        known = (self._country, document.type or "") in CHECKS and self._country in SHAPES
+        fits = known and document.code in (None, "ID_ZEROS_RESTORED")
+        found.documents += fits
+        is_generic = identifier.upper() in GENERIC
+        found.checked += (fits and document.type in CHECKED) or is_generic
 
 
 def sample_of(rows: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
@@ -183,6 +210,13 @@ def _is_amount(cell: Cell, text: str) -> bool:
         return True
     found = digits_of(text) if isinstance(cell, str) else None
     return found is not None and shape_of(found[1], ".") is not None
+
+
+def _is_fractional(cell: Cell) -> bool:
+    """An amount that is no count: with decimals, or written with separators or a sign."""
+    if isinstance(cell, float):
+        return not cell.is_integer()
+    return isinstance(cell, str) and not cell.strip().isdigit()
 
 
 def _is_status(text: str) -> bool:

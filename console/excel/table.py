@@ -11,6 +11,7 @@ from console.excel.vocabulary import Vocabulary
 SEARCHED_ROWS = 120
 LONGEST_NAME = 60
 LEAST_NAMES = 2
+LEAST_STRANGE_NAMES, ROWS_BELOW = 3, 10
 NAME_POINTS, TEXT_POINTS, DATA_POINTS = 3.0, 0.2, 1.5
 LEAST_POINTS = 2.0
 LEAST_GROUPS = 2
@@ -38,7 +39,10 @@ def find(
     """The table whose header is among `rows`, or None where no row looks like a header."""
     scored = [(_points(row, vocabularies), index) for index, (_, row) in enumerate(rows)]
     points, at = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
-    if points < LEAST_POINTS or not any(_has_data(row) for _, row in rows[at + 1 :]):
+    if points < LEAST_POINTS:
+        at = _strange_header(rows)
+        points = LEAST_POINTS
+    if at < 0 or not any(_has_data(row) for _, row in rows[at + 1 :]):
         return None
     number, row = rows[at]
     above = rows[at - 1] if at else None
@@ -76,6 +80,32 @@ def _points(row: Row, vocabularies: dict[FileKind, Vocabulary]) -> float:
     known = max(len({t for t in names if v.is_name(t)}) for v in vocabularies.values())
     strange = len(filled) - len(names)
     return known * NAME_POINTS + len(set(names)) * TEXT_POINTS - strange * DATA_POINTS
+
+
+def _strange_header(rows: Sequence[NumberedRow]) -> int:
+    """The row of names that nobody knows over rows with numbers; -1 where there is none."""
+    for at, (_, row) in enumerate(rows):
+        filled = [index for index, cell in enumerate(row) if not is_blank(cell)]
+        names = {
+            tidy(cell).lower() for cell in row if isinstance(cell, str) and _is_brief(cell)
+        }
+        below = [other for _, other in rows[at + 1 : at + 1 + ROWS_BELOW] if _has_data(other)]
+        if len(filled) == len(names) >= LEAST_STRANGE_NAMES and below:
+            return at if all(_is_record(other, filled) for other in below) else -1
+    return -1
+
+
+def _is_brief(cell: str) -> bool:
+    text = tidy(cell)
+    return 0 < len(text) <= LONGEST_NAME and _may_name(text)
+
+
+def _is_record(row: Row, columns: Sequence[int]) -> bool:
+    """Most of the columns filled, numbers in some."""
+    cells = [row[column] for column in columns if column < len(row)]
+    filled = [cell for cell in cells if not is_blank(cell)]
+    numbers = [cell for cell in filled if any(map(str.isdigit, str(cell)))]
+    return len(filled) * 2 >= len(columns) and len(numbers) >= LEAST_NAMES
 
 
 def _may_name(text: str) -> bool:

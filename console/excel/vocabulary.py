@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from console.domain.placement import FileKind
@@ -21,6 +22,20 @@ GROUPED = " / "
 CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])")
 LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+class Why(StrEnum):
+    """What speaks for a proposed field."""
+
+    EXACT = "exact"
+    SYNONYM = "synonym"
+    WORDS = "words"
+    ALIKE = "alike"
+    CONTENT = "content"
+    DEBT = "debt"
+    SAVED = "saved"
+    STATED = "stated"
+
 
 Candidates = dict[str, int]
 """Confidence 0-100 by field."""
@@ -109,6 +124,26 @@ class Vocabulary:
         words = words_of(header)
         fields = self._exact.get(words) or self._exact.get(without_numbers(words))
         return bool(fields) and fields != [NEVER]
+
+    def is_never(self, header: str) -> bool:
+        """Whether the name is known to be no field's."""
+        words = words_of(header)
+        return NEVER in self._exact.get(words, self._exact.get(without_numbers(words), ()))
+
+    def why(self, header: str, field: str) -> Why:
+        """What in the name speaks for the field."""
+        words = words_of(header.rpartition(GROUPED)[2])
+        for whole in (words_of(header), words):
+            if field in self._exact.get(whole, ()):
+                return Why.EXACT
+            if field in self._exact.get(without_numbers(whole), ()):
+                return Why.SYNONYM
+        given = set(without_numbers(words) or words)
+        phrases = [set(phrase) for phrase, fields in self._exact.items() if field in fields]
+        if given in phrases:
+            return Why.SYNONYM
+        shared = any(phrase <= given or given <= phrase for phrase in phrases)
+        return Why.WORDS if shared else Why.ALIKE
 
     def _scored(self, words: tuple[str, ...], score: int) -> Candidates:
         return {field: score for field in self._exact[words] if field != NEVER}

@@ -44,6 +44,13 @@ CURRENCY_WORDS = {
     **{code: code for code in set(COUNTRY_CURRENCY.values()) - {"USD"}},
     **dict.fromkeys(("R$", "REAIS", "REAL"), "BRL"),
     **dict.fromkeys(("EUROS", "EURO", "€"), "EUR"),
+    **dict.fromkeys(("Q", "QUETZALES", "QUETZAL"), "GTQ"),
+    **dict.fromkeys(("L", "L.", "LPS", "LPS.", "LEMPIRAS", "LEMPIRA"), "HNL"),
+    **dict.fromkeys(("C$", "CORDOBAS", "CORDOBA"), "NIO"),
+    **dict.fromkeys(("RD$",), "DOP"),
+    **dict.fromkeys(("₡", "COLONES"), "CRC"),
+    **dict.fromkeys(("BS", "BS.", "BOLIVIANOS", "BOLIVIANO"), "BOB"),
+    **dict.fromkeys(("₲", "GS", "GS.", "GUARANIES", "GUARANI"), "PYG"),
 }
 NATIONAL_WORDS = frozenset({"$", "$U", "MN", "M.N.", "PESOS", "PESO", "MONEDA NACIONAL"})
 

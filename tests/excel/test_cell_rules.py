@@ -105,6 +105,13 @@ def test_numbers_are_rounded_half_up_as_their_digits_stand(amount: Decimal) -> N
         ("1 234 567,89", ".", 123456789),
         ("12.5 USD", ",", 1250),
         (".50", ".", 50),
+        ("Q 1,500.00", ".", 150000),
+        ("L. 250.5", ".", 25050),
+        ("Gs. 1.500.000", ",", 150000000),
+        ("Bs 10,50", ",", 1050),
+        ("RD$1,234.50", ".", 123450),
+        ("$1,234.50 M.N.", ".", 123450),
+        ("B/. 20.00", ".", 2000),
     ],
 )
 def test_amounts_of_the_rule_book(text: str, sign: Sign, minor: int) -> None:

@@ -87,22 +87,37 @@ def cl_retail_grupos(path: Path) -> None:
 def ar_cuotas(path: Path) -> None:
     """Argentina: UTF-16 with tabs, one row an instalment, area codes apart, decimal commas."""
     rows = [
-        "Legajo|Tipo Doc|Nro Documento|Apellido y Nombre|Cód. Área|Celular|Tel. Alternativo|"
-        "E-mail|Operación|Cuota Nº|Importe Vencido|Saldo Total|Fecha Vto.|Estado|Provincia",
-        "L-1|DNI|20.284.567|PÉREZ, JUAN|11|45678901||juan@x.com.ar|OP-100|1/3|1.234,50|"
-        "10.000,00|05/09/2026|Vigente|Buenos Aires",
-        "L-1|DNI|20.284.567|PÉREZ, JUAN|11|45678901||juan@x.com.ar|OP-100|2/3|1.234,50|"
-        "10.000,00|05/10/2026|Vigente|Buenos Aires",
-        "L-1|DNI|20.284.567|PÉREZ, JUAN|11|45678901||juan@x.com.ar|OP-100|2/3|1.234,50|"
-        "10.000,00|05/10/2026|Vigente|Buenos Aires",
-        "L-2|CUIT|20-28456789-8|GÓMEZ, ANA|351|6123456|4444444||OP-200|1/1|12,O45|1|"
-        "05/10/2026|Vigente|Córdoba",
-        "L-2|CUIT|20-28456789-8|GÓMEZ, ANA|351|6123456|(011) 4555-1234|ana@|OP-201|1/2|999,999|"
-        "2.000,00|17/11/26|En mora|Córdoba",
+        (
+            "Legajo|Tipo Doc|Nro Documento|Apellido y Nombre|Cód. Área|Celular|"
+            "Tel. Alternativo|E-mail|Operación|Cuota Nº|Importe Vencido|Saldo Total|Fecha Vto.|"
+            "Estado|Provincia"
+        ),
+        (
+            "L-1|DNI|20.284.567|PÉREZ, JUAN|11|45678901||juan@x.com.ar|OP-100|1/3|1.234,50|"
+            "10.000,00|05/09/2026|Vigente|Buenos Aires"
+        ),
+        (
+            "L-1|DNI|20.284.567|PÉREZ, JUAN|11|45678901||juan@x.com.ar|OP-100|2/3|1.234,50|"
+            "10.000,00|05/10/2026|Vigente|Buenos Aires"
+        ),
+        (
+            "L-1|DNI|20.284.567|PÉREZ, JUAN|11|45678901||juan@x.com.ar|OP-100|2/3|1.234,50|"
+            "10.000,00|05/10/2026|Vigente|Buenos Aires"
+        ),
+        (
+            "L-2|CUIT|20-28456789-8|GÓMEZ, ANA|351|6123456|4444444||OP-200|1/1|12,O45|1|"
+            "05/10/2026|Vigente|Córdoba"
+        ),
+        (
+            "L-2|CUIT|20-28456789-8|GÓMEZ, ANA|351|6123456|(011) 4555-1234|ana@|OP-201|1/2|"
+            "999,999|2.000,00|17/11/26|En mora|Córdoba"
+        ),
         "L-3|||SIN DOC||N/A|||OP-300|1|500||2026-10-01|DEMANDA JUDICIAL|Córdoba",
         "",
-        "L-4|DNI|5.123.456|LÓPEZ, EVA||+54 9 261 455 1234|||OP-401|1|(1.000,00)|0|01/11/2026|"
-        "Vigente|Mendoza",
+        (
+            "L-4|DNI|5.123.456|LÓPEZ, EVA||+54 9 261 455 1234|||OP-401|1|(1.000,00)|0|"
+            "01/11/2026|Vigente|Mendoza"
+        ),
         "L-4|DNI|5.123.456|LÓPEZ, EVA||+54 9 261 455 1234|||OP-400|1|0|0,00|01/11/2026|Pagada|",
         "TOTAL||||||||||4.468,99",
     ]
@@ -173,7 +188,8 @@ def gt_micro(path: Path) -> None:
          "Q2,000.00", "05/11/2026", "JC"],
         [3, "GT-03", "N/D", "Ana", "Tzul", "22345678 ext. 12", "P-003", ERROR, 0, 300, 300,
          "12/31/9999", "MR"],
-        [4, "GT-04", "3456 78901 0101", "Eva", "Xol", "5123-9999", "p002", 1, 0, 1, 1, "", "MR"],
+        [4, "GT-04", "3456 78901 0101", "Eva", "Xol", "5123-9999", "p002", 1, 0, 1, 1, "",
+         "MR"],
         [5, "", "", "Solo", "Nombre", "", "", 1, 1, 1, 1, "", "MR"],
         ["", "", "", "Sub Total", "", "", "", 3001, 50.5, 551.1],
         [6, "GT-01", "", "María", "López", "5123-4567", "P-004", 10, 0, "1.00.000", 10,
@@ -190,17 +206,25 @@ def us_autos(path: Path) -> None:
     inside quotes, an empty line, leading zeros that count.
     """
     lines = [
-        "Account Number|SSN|First Name|Last Name|Mobile Phone|Home Phone|Amount Past Due|"
-        "Current Balance|Due Date|Last Payment Date|Last Payment Amount|Status|State|"
-        "Opt-in WhatsApp|Notes",
-        "000123|123-45-6789|José|Peña|(305) 358-1234|N/A|$1,234.56|12,345|10/05/2026|09/05/26|"
-        '100|Open|FL|Y|"llama ""tarde"""',
+        (
+            "Account Number|SSN|First Name|Last Name|Mobile Phone|Home Phone|Amount Past Due|"
+            "Current Balance|Due Date|Last Payment Date|Last Payment Amount|Status|State|"
+            "Opt-in WhatsApp|Notes"
+        ),
+        (
+            "000123|123-45-6789|José|Peña|(305) 358-1234|N/A|$1,234.56|12,345|10/05/2026|"
+            '09/05/26|100|Open|FL|Y|"llama ""tarde"""'
+        ),
         "000124|987-65-4321|Ana|Ruiz|+1 786 358 9876||(50.00)|9,876.50|10/05/2026|||Open|FL||",
         "123|111-11-1111|Luis|Soto|3053581236||0|1,000.00|13/10/2026|||Open|TX||",
-        "125|078-05-1120|Eva|Paz|3053581235|555|1 250.00|2000|10/25/2026|00/00/0000||"
-        "Bankruptcy Ch.7|FL|No|",
-        '126|219-09-9999|María|"Del Río"|7863589876|7863589876|75.5|75.50|"Nov 3, 2026"|||'
-        'DO NOT CONTACT|FL||"wrote twice:\r\nno answer"',
+        (
+            "125|078-05-1120|Eva|Paz|3053581235|555|1 250.00|2000|10/25/2026|00/00/0000||"
+            "Bankruptcy Ch.7|FL|No|"
+        ),
+        (
+            '126|219-09-9999|María|"Del Río"|7863589876|7863589876|75.5|75.50|"Nov 3, 2026"|||'
+            'DO NOT CONTACT|FL||"wrote twice:\r\nno answer"'
+        ),
         "",
         "Total||||||5,000.00",
     ]
@@ -362,8 +386,10 @@ def cr_excluidos(path: Path) -> None:
 def pe_bloques(path: Path) -> None:
     """Peru: up to two accounts a row in numbered blocks, Windows-1252 with semicolons."""
     lines = [
-        "DNI;CLIENTE;CUENTA 1;SALDO VENCIDO 1;DIAS ATRASO 1;CUENTA 2;SALDO VENCIDO 2;"
-        "DIAS ATRASO 2;CELULAR",
+        (
+            "DNI;CLIENTE;CUENTA 1;SALDO VENCIDO 1;DIAS ATRASO 1;CUENTA 2;SALDO VENCIDO 2;"
+            "DIAS ATRASO 2;CELULAR"
+        ),
         "45678901;ANA QUISPE;101-1;S/ 1,500.50;35;101-2;200;5;987654321",
         "5678901;LUIS NUÑEZ;102-1;0;0;;0;0;987 654 322 / 987-654-323",
         "45678902;EVA RÍOS;;0;;;;;987654324",

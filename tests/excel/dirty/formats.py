@@ -37,7 +37,8 @@ def write_ods(path: Path, sheets: Sequence[tuple[str, Rows, bool]]) -> None:
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     manifest = (
-        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        "<manifest:manifest "
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
         "</manifest:manifest>"
     )
@@ -65,7 +66,8 @@ def _ods_cell(cell: object) -> str:
         )
     if isinstance(cell, date):
         return (
-            f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}">'
+            '<table:table-cell office:value-type="date" '
+            f'office:date-value="{cell.isoformat()}">'
             f"<text:p>{cell:%d/%m/%Y}</text:p></table:table-cell>"
         )
     if isinstance(cell, (int, float)):
@@ -97,12 +99,13 @@ def write_xlsb(path: Path, name: str, rows: Rows, *, is_1904: bool = False) -> N
     ]
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
         '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.main"/>'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="rId1" '
         f'Type="{office}/officeDocument" Target="xl/workbook.bin"/></Relationships>',
         "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.bin"/>'
