@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from console.excel import claims
 from console.excel.refused import FileRefused, RefusalCode
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,10 +46,11 @@ SECTOR_SHIFT_AT = 30
 DIRECTORY_SECTOR_AT = 48
 DIRECTORY_ENTRY_BYTES = 128
 MOST_DIRECTORY_SECTORS = 64
-FILEPASS, DATEMODE, BOF = 0x2F, 0x22, 0x809
+FILEPASS, DATEMODE, BOF, SHARED_TEXTS = 0x2F, 0x22, 0x809, 0xFC
 DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
-ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,9})"')
+ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,30})"')
 CELL_COLUMN = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,4})\d')
+CELL_ROW = re.compile(rb'<(?:\w+:)?c r="[A-Z]{1,9}(\d{1,30})')
 WHOLE_PART_BYTES = 16 * 2**20
 DATE_1904 = re.compile(rb'date1904\s*=\s*"(?:1|true|on)"')
 
@@ -97,6 +99,8 @@ def _examine_parts(path: Path, archive: zipfile.ZipFile) -> Container:
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
         raise FileRefused(RefusalCode.ENCRYPTED, path.name)
+    if not claims.are_kept(archive, names):
+        raise FileRefused(RefusalCode.DAMAGED, path.name)
     if "xl/workbook.bin" in names:
         return Container("xlsb", _is_1904_binary(archive))
     if "xl/workbook.xml" in names:
@@ -149,7 +153,8 @@ def _stated_sizes(xml: bytes, *, whole: bool) -> Iterator[tuple[int, int]]:
     if (match := DIMENSION.search(xml)) is not None:
         yield int(match[2]), column_number(match[1].decode())
     if whole:
-        last = max(map(int, ROW_NUMBER.findall(xml)), default=0)
+        rows = {*ROW_NUMBER.findall(xml), *CELL_ROW.findall(xml)}
+        last = max(map(int, rows), default=0)
         letters = set(CELL_COLUMN.findall(xml))
         yield last, max((column_number(found.decode()) for found in letters), default=0)
 
@@ -188,7 +193,8 @@ def _is_1904_binary(archive: zipfile.ZipFile) -> bool:
 
 def _examine_ole(path: Path, file: IO[bytes]) -> Container:
     """A compound file: an .xls, or the encrypted wrapping of an .xlsx."""
-    names = _directory_names(file)
+    directory = _directory_of(file)
+    names = _directory_names(directory)
     if names & {"EncryptedPackage", "EncryptionInfo"}:
         raise FileRefused(RefusalCode.ENCRYPTED, path.name)
     if not names:
@@ -196,24 +202,31 @@ def _examine_ole(path: Path, file: IO[bytes]) -> Container:
     if not names & {"Workbook", "Book"}:
         raise FileRefused(RefusalCode.NOT_A_WORKBOOK, path.name)
     file.seek(0)
-    found = _records(file.read(2**22))
+    begun = _workbook_stream(file.read(2**22))
+    found, size = _globals(begun), path.stat().st_size
     if FILEPASS in found:
         raise FileRefused(RefusalCode.ENCRYPTED, path.name)
+    kept = claims.old_are_kept(found.get(SHARED_TEXTS, b""), size)
+    if not (kept and claims.streams_fit(directory, size)):
+        raise FileRefused(RefusalCode.DAMAGED, path.name)
+    if not claims.old_cells_fit(begun):
+        raise FileRefused(RefusalCode.TOO_LARGE, path.name)
     return Container("xls", found.get(DATEMODE, b"\0") == b"\x01\x00")
 
 
-def _directory_names(file: IO[bytes]) -> set[str]:
-    """Names of the streams in the first sectors of a compound file's directory.
-    Source: [MS-CFB] 2.6, read 2026-11.
-    """
+def _directory_of(file: IO[bytes]) -> bytes:
+    """The first sectors of a compound file's directory. Source: [MS-CFB] 2.6, read 2026-11."""
     file.seek(0)
     header = file.read(512)
     if len(header) < 512:  # noqa: PLR2004 - the header of a compound file has 512 bytes
-        return set()
+        return b""
     sector = 1 << min(16, struct.unpack_from("<H", header, SECTOR_SHIFT_AT)[0])
     first = struct.unpack_from("<I", header, DIRECTORY_SECTOR_AT)[0]
     file.seek((first + 1) * sector)
-    directory = file.read(sector * MOST_DIRECTORY_SECTORS)
+    return file.read(sector * MOST_DIRECTORY_SECTORS)
+
+
+def _directory_names(directory: bytes) -> set[str]:
     names = set()
     for at in range(0, len(directory) - DIRECTORY_ENTRY_BYTES + 1, DIRECTORY_ENTRY_BYTES):
         length = struct.unpack_from("<H", directory, at + 64)[0]
@@ -223,20 +236,21 @@ def _directory_names(file: IO[bytes]) -> set[str]:
     return names
 
 
-def _records(stream: bytes) -> dict[int, bytes]:
-    """The records of the workbook stream's globals, up to its first sheet. The stream is
-    looked for at the beginning of a sector, where its BOF record stands.
+def _workbook_stream(file: bytes) -> bytes:
+    """The bytes from the workbook stream's first record on. It is looked for at the beginning
+    of a sector, where its BOF record stands.
     """
-    for at in range(512, min(len(stream) - 8, 2**22), 512):
-        kind, length = struct.unpack_from("<HH", stream, at)
+    for at in range(512, len(file) - 8, 512):
+        kind, length = struct.unpack_from("<HH", file, at)
         if kind == BOF and length in (8, 16):
-            return _globals(stream, at)
-    return {}
+            return file[at:]
+    return b""
 
 
-def _globals(stream: bytes, at: int) -> dict[int, bytes]:
+def _globals(stream: bytes) -> dict[int, bytes]:
+    """The records of the stream's globals, up to its first sheet."""
     found: dict[int, bytes] = {}
-    end_of_file = 0x0A
+    end_of_file, at = 0x0A, 0
     while at + 4 <= len(stream) and len(found) < HEAD_BYTES:
         kind, length = struct.unpack_from("<HH", stream, at)
         if kind == end_of_file:

@@ -177,7 +177,9 @@ class PortfolioReader:
         places = self._decimals.get(currency)
         if places is None:
             places = self._decimals[currency] = decimals(currency)
-        due = self.cells.money(row[columns.key_amount], columns.key_amount, places)
+        due = None
+        if columns.key_amount >= 0:  # a block may lack the amount that another block has
+            due = self.cells.money(row[columns.key_amount], columns.key_amount, places)
         if due is None or due is UNREADABLE or due < 0:
             return self._note(number, _amount_code(due), columns, row, columns.key_amount)
         due_on = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from console.excel import container, delimited
 from console.excel.cells import Cell, Row
+from console.excel.panics import is_panic, panics_unsaid
 from console.excel.refused import FileRefused, RefusalCode
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ def _refusing(path: Path) -> Iterator[None]:
     )
 
     try:
-        yield
+        with panics_unsaid():
+            yield
     except PasswordError as reason:
         raise FileRefused(RefusalCode.ENCRYPTED, path.name) from reason
     except WorksheetNotFound:
@@ -162,6 +164,6 @@ def _refusing(path: Path) -> Iterator[None]:
     except (CalamineError, OSError, ValueError, MemoryError) as reason:
         raise FileRefused(RefusalCode.DAMAGED, path.name) from reason
     except BaseException as reason:
-        if type(reason).__name__ != "PanicException":  # the native library's failed assertion
+        if not is_panic(reason):
             raise
         raise FileRefused(RefusalCode.DAMAGED, path.name) from None
