@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from console.app.recognising import Recogniser, excel_settings
 from console.app.resuming import issues_of, remembered, report_again, resumed, told
 from console.domain.ids import BatchId
 from console.domain.placement import (
@@ -24,9 +24,9 @@ from console.domain.placement import (
 from console.runtime.errors import InputRefused
 from console.store.worker import Worker
 from console.usecases.control_totals import Letter
+from console.usecases.import_maps import SavedMap
 from console.usecases.importing import (
     Cancelled,
-    ColumnFound,
     ImportCancelled,
     ImportSettings,
     Inspected,
@@ -34,7 +34,6 @@ from console.usecases.importing import (
     Loaded,
     OnProgress,
     Progress,
-    SheetFound,
     Simulated,
 )
 from console.usecases.ports import LineRecord, NewBatch, UnitOfWork
@@ -71,50 +70,17 @@ class ImportService:
         self._zone = zone
         self._report: Any = None
         self._reported: BatchId | None = None
+        self._recogniser = Recogniser(worker, by, now)
+        self._confirmed: tuple[BatchId, Callable[[], None]] | None = None
 
     # --- looking ----------------------------------------------------------------------------
 
     def inspect(self, path: Path, settings: ImportSettings) -> Inspected:
         """See ImportDesk."""
-        from console.excel import inspection  # noqa: PLC0415 - heavy
+        from console.excel.decrypted import decrypted  # noqa: PLC0415 - heavy
 
-        started = time.monotonic()
-        found = inspection.inspect(path, _excel_settings(settings), sheet=settings.sheet)
-        layout = found.layout
-        return Inspected(
-            path=path,
-            size_bytes=path.stat().st_size,
-            format=found.format,
-            kind=found.kind,
-            sheets=tuple(
-                SheetFound(sheet.name, sheet.rows or 0, not sheet.is_visible)
-                for sheet in found.sheets
-                if sheet.name
-            ),
-            sheet=layout.sheet or "",
-            header_row=layout.header_row,
-            columns=tuple(
-                ColumnFound(
-                    letter=one.letter,
-                    header=one.header,
-                    canonical=one.field,
-                    confidence=one.confidence,
-                    type_code=one.type_label,
-                    examples=one.examples,
-                )
-                for one in found.proposals
-                if one.header
-            ),
-            reading={
-                "decimal": {".": "point", ",": "comma"}.get(found.decimal or "", ""),
-                "date_order": found.date_order or "",
-                "encoding": found.encoding or "",
-                "delimiter": found.delimiter or "",
-                "date_system": str(found.date_system) if found.date_system != 1900 else "",  # noqa: PLR2004 - the usual one
-            },
-            seconds=time.monotonic() - started,
-            as_of_found=found.as_of_found,
-        )
+        with decrypted(path, settings.password) as readable:
+            return replace(self._recogniser.inspect(readable, settings), path=path)
 
     # --- the dry run ------------------------------------------------------------------------
 
@@ -128,15 +94,26 @@ class ImportService:
         show_rows: frozenset[int] = frozenset(),
     ) -> Simulated:
         """See ImportDesk. Afterwards the batch is staged; `load` or `discard` ends it."""
-        from console.excel import inspection  # noqa: PLC0415 - heavy
-        from console.excel.overrides import overridden  # noqa: PLC0415 - heavy
+        from console.excel.decrypted import decrypted  # noqa: PLC0415 - heavy
+
+        with decrypted(path, settings.password) as readable:
+            return self._simulate(path, readable, settings, on_progress, cancelled, show_rows)
+
+    def _simulate(
+        self,
+        path: Path,
+        readable: Path,
+        settings: ImportSettings,
+        on_progress: OnProgress,
+        cancelled: Cancelled,
+        show_rows: frozenset[int],
+    ) -> Simulated:
         from console.excel.reader import Book  # noqa: PLC0415 - heavy
         from console.excel.refused import ReadingCancelled  # noqa: PLC0415 - heavy
 
-        stated = _excel_settings(settings)
-        with Book(path) as book:
-            found = inspection.inspect(book, stated, sheet=settings.sheet)
-            layout = overridden(found.layout, settings.mapping or {}, path.name)
+        stated = excel_settings(settings)
+        with Book(readable) as book:
+            layout = self._recogniser.understand(book, settings).layout
             sha256 = _sha256(path)
             before = self._worker.read_now(
                 lambda uow: uow.imports.find_done(sha256, layout.kind)
@@ -164,6 +141,7 @@ class ImportService:
                     raise ImportCancelled from error
                 raise
         self._report, self._reported = report, batch_id
+        self._confirmed = (batch_id, partial(self._recogniser.keep, layout, settings))
         return Simulated(
             batch_id=batch_id,
             settings=replace(settings, kind=layout.kind, sheet=layout.sheet),
@@ -208,7 +186,17 @@ class ImportService:
         """See ImportDesk."""
         on_progress(Progress("load", 0, None))
         outlook = self._worker.write_now(partial(_load, simulated, self._now(), self._by))
+        if self._confirmed is not None and self._confirmed[0] == simulated.batch_id:
+            self._confirmed[1]()  # after the load: a map that failed to load is not remembered
         return Loaded(simulated.batch_id, outlook.effect, simulated.json | told(outlook))
+
+    def maps(self, creditor: str, country: str) -> tuple[SavedMap, ...]:
+        """See ImportDesk."""
+        return self._recogniser.maps(creditor, country)
+
+    def forget_map(self, map_id: int) -> None:
+        """See ImportDesk."""
+        self._recogniser.forget(map_id)
 
     def discard(self, simulated: Simulated) -> None:
         """See ImportDesk."""
@@ -245,23 +233,25 @@ class ImportService:
 
     def write_rejected(self, simulated: Simulated, target: Path) -> int:
         """See ImportDesk."""
+        from console.excel.decrypted import decrypted  # noqa: PLC0415 - heavy
         from console.excel.rejected_rows import write_rejected_rows  # noqa: PLC0415 - heavy
 
-        return write_rejected_rows(
-            target,
-            simulated.path,
-            self._report_of(simulated),
-            self._lang,
-            created_by=self._by,
-            created_at=self._now(),
-            zone=self._zone,
-        )
+        with decrypted(simulated.path, simulated.settings.password) as readable:
+            return write_rejected_rows(
+                target,
+                readable,
+                self._report_of(simulated),
+                self._lang,
+                created_by=self._by,
+                created_at=self._now(),
+                zone=self._zone,
+            )
 
     def _report_of(self, simulated: Simulated) -> Any:  # noqa: ANN401 - excel is imported late
         """The report of the reading; after a crash, made again of what was kept."""
         if self._report is None or self._reported != simulated.batch_id:
             notes = self._worker.read_now(lambda uow: uow.imports.notes(simulated.batch_id))
-            self._report = report_again(simulated, notes, _excel_settings(simulated.settings))
+            self._report = report_again(simulated, notes, excel_settings(simulated.settings))
             self._reported = simulated.batch_id
         return self._report
 
@@ -365,6 +355,14 @@ class ThreadedImportDesk:
         """Implements ImportDesk."""
         await asyncio.to_thread(self._service.keep_letter, simulated, letter)
 
+    async def maps(self, creditor: str, country: str) -> tuple[SavedMap, ...]:
+        """Implements ImportDesk."""
+        return await asyncio.to_thread(self._service.maps, creditor, country)
+
+    async def forget_map(self, map_id: int) -> None:
+        """Implements ImportDesk."""
+        await asyncio.to_thread(self._service.forget_map, map_id)
+
     async def write_rejected(self, simulated: Simulated, target: Path) -> int:
         """Implements ImportDesk."""
         return await asyncio.to_thread(self._service.write_rejected, simulated, target)
@@ -382,19 +380,6 @@ def _on_loop(on_progress: OnProgress) -> OnProgress:
 def _tell(loop: asyncio.AbstractEventLoop, on_progress: OnProgress, progress: Progress) -> None:
     if not loop.is_closed():
         loop.call_soon_threadsafe(on_progress, progress)
-
-
-def _excel_settings(settings: ImportSettings) -> Any:  # noqa: ANN401 - excel is imported late
-    from console.excel.layout import ImportSettings as Stated  # noqa: PLC0415 - heavy
-
-    return Stated(
-        creditor=settings.creditor,
-        country=settings.country,
-        currency=settings.currency,
-        as_of=settings.as_of,
-        kind=settings.kind,
-        mode=settings.mode,
-    )
 
 
 def _load(simulated: Simulated, now: datetime, by: str, uow: UnitOfWork) -> Outlook:

@@ -12,6 +12,7 @@ class RefusalCode(StrEnum):
     EMPTY = "EMPTY"
     DAMAGED = "DAMAGED"
     ENCRYPTED = "ENCRYPTED"
+    WRONG_PASSWORD = "WRONG_PASSWORD"  # noqa: S105 - the name of a refusal
     NOT_A_WORKBOOK = "NOT_A_WORKBOOK"
     TOO_LARGE = "TOO_LARGE"
     NO_SUCH_SHEET = "NO_SUCH_SHEET"

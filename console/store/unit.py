@@ -11,6 +11,7 @@ from console.store.contacts import SqlContacts
 from console.store.conversations import SqlConversations
 from console.store.export_profiles import SqlExportProfiles
 from console.store.exports import SqlExports
+from console.store.import_maps import SqlImportMaps
 from console.store.imports import SqlImports
 from console.store.messages import SqlMessages
 from console.store.outbox import SqlOutbox
@@ -36,6 +37,11 @@ class SqlUnitOfWork:
     def imports(self) -> SqlImports:
         """Batches."""
         return SqlImports(*self._parts)
+
+    @cached_property
+    def import_maps(self) -> SqlImportMaps:
+        """Maps of creditors' files."""
+        return SqlImportMaps(*self._parts)
 
     @cached_property
     def queue(self) -> SqlQueue:

@@ -7,13 +7,14 @@ changes before `load`.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from console.domain.ids import BatchId
 from console.domain.placement import FileKind
 from console.usecases.control_totals import Letter
+from console.usecases.import_maps import SavedMap
 from console.usecases.views import BatchRow, Effect, Operation, StagedBatch, Undone
 
 NOTHING_UNDER_WAY, NO_LETTER = Operation(), Letter()
@@ -25,7 +26,10 @@ class ImportSettings:
 
     `mapping` names the columns of the fields that a person decided, by header; none takes the
     field away, fields that are not named keep the proposal. `mode` "full" withdraws accounts
-    that no longer come, "delta" only adds and updates.
+    that no longer come, "delta" only adds and updates. `header_rows` are those that a person
+    pointed at, `readings` how they read a column, by header: {"decimal": "point" or "comma",
+    "order": "DMY" or "MDY"}. `use_saved`: what was remembered of this creditor's files is laid
+    over the proposals. `password` opens a protected workbook and is kept nowhere.
     """
 
     creditor: str
@@ -37,6 +41,10 @@ class ImportSettings:
     portfolio: str = ""
     sheet: str | None = None
     mapping: dict[str, tuple[str, ...]] | None = None
+    header_rows: tuple[int, ...] = ()
+    readings: dict[str, dict[str, str]] | None = None
+    use_saved: bool = True
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,10 @@ class ColumnFound:
     """One column with the field proposed for it (None: not used).
 
     `confidence` 0 to 100, `type_code` one of text, id, phone, money, date, integer, yes_no,
-    email; `examples` as the file writes them.
+    email; `examples` as the file writes them. `why`: exact, synonym, words, alike, content,
+    debt, saved or stated; `alternatives` other fields that would fit. `decimal` (point, comma)
+    and `date_order` (DMY, MDY): how the column's ambiguous cells are read, empty where that
+    does not matter.
     """
 
     letter: str
@@ -62,6 +73,24 @@ class ColumnFound:
     confidence: int
     type_code: str
     examples: tuple[str, ...]
+    why: str = ""
+    alternatives: tuple[str, ...] = ()
+    decimal: str = ""
+    date_order: str = ""
+    block: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A map of an earlier file that was laid over this one. `new_columns` it did not know;
+    `is_same`: the layout is the very same.
+    """
+
+    map_id: int
+    uses: int
+    used_at: datetime
+    new_columns: tuple[str, ...]
+    is_same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +109,8 @@ class Inspected:
     """decimal, date_order, encoding, delimiter, date_system: only what applies."""
     seconds: float
     as_of_found: date | None = None
+    kind_confidence: int = 100
+    remembered: Remembered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +224,14 @@ class ImportDesk(Protocol):
 
     async def keep_letter(self, simulated: Simulated, letter: Letter) -> None:
         """Keep the figures of the creditor's letter beside the import."""
+        ...
+
+    async def maps(self, creditor: str, country: str) -> tuple[SavedMap, ...]:
+        """What is remembered of a creditor's files, the last used first."""
+        ...
+
+    async def forget_map(self, map_id: int) -> None:
+        """Forget one of them."""
         ...
 
     async def write_rejected(self, simulated: Simulated, target: Path) -> int:

@@ -32,6 +32,7 @@ from console.domain.placement import (
 )
 from console.domain.promise import Credit
 from console.usecases.exporting import AccountLine, ExportProfile, ExportScope
+from console.usecases.import_maps import ImportMaps
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
     ActivityRow,
@@ -878,6 +879,8 @@ class UnitOfWork(Protocol):
 
     @property
     def imports(self) -> Imports: ...  # noqa: D102 - each property is its port
+    @property
+    def import_maps(self) -> ImportMaps: ...  # noqa: D102
     @property
     def queue(self) -> Queue: ...  # noqa: D102
     @property

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from console.store.touched import Touched
+from console.usecases.import_maps import ImportMaps
 from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
 from tests.fakes.people import FakeClaims, FakeContacts, FakeImports, FakeQueue
 from tests.fakes.talk import FakeConversations, FakeMessages, FakeOutbox
@@ -83,6 +84,10 @@ class FakeUnitOfWork:
     @cached_property
     def audit(self) -> FakeAudit:
         return FakeAudit(self.world)
+
+    @property
+    def import_maps(self) -> ImportMaps:
+        raise NotImplementedError("remembered maps are tried on the real databases")
 
     @property
     def exports(self) -> Exports:

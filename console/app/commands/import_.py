@@ -37,6 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", choices=("full", "delta"), default="full")
     parser.add_argument("--map", type=Path)
     parser.add_argument("--sheet")
+    parser.add_argument("--password")
+    parser.add_argument("--no-saved-map", action="store_true")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--show-rows", default="")
     parser.add_argument("--report", type=Path)
@@ -152,6 +154,8 @@ def _settings(call: Call) -> ImportSettings:
         portfolio=options.portfolio,
         sheet=options.sheet,
         mapping=_mapping(options.map),
+        use_saved=not options.no_saved_map,
+        password=options.password,
     )
 
 

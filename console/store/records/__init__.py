@@ -4,6 +4,7 @@ from console.store.records.columns import metadata
 from console.store.records.imports import (
     import_batches,
     import_lines,
+    import_maps,
     import_phones,
     import_row_errors,
     import_rows,
@@ -65,6 +66,7 @@ __all__ = [
     "export_profiles",
     "import_batches",
     "import_lines",
+    "import_maps",
     "import_phones",
     "import_row_errors",
     "import_rows",

@@ -46,6 +46,24 @@ import_batches = Table(
     word("undone_by"),
 )
 
+import_maps = Table(
+    "import_maps",
+    metadata,
+    key(),
+    word("creditor_key", nullable=False),
+    word("creditor", nullable=False),
+    code("country"),
+    code("kind"),
+    Column("fingerprint", String(64), nullable=False),
+    values("headers"),
+    values("mapping"),
+    values("readings"),
+    Column("uses", Integer, nullable=False),
+    instant("used_at_us", nullable=False),
+    word("by", nullable=False),
+    Unique("creditor_key", "country", "kind", "fingerprint"),
+)
+
 import_rows = Table(
     "import_rows",
     metadata,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from console.ui.importing.fields import type_name
+from console.ui.importing.fields import type_name, why_name
 from console.ui.theme.theme import Theme
 from console.ui.widgets.cards import Pic, pad_layout
 from console.ui.widgets.chips import Chip
@@ -19,7 +19,8 @@ from console.usecases.importing import ColumnFound
 DOUBTFUL_BELOW, UNSURE_BELOW = 80, 60
 STATED = 100
 HEADER_PX, FIELD_PX, SURE_PX, ROW_PX = 160, 232, 92, 40
-NARROW_BELOW_PX, NARROW_HEADER_PX, NARROW_FIELD_PX = 640, 112, 168
+WHY_PX, READING_PX = 136, 104
+NARROW_BELOW_PX, NARROW_HEADER_PX, NARROW_FIELD_PX = 820, 112, 168
 EXAMPLES = 3
 NOT_USED = "-"
 
@@ -28,6 +29,7 @@ class ColumnRow(QWidget):
     """Tells the field that a person chose; a choice of theirs is as sure as can be."""
 
     field_chosen = Signal(str, str)  # column letter, key of the choice
+    reading_chosen = Signal(str, str)  # column letter; point, comma, DMY or MDY
 
     def __init__(
         self,
@@ -44,13 +46,23 @@ class ColumnRow(QWidget):
         )
         self.choice.set_current(column.canonical or NOT_USED)
         self._sure = Confidence(column.confidence)
+        self._why = ElidedLabel(why_name(column.why), "small", "text3")
+        self._stated = column.why
+        self.reading = _reading_choice(column, self)
         examples = " · ".join(column.examples[:EXAMPLES])
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._header)
         self._row.addWidget(Pic("arrow-right", "text3", 14))
         self._row.addWidget(self.choice)
         self._row.addWidget(self._sure)
-        self._row.addWidget(Chip(type_name(column.type_code), "neutral"))
+        self._row.addWidget(self._why)
+        self._type = Chip(type_name(column.type_code), "neutral")
+        self._row.addWidget(self._type)
+        if self.reading is not None:
+            self._row.addWidget(self.reading)
+            self.reading.chosen.connect(
+                lambda key: self.reading_chosen.emit(column.letter, key)
+            )
         self._row.addWidget(ElidedLabel(examples, "small", "text3", tabular=True), 1)
         self.choice.chosen.connect(lambda key: self._choose(column.letter, key))
         self._show_state()
@@ -69,9 +81,15 @@ class ColumnRow(QWidget):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        header, field = widths_within(width)
+        px, (header, field) = Theme.current().px, widths_within(width)
         self._header.setFixedWidth(header)
         self.choice.setFixedWidth(field)
+        self._why.setFixedWidth(px(WHY_PX))
+        has_room = width >= px(NARROW_BELOW_PX)
+        self._why.setVisible(has_room)
+        if self.reading is not None:  # it tells the type, too
+            self._type.setVisible(has_room)
+            self.reading.setFixedWidth(px(READING_PX))
 
     def is_used(self) -> bool:
         """Whether the column goes anywhere."""
@@ -87,13 +105,41 @@ class ColumnRow(QWidget):
 
     def _choose(self, letter: str, key: str) -> None:
         self.confidence = STATED
+        self._stated = "stated"
         self._show_state()
         self.field_chosen.emit(letter, key)
 
     def _show_state(self) -> None:
         self._header.set_tone("text" if self.is_used() else "text3")
         self._sure.show_percent(self.confidence if self.is_used() else None)
+        why = why_name(self._stated) if self.is_used() else ""
+        self._why.setText(why)
+        self._sure.setToolTip(why)
+        self._sure.setAccessibleDescription(why)
         self.update()
+
+
+def _reading_choice(column: ColumnFound, row: QWidget) -> "_FieldChoice | None":
+    """How amounts or dates that can be read two ways are read, where the column has them."""
+    kinds = (
+        (
+            column.decimal,
+            "money",
+            (("point", row.tr("1,234.50")), ("comma", row.tr("1.234,50"))),
+        ),
+        (
+            column.date_order,
+            "date",
+            (("DMY", row.tr("día/mes")), ("MDY", row.tr("mes/día"))),
+        ),
+    )
+    for current, kind, choices in kinds:
+        if current and column.type_code == kind:
+            name = row.tr("Lectura de la columna {column}").format(column=column.header)
+            choice = _FieldChoice(name, choices, in_table=True)
+            choice.set_current(current)
+            return choice
+    return None
 
 
 class _FieldChoice(Choice):
@@ -151,6 +197,7 @@ class _Titles(QFrame):
             self.tr("En el archivo"),
             self.tr("En la consola"),
             self.tr("Confianza"),
+            self.tr("Por qué"),
             self.tr("Tipo y ejemplos"),
         )
         self._labels = [Label(text, "caption", "text3", 600) for text in texts]
@@ -174,10 +221,10 @@ class _Titles(QFrame):
 
     def _fit(self, width: int) -> None:
         px, (header, field) = Theme.current().px, widths_within(width)
-        for label, room in zip(
-            self._labels, (header + px(24), field, px(SURE_PX)), strict=False
-        ):
+        rooms = (header + px(24), field, px(SURE_PX), px(WHY_PX))
+        for label, room in zip(self._labels, rooms, strict=False):
             label.setFixedWidth(room)
+        self._labels[len(rooms) - 1].setVisible(width >= px(NARROW_BELOW_PX))
 
 
 def widths_within(width: int) -> tuple[int, int]:

@@ -24,6 +24,9 @@ class ColumnsPage(QWidget):
     sheet_chosen = Signal(str)
     kind_chosen = Signal(object)  # FileKind
     field_chosen = Signal(str, object)  # column letter, canonical name or None
+    reading_chosen = Signal(str, str)  # column letter; point, comma, DMY or MDY
+    header_row_chosen = Signal(int)
+    map_forgotten = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,8 @@ class ColumnsPage(QWidget):
         self._build()
         self.side.sheet_chosen.connect(self.sheet_chosen)
         self.side.kind_chosen.connect(self.kind_chosen)
+        self.side.header_row_chosen.connect(self.header_row_chosen)
+        self.side.map_forgotten.connect(self.map_forgotten)
         Theme.current().follow(self.restyle)
 
     def _build(self) -> None:
@@ -91,6 +96,7 @@ class ColumnsPage(QWidget):
         self.rows = {column.letter: ColumnRow(column, choices) for column in inspected.columns}
         for row in self.rows.values():
             row.field_chosen.connect(self._choose)
+            row.reading_chosen.connect(self.reading_chosen)
             self._rows.addWidget(row)
         self._rows.addStretch(1)
         self.area.verticalScrollBar().setValue(0)

@@ -36,6 +36,21 @@ def type_name(code: str) -> str:
     return names.get(code, code)
 
 
+def why_name(code: str) -> str:
+    """What speaks for a proposed field, in words."""
+    names = {
+        "exact": translate("ImportFields", "Nombre conocido"),
+        "synonym": translate("ImportFields", "Sinónimo conocido"),
+        "words": translate("ImportFields", "Palabras del nombre"),
+        "alike": translate("ImportFields", "Nombre parecido"),
+        "content": translate("ImportFields", "Por lo que contiene"),
+        "debt": translate("ImportFields", "El más parecido a deuda"),
+        "saved": translate("ImportFields", "Del archivo anterior"),
+        "stated": translate("ImportFields", "Lo indicaste tú"),
+    }
+    return names.get(code, "")
+
+
 def kind_name(kind: FileKind) -> str:
     """What a file brings, in words."""
     names = {

@@ -1,6 +1,6 @@
 """At the left of the columns: the file, its sheets, and how it was read."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,14 +16,16 @@ from console.ui.importing.clearing import empty_layout
 from console.ui.importing.fields import kind_name
 from console.ui.theme.theme import Theme
 from console.ui.widgets import figures
-from console.ui.widgets.cards import Card, IconTile, KeyValueRow, Panel, pad_layout
+from console.ui.widgets.buttons import Button
+from console.ui.widgets.cards import Card, IconTile, KeyValueRow, Panel, Pic, pad_layout
 from console.ui.widgets.elide import ElidedLabel
-from console.ui.widgets.fields import Choice
+from console.ui.widgets.fields import Choice, NumberField
 from console.ui.widgets.labels import Label, section_caption
-from console.usecases.importing import Inspected, SheetFound
+from console.usecases.importing import Inspected, Remembered, SheetFound
 
-KINDS = (FileKind.PORTFOLIO, FileKind.PAYMENTS)
-SIDE_PX, NAME_PX = 284, 150
+KINDS = tuple(FileKind)
+SIDE_PX, NAME_PX, HEADER_ROW_PX = 284, 150, 72
+LAST_HEADER_ROW, HEADER_WAIT_MS, DOUBTFUL_BELOW = 999, 600, 80
 
 
 class FileSide(QScrollArea):
@@ -31,11 +33,19 @@ class FileSide(QScrollArea):
 
     sheet_chosen = Signal(str)
     kind_chosen = Signal(object)  # FileKind
+    header_row_chosen = Signal(int)
+    map_forgotten = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheets: dict[str, QRadioButton] = {}
         self.kind = Choice(self.tr("Qué trae"))
+        self.header_row = NumberField(self.tr("Encabezado en fila"))
+        self.forget: Button | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(HEADER_WAIT_MS)
+        self._wait.timeout.connect(lambda: self.header_row_chosen.emit(self.header_row.value()))
         self._group = QButtonGroup(self)
         self._panel = Panel(subtle=True)
         self._column = QVBoxLayout(self._panel)
@@ -57,12 +67,24 @@ class FileSide(QScrollArea):
         self._column.addWidget(self._file_card(inspected))
         self._column.addWidget(section_caption(self.tr("Qué trae")))
         self._column.addWidget(self._kind_choice(inspected.kind))
+        if inspected.kind_confidence < DOUBTFUL_BELOW:
+            doubt = self.tr("No es seguro ({percent} %): confírmalo.")
+            words = doubt.format(percent=inspected.kind_confidence)
+            self._column.addWidget(Label(words, "small", "warn", wrap=True))
         if len(inspected.sheets) > 1:
             self._column.addWidget(section_caption(self.tr("Hoja")))
             self._column.addWidget(self._sheets_card(inspected))
         self._column.addWidget(section_caption(self.tr("Lectura")))
+        self._column.addLayout(self._header_line(inspected.header_row))
         for name, value in self._reading(inspected):
             self._column.addWidget(KeyValueRow(name, value))
+        self.forget = None
+        if inspected.remembered is not None:
+            self._column.addSpacing(Theme.current().px(6))
+            self._column.addWidget(self._remembered_note(inspected.remembered))
+            self.forget = Button(self.tr("Olvidar lo recordado"), "quiet")
+            self.forget.clicked.connect(self.map_forgotten)
+            self._column.addWidget(self.forget)
         self._column.addStretch(1)
 
     def _file_card(self, inspected: Inspected) -> Card:
@@ -79,11 +101,38 @@ class FileSide(QScrollArea):
         card.body.addLayout(row)
         return card
 
+    def _header_line(self, row: int) -> QHBoxLayout:
+        """The row of the header; another is told once the person has finished typing."""
+        self._wait.stop()
+        self.header_row = NumberField(self.tr("Encabezado en fila"))
+        self.header_row.setRange(1, LAST_HEADER_ROW)
+        self.header_row.setValue(row)
+        self.header_row.setFixedWidth(Theme.current().px(HEADER_ROW_PX))
+        self.header_row.valueChanged.connect(lambda _row: self._wait.start())
+        line = QHBoxLayout()
+        name = ElidedLabel(self.tr("Encabezado en fila"), "small", "text2")
+        name.setBuddy(self.header_row)
+        line.addWidget(name, 1)
+        line.addWidget(self.header_row)
+        return line
+
+    def _remembered_note(self, remembered: Remembered) -> QWidget:
+        """That an earlier file's map was laid over this one, and what it did not know."""
+        note, row = QWidget(), QHBoxLayout()
+        used = self.tr("Se aplicó lo recordado, usado %n vez(ces).", "", remembered.uses)
+        new = len(remembered.new_columns)
+        words = f"{used} " + self.tr("%n columna(s) nueva(s).", "", new) if new else used
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().px(8))
+        row.addWidget(Pic("history", "text3", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(words, "small", "text2", wrap=True), 1)
+        note.setLayout(row)
+        note.setToolTip(", ".join(remembered.new_columns))
+        return note
+
     def _kind_choice(self, kind: FileKind) -> Choice:
-        """Only what can be loaded is offered, besides what was recognised."""
-        kinds = (*KINDS, *(() if kind in KINDS else (kind,)))
         self.kind = Choice(
-            self.tr("Qué trae"), tuple((one.value, kind_name(one)) for one in kinds)
+            self.tr("Qué trae"), tuple((one.value, kind_name(one)) for one in KINDS)
         )
         self.kind.set_current(kind.value)
         self.kind.chosen.connect(lambda key: self.kind_chosen.emit(FileKind(key)))
@@ -127,8 +176,7 @@ class FileSide(QScrollArea):
             "YMD": self.tr("año-mes-día"),
             "\t": self.tr("tabulador"),
         }
-        rows = [(self.tr("Encabezado en fila"), str(inspected.header_row))]
-        return rows + [
+        return [
             (words[key], values.get(value, value))
             for key, value in inspected.reading.items()
             if key in words and value

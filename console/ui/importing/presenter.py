@@ -23,6 +23,9 @@ from console.usecases.importing import (
 from console.usecases.ports import ChangeSet, Topic
 from console.usecases.views import BatchRow, StagedBatch, Undone
 
+LOCKED = frozenset({"ENCRYPTED", "WRONG_PASSWORD"})
+"""Refusals that a password cures."""
+
 
 class Step(IntEnum):
     """The wizard's pages."""
@@ -146,7 +149,9 @@ class ImportPresenter:
     def choose_file(self, path: Path) -> None:
         """The person dropped or chose a file."""
         self.path, self.inspected = path, None
-        self.settings = replace(self.settings, sheet=None, mapping=None, kind=None)
+        self.settings = replace(
+            self.settings, sheet=None, mapping=None, kind=None, header_rows=(), readings=None
+        )
         self._look()
 
     def change_settings(self, settings: ImportSettings) -> None:
@@ -155,20 +160,54 @@ class ImportPresenter:
         A file that was looked at already is looked at again when the person goes on.
         """
         kept = self.settings
-        self._is_stale = self._is_stale or settings.country != kept.country
+        for name in ("country", "creditor", "password"):
+            self._is_stale |= getattr(settings, name) != getattr(kept, name)
         self.settings = replace(
-            settings, sheet=kept.sheet, mapping=kept.mapping, kind=kept.kind
+            settings,
+            sheet=kept.sheet,
+            mapping=kept.mapping,
+            kind=kept.kind,
+            header_rows=kept.header_rows,
+            readings=kept.readings,
         )
 
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the workbook."""
-        self.settings = replace(self.settings, sheet=name, mapping=None)
+        self.settings = replace(
+            self.settings, sheet=name, mapping=None, header_rows=(), readings=None
+        )
         self._look()
 
     def choose_kind(self, kind: FileKind) -> None:
         """The file is something else than was recognised."""
         self.settings = replace(self.settings, kind=kind, mapping=None)
         self._look()
+
+    def choose_header_row(self, row: int) -> None:
+        """The header stands in another row than was found."""
+        if self.inspected is not None and row != self.inspected.header_row:
+            self.settings = replace(
+                self.settings, header_rows=(row,), mapping=None, readings=None
+            )
+            self._look()
+
+    def choose_reading(self, letter: str, how: str) -> None:
+        """The person says how a column's amounts (point, comma) or dates (DMY, MDY) are
+        written.
+        """
+        if self.inspected is None:
+            return
+        name = "decimal" if how in ("point", "comma") else "order"
+        readings = dict(self.settings.readings or {})
+        for column in self.inspected.columns:
+            if column.letter == letter:
+                readings[column.header] = {name: how}
+        self.settings = replace(self.settings, readings=readings)
+
+    def forget_map(self) -> None:
+        """What an earlier file left behind is not wanted: look again without it."""
+        if self.inspected is not None and self.inspected.remembered is not None:
+            self._run("import.forget_map", self._forget_map(self.inspected.remembered.map_id))
 
     def choose_field(self, letter: str, canonical: str | None) -> None:
         """The person says what a column is."""
@@ -278,7 +317,9 @@ class ImportPresenter:
         found = self.inspected
         if found is None or step is Step.FILE:
             self.step = Step.FILE
-            self.path = None if isinstance(error, InputRefused) else self.path
+            if isinstance(error, InputRefused) and error.code not in LOCKED:
+                self.path = None
+            self._is_stale = True
             self._view.show_refused(error, Step.FILE)
             return
         self.step = Step.COLUMNS
@@ -286,6 +327,11 @@ class ImportPresenter:
             self.settings = replace(self.settings, sheet=found.sheet or None, kind=found.kind)
             self._view.show_inspected(found)
         self._view.show_refused(error, Step.COLUMNS)
+
+    async def _forget_map(self, map_id: int) -> None:
+        await self._desk.forget_map(map_id)
+        self.settings = replace(self.settings, mapping=None, readings=None)
+        self._look()
 
     async def _recent(self) -> None:
         self._view.show_recent(await self._desk.recent())

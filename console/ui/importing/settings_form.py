@@ -35,6 +35,7 @@ class SettingsForm(Card):
         self.currency.chosen.connect(lambda _key: self._tell())
         self.mode.chosen.connect(lambda _key: self._tell())
         self.as_of.dateChanged.connect(lambda _date: self._tell())
+        self.password.textEdited.connect(lambda _text: self._tell())
         Theme.current().follow(self._restyle_grid)
 
     def _build(self, settings: ImportSettings, lang: str) -> None:
@@ -54,6 +55,10 @@ class SettingsForm(Card):
             ),
         )
 
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(self.tr("Solo si el archivo la pide"))
+
     def _lay_out(self) -> None:
         self.body.addWidget(Label(self.tr("Lo que el archivo no dice"), weight=600))
         self._grid = QGridLayout()
@@ -65,6 +70,7 @@ class SettingsForm(Card):
         self._put(self.tr("Moneda si el archivo no la trae"), self.currency, 3, 1)
         self._put(self.tr("Fecha de corte"), self.as_of, 5, 0)
         self._put(self.tr("Alcance"), self.mode, 5, 1)
+        self._put(self.tr("Contraseña del archivo"), self.password, 7, 0, 2)
         self.body.addLayout(self._grid)
 
     def _put(self, name: str, field: QWidget, row: int, column: int, span: int = 1) -> None:
@@ -75,7 +81,7 @@ class SettingsForm(Card):
         px = Theme.current().px
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(4))
-        for row in (3, 5):
+        for row in (3, 5, 7):
             self._grid.setRowMinimumHeight(row, px(28))
 
     def show_settings(self, settings: ImportSettings) -> None:
@@ -89,6 +95,11 @@ class SettingsForm(Card):
         self.as_of.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.as_of.setDate(QDate(*_ymd(settings.as_of)))
         self.as_of.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def ask_password(self) -> None:
+        """The file is protected: the field for its password takes the keyboard."""
+        self.password.setFocus()
+        self.password.selectAll()
 
     def is_complete(self) -> bool:
         """Whether the creditor is named; says what is missing, and goes there, if not."""
@@ -117,6 +128,7 @@ class SettingsForm(Card):
             currency=self.currency.current_key(),
             as_of=date(day.year(), day.month(), day.day()),
             mode=self.mode.current_key(),
+            password=self.password.text() or None,
         )
         self._say("")
         self.changed.emit(self._settings)

@@ -19,7 +19,7 @@ from console.ui.importing.columns_page import ColumnsPage
 from console.ui.importing.file_page import FilePage
 from console.ui.importing.left_over import LeftOver
 from console.ui.importing.notice import Notice
-from console.ui.importing.presenter import Step
+from console.ui.importing.presenter import LOCKED, Step
 from console.ui.importing.result_page import ResultPage
 from console.ui.importing.undone import undone_text
 from console.ui.theme.theme import Theme
@@ -48,6 +48,9 @@ class ImportWidget(QWidget):
     sheet_chosen = Signal(str)
     kind_chosen = Signal(object)  # FileKind
     field_chosen = Signal(str, object)  # column letter, canonical name or None
+    reading_chosen = Signal(str, str)  # column letter; point, comma, DMY or MDY
+    header_row_chosen = Signal(int)
+    map_forgotten = Signal()
     back_clicked = Signal(object)  # Step: any page that was seen, also forward again
     columns_confirmed = Signal()
     load_confirmed = Signal()
@@ -146,6 +149,9 @@ class ImportWidget(QWidget):
         self.columns_page.sheet_chosen.connect(self.sheet_chosen)
         self.columns_page.kind_chosen.connect(self.kind_chosen)
         self.columns_page.field_chosen.connect(self.field_chosen)
+        self.columns_page.reading_chosen.connect(self.reading_chosen)
+        self.columns_page.header_row_chosen.connect(self.header_row_chosen)
+        self.columns_page.map_forgotten.connect(self.map_forgotten)
         self.result_page.cancel_clicked.connect(self.cancelled)
         self.result_page.save_rejected_clicked.connect(self._choose_target)
         self.result_page.letter_changed.connect(self.letter_changed)
@@ -245,7 +251,8 @@ class ImportWidget(QWidget):
 
     def show_refused(self, error: InputRefused | Unavailable, step: Step = Step.FILE) -> None:
         """What the world refused, on the page where the person can do something about it."""
-        if isinstance(error, InputRefused) and step is Step.FILE:
+        wants_password = isinstance(error, InputRefused) and error.code in LOCKED
+        if isinstance(error, InputRefused) and step is Step.FILE and not wants_password:
             self._path = None
         self.show_step(step)
         if isinstance(error, Unavailable):
@@ -256,6 +263,8 @@ class ImportWidget(QWidget):
             self._explain(error),
             self.tr("Elegir otro archivo"),
         )
+        if wants_password:
+            self.file_page.form.ask_password()
 
     def show_cancelled(self) -> None:
         """The person stopped it; nothing was changed."""

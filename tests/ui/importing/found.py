@@ -14,6 +14,7 @@ from console.usecases.importing import (
     Inspected,
     Issue,
     Loaded,
+    Remembered,
     SheetFound,
     Simulated,
 )
@@ -37,7 +38,12 @@ _COLUMNS = (
     ("L", "OBSERVACIONES DEL EJECUTIVO DE CUENTA EN SUCURSAL", None, 0, "text", (
         "Cliente comenta que pasará a sucursal el viernes por la tarde con su esposo",)),
 )  # fmt: skip
-COLUMNS = tuple(ColumnFound(*one) for one in _COLUMNS)
+WHYS = ("exact", "synonym", "exact", "words", "saved", "alike", "exact", "words", "saved")
+_READ = {"E": {"decimal": "point"}, "F": {"decimal": "point"}, "H": {"date_order": "DMY"}}
+COLUMNS = tuple(
+    ColumnFound(*one, why=why, **_READ.get(one[0], {}))  # type: ignore[arg-type]  # a table
+    for one, why in zip(_COLUMNS, (*WHYS, "content", "", ""), strict=True)
+)
 INSPECTED = Inspected(
     path=FILE,
     size_bytes=19_293_798,
@@ -54,6 +60,8 @@ INSPECTED = Inspected(
     reading={"decimal": "point", "date_order": "DMY", "encoding": "", "date_system": ""},
     seconds=2.1,
     as_of_found=date(2026, 11, 17),
+    kind_confidence=75,
+    remembered=Remembered(4, 11, NOW, ("SEG_INT",), is_same=False),
 )
 EFFECT = Effect(
     created=412,

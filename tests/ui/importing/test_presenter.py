@@ -9,6 +9,7 @@ from console.domain.placement import FileKind
 from console.runtime.errors import InputRefused, Unavailable
 from console.ui.importing.presenter import ImportPresenter, Step
 from console.usecases.control_totals import Letter
+from console.usecases.import_maps import SavedMap
 from console.usecases.importing import (
     ImportCancelled,
     ImportSettings,
@@ -39,6 +40,7 @@ class Desk:
         self.resumed: list[StagedBatch] = []
         self.undone: list[BatchId] = []
         self.letters: list[Letter] = []
+        self.forgotten: list[int] = []
 
     async def inspect(self, path: Path, settings: ImportSettings) -> Inspected:
         if self.refusal is not None:
@@ -94,6 +96,12 @@ class Desk:
 
     async def keep_letter(self, simulated: Simulated, letter: Letter) -> None:
         self.letters.append(letter)
+
+    async def maps(self, creditor: str, country: str) -> tuple[SavedMap, ...]:
+        return ()
+
+    async def forget_map(self, map_id: int) -> None:
+        self.forgotten.append(map_id)
 
 
 async def owner_turn() -> None:
@@ -323,3 +331,46 @@ async def test_an_import_is_taken_back_and_the_history_read_again(wizard: Wizard
     await wizard.owner.settle()
     assert wizard.view.last("show_refused") == (wizard.desk.refusal, Step.FILE)
     assert wizard.view.count("show_recent") == 2
+
+
+async def test_another_header_row_and_reading_are_handed_to_the_desk(wizard: Wizard) -> None:
+    await wizard.choose()
+    wizard.presenter.choose_header_row(found.INSPECTED.header_row)
+    assert len(wizard.desk.inspected) == 1
+    wizard.presenter.choose_header_row(7)
+    await wizard.owner.settle()
+    assert wizard.desk.inspected[-1][1].header_rows == (7,)
+    wizard.presenter.choose_reading("E", "comma")
+    wizard.presenter.choose_reading("H", "MDY")
+    wizard.presenter.confirm_columns()
+    await wizard.owner.settle()
+    assert wizard.desk.simulated[-1].readings == {
+        "SDO_VENC": {"decimal": "comma"},
+        "F_ULT_PAGO": {"order": "MDY"},
+    }
+    wizard.presenter.choose_sheet("Pagos_nov")
+    await wizard.owner.settle()
+    assert wizard.presenter.settings.header_rows == ()
+    assert wizard.presenter.settings.readings is None
+
+
+async def test_what_was_remembered_is_forgotten_and_the_file_looked_at_again(
+    wizard: Wizard,
+) -> None:
+    await wizard.choose()
+    looked = len(wizard.desk.inspected)
+    wizard.presenter.forget_map()
+    await wizard.owner.settle()
+    assert wizard.desk.forgotten == [4]
+    assert len(wizard.desk.inspected) == looked + 1
+
+
+async def test_a_protected_file_is_looked_at_again_with_its_password(wizard: Wizard) -> None:
+    wizard.desk.refusal = InputRefused("ENCRYPTED", file="a.xlsx")
+    await wizard.choose()
+    assert wizard.presenter.path is not None
+    wizard.desk.refusal = None
+    wizard.presenter.change_settings(replace(wizard.presenter.settings, password="clave"))
+    wizard.presenter.turn_to(Step.COLUMNS)
+    await wizard.owner.settle()
+    assert wizard.desk.inspected[-1][1].password == "clave"

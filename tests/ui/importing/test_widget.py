@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,10 +162,16 @@ def test_another_sheet_is_told_by_click(qtbot: QtBot, wizard: ImportWidget) -> N
     assert told.args == ["Pagos_nov"]
 
 
-def test_only_kinds_that_can_be_loaded_are_offered(wizard: ImportWidget) -> None:
+def test_every_kind_of_file_is_offered(wizard: ImportWidget) -> None:
     wizard.show_inspected(found.INSPECTED)
     kind = wizard.columns_page.side.kind
-    assert [kind.itemData(i) for i in range(kind.count())] == ["portfolio", "payments"]
+    assert [kind.itemData(i) for i in range(kind.count())] == [
+        "portfolio",
+        "payments",
+        "contacts",
+        "recall",
+        "exclusions",
+    ]
 
 
 def test_the_long_step_shows_how_far_it_is_and_can_be_stopped(
@@ -262,3 +269,71 @@ def test_back_at_the_file_the_person_may_go_on_with_it(
     assert told.args == [Step.COLUMNS]
     wizard.forget_file()
     assert not wizard.forward.isVisible()
+
+
+def test_a_column_says_why_and_how_it_is_read_and_takes_another_reading(
+    qtbot: QtBot, wizard: ImportWidget
+) -> None:
+    wizard.show_inspected(found.INSPECTED)
+    rows = wizard.columns_page.rows
+    (sure,) = rows["E"].findChildren(Confidence)
+    assert sure.accessibleDescription() == "Del archivo anterior"
+    assert "Nombre parecido" in texts(rows["F"])
+    reading = rows["E"].reading
+    assert reading is not None
+    assert (reading.current_key(), rows["A"].reading) == ("point", None)
+    reading.setFocus()
+    with qtbot.waitSignal(wizard.reading_chosen) as told:
+        qtbot.keyClick(reading, Qt.Key.Key_Down)
+    assert told.args == ["E", "comma"]
+
+
+def test_another_header_row_is_told_once_it_is_typed(
+    qtbot: QtBot, wizard: ImportWidget
+) -> None:
+    wizard.show_inspected(found.INSPECTED)
+    field = wizard.columns_page.side.header_row
+    assert field.value() == found.INSPECTED.header_row
+    field.setFocus()
+    field.selectAll()
+    with qtbot.waitSignal(wizard.header_row_chosen) as told:
+        qtbot.keyClicks(field, "12")
+    assert told.args == [12]
+
+
+def test_what_was_remembered_is_said_and_may_be_forgotten(
+    qtbot: QtBot, wizard: ImportWidget
+) -> None:
+    wizard.show_inspected(found.INSPECTED)
+    side = wizard.columns_page.side
+    assert "usado 11" in texts(side)
+    assert side.forget is not None
+    with qtbot.waitSignal(wizard.map_forgotten):
+        click(qtbot, side.forget)
+    wizard.show_inspected(replace(found.INSPECTED, remembered=None))
+    assert "usado" not in texts(side)
+
+
+def test_a_kind_that_is_not_certain_asks_to_be_confirmed(wizard: ImportWidget) -> None:
+    wizard.show_inspected(found.INSPECTED)
+    side = wizard.columns_page.side
+    assert "No es seguro (75 %)" in texts(side)
+    assert side.kind.count() == 5
+    wizard.show_inspected(replace(found.INSPECTED, kind_confidence=97))
+    assert "No es seguro" not in texts(side)
+
+
+def test_a_protected_file_asks_for_its_password_and_stays_chosen(
+    qtbot: QtBot, wizard: ImportWidget
+) -> None:
+    wizard.show_inspecting(found.FILE)
+    wizard.show_refused(InputRefused("ENCRYPTED", file="a.xlsx"), Step.FILE)
+    form = wizard.file_page.form
+    assert form.password.hasFocus()
+    assert form.password.echoMode() is QLineEdit.EchoMode.Password
+    with qtbot.waitSignal(wizard.settings_changed) as told:
+        qtbot.keyClicks(form.password, "x")
+    assert told.args[0].password == "x"
+    with qtbot.waitSignal(wizard.back_clicked) as gone:
+        click(qtbot, wizard.forward)
+    assert gone.args == [Step.COLUMNS]
