@@ -868,6 +868,10 @@
         <translation>What it holds</translation>
     </message>
     <message>
+        <source>No es seguro ({percent} %): confírmalo.</source>
+        <translation>Not certain ({percent} %): confirm it.</translation>
+    </message>
+    <message>
         <source>Hoja</source>
         <translation>Sheet</translation>
     </message>
@@ -876,8 +880,26 @@
         <translation>Reading</translation>
     </message>
     <message>
+        <source>Olvidar lo recordado</source>
+        <translation>Forget what was remembered</translation>
+    </message>
+    <message>
         <source>{size} · leído en {seconds} s</source>
         <translation>{size} · read in {seconds} s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se aplicó lo recordado, usado %n vez(ces).</source>
+        <translation>
+            <numerusform>What was remembered was applied; used %n time.</numerusform>
+            <numerusform>What was remembered was applied; used %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columna(s) nueva(s).</source>
+        <translation>
+            <numerusform>%n column is new.</numerusform>
+            <numerusform>%n columns are new.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{rows} filas</source>
@@ -1293,6 +1315,38 @@
     <message>
         <source>Sí/No</source>
         <translation>Yes/No</translation>
+    </message>
+    <message>
+        <source>Nombre conocido</source>
+        <translation>Known name</translation>
+    </message>
+    <message>
+        <source>Sinónimo conocido</source>
+        <translation>Known synonym</translation>
+    </message>
+    <message>
+        <source>Palabras del nombre</source>
+        <translation>Words of the name</translation>
+    </message>
+    <message>
+        <source>Nombre parecido</source>
+        <translation>Similar name</translation>
+    </message>
+    <message>
+        <source>Por lo que contiene</source>
+        <translation>By what it holds</translation>
+    </message>
+    <message>
+        <source>El más parecido a deuda</source>
+        <translation>Most like a debt</translation>
+    </message>
+    <message>
+        <source>Del archivo anterior</source>
+        <translation>From the last file</translation>
+    </message>
+    <message>
+        <source>Lo indicaste tú</source>
+        <translation>You said so</translation>
     </message>
     <message>
         <source>Cartera</source>
@@ -3753,6 +3807,10 @@
         <translation>Changes only: what is missing stays</translation>
     </message>
     <message>
+        <source>Solo si el archivo la pide</source>
+        <translation>Only if the file asks for it</translation>
+    </message>
+    <message>
         <source>Lo que el archivo no dice</source>
         <translation>What the file does not say</translation>
     </message>
@@ -3763,6 +3821,10 @@
     <message>
         <source>Moneda si el archivo no la trae</source>
         <translation>Currency if the file has none</translation>
+    </message>
+    <message>
+        <source>Contraseña del archivo</source>
+        <translation>The file&apos;s password</translation>
     </message>
     <message>
         <source>Escribe de quién es la cartera antes de seguir.</source>
@@ -4319,8 +4381,35 @@
         <translation>Confidence</translation>
     </message>
     <message>
+        <source>Por qué</source>
+        <translation>Why</translation>
+    </message>
+    <message>
         <source>Tipo y ejemplos</source>
         <translation>Type and examples</translation>
+    </message>
+</context>
+<context>
+    <name>row</name>
+    <message>
+        <source>1,234.50</source>
+        <translation>1,234.50</translation>
+    </message>
+    <message>
+        <source>1.234,50</source>
+        <translation>1.234,50</translation>
+    </message>
+    <message>
+        <source>día/mes</source>
+        <translation>day/month</translation>
+    </message>
+    <message>
+        <source>mes/día</source>
+        <translation>month/day</translation>
+    </message>
+    <message>
+        <source>Lectura de la columna {column}</source>
+        <translation>Reading of column {column}</translation>
     </message>
 </context>
 </TS>

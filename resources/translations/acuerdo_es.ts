@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>FileSide</name>
+    <message numerus="yes">
+        <source>Se aplicó lo recordado, usado %n vez(ces).</source>
+        <translation>
+            <numerusform>Se aplicó lo recordado, usado %n vez.</numerusform>
+            <numerusform>Se aplicó lo recordado, usado %n veces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columna(s) nueva(s).</source>
+        <translation>
+            <numerusform>%n columna nueva.</numerusform>
+            <numerusform>%n columnas nuevas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>%n rechazada(s)</source>

@@ -868,6 +868,10 @@
         <translation>O que traz</translation>
     </message>
     <message>
+        <source>No es seguro ({percent} %): confírmalo.</source>
+        <translation>Não é certo ({percent} %): confirme.</translation>
+    </message>
+    <message>
         <source>Hoja</source>
         <translation>Planilha</translation>
     </message>
@@ -876,8 +880,26 @@
         <translation>Leitura</translation>
     </message>
     <message>
+        <source>Olvidar lo recordado</source>
+        <translation>Esquecer o lembrado</translation>
+    </message>
+    <message>
         <source>{size} · leído en {seconds} s</source>
         <translation>{size} · lido em {seconds} s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se aplicó lo recordado, usado %n vez(ces).</source>
+        <translation>
+            <numerusform>Aplicou-se o lembrado, usado %n vez.</numerusform>
+            <numerusform>Aplicou-se o lembrado, usado %n vezes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columna(s) nueva(s).</source>
+        <translation>
+            <numerusform>%n coluna nova.</numerusform>
+            <numerusform>%n colunas novas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{rows} filas</source>
@@ -1293,6 +1315,38 @@
     <message>
         <source>Sí/No</source>
         <translation>Sim/Não</translation>
+    </message>
+    <message>
+        <source>Nombre conocido</source>
+        <translation>Nome conhecido</translation>
+    </message>
+    <message>
+        <source>Sinónimo conocido</source>
+        <translation>Sinônimo conhecido</translation>
+    </message>
+    <message>
+        <source>Palabras del nombre</source>
+        <translation>Palavras do nome</translation>
+    </message>
+    <message>
+        <source>Nombre parecido</source>
+        <translation>Nome parecido</translation>
+    </message>
+    <message>
+        <source>Por lo que contiene</source>
+        <translation>Pelo que contém</translation>
+    </message>
+    <message>
+        <source>El más parecido a deuda</source>
+        <translation>O mais parecido com dívida</translation>
+    </message>
+    <message>
+        <source>Del archivo anterior</source>
+        <translation>Do arquivo anterior</translation>
+    </message>
+    <message>
+        <source>Lo indicaste tú</source>
+        <translation>Você indicou</translation>
     </message>
     <message>
         <source>Cartera</source>
@@ -3753,6 +3807,10 @@
         <translation>Só mudanças: o que não vem permanece</translation>
     </message>
     <message>
+        <source>Solo si el archivo la pide</source>
+        <translation>Só se o arquivo pedir</translation>
+    </message>
+    <message>
         <source>Lo que el archivo no dice</source>
         <translation>O que o arquivo não diz</translation>
     </message>
@@ -3763,6 +3821,10 @@
     <message>
         <source>Moneda si el archivo no la trae</source>
         <translation>Moeda se o arquivo não trouxer</translation>
+    </message>
+    <message>
+        <source>Contraseña del archivo</source>
+        <translation>Senha do arquivo</translation>
     </message>
     <message>
         <source>Escribe de quién es la cartera antes de seguir.</source>
@@ -4319,8 +4381,35 @@
         <translation>Confiança</translation>
     </message>
     <message>
+        <source>Por qué</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
         <source>Tipo y ejemplos</source>
         <translation>Tipo e exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>row</name>
+    <message>
+        <source>1,234.50</source>
+        <translation>1,234.50</translation>
+    </message>
+    <message>
+        <source>1.234,50</source>
+        <translation>1.234,50</translation>
+    </message>
+    <message>
+        <source>día/mes</source>
+        <translation>dia/mês</translation>
+    </message>
+    <message>
+        <source>mes/día</source>
+        <translation>mês/dia</translation>
+    </message>
+    <message>
+        <source>Lectura de la columna {column}</source>
+        <translation>Leitura da coluna {column}</translation>
     </message>
 </context>
 </TS>
