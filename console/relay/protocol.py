@@ -74,8 +74,6 @@ class Protocol(HttpToolsProtocol):
     @override
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        scope: dict[str, Any] = self.scope  # type: ignore[assignment]  # extensions are open
-        scope["extensions"] = {ABORT: {"abort": self.transport.abort}}
         self._in_head = True
 
     @override
@@ -92,6 +90,8 @@ class Protocol(HttpToolsProtocol):
 
     def begin_request(self) -> None:
         """The head is whole and within its limits: start what answers the request."""
+        scope: dict[str, Any] = self.scope  # type: ignore[assignment]  # extensions are open
+        scope["extensions"] = {ABORT: {"abort": self.transport.abort}}
         super().on_headers_complete()
 
     @override

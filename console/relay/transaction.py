@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from console.relay.bulk import BulkInsert
+from console.relay.database_faults import is_storage_failure
 from console.relay.instants import iso, to_us
 from console.relay.jsontext import dump, dump_model, dump_parsed
-from console.relay.schema import COUNTERS, EVENTS
-from console.relay.upsert import insert
+from console.relay.schema import EVENTS
 from console.wire.events import EventType
 
 CHANNEL = "acuerdo_relay"
@@ -77,14 +77,18 @@ class Transaction:
     def attempt(self) -> Iterator[None]:
         """Undo what is done inside, events too, if it raises; the rest stands."""
         emitted = len(self._new)
-        savepoint = self.connection.begin_nested()
+        # Not begin_nested: SQLAlchemy writes and compiles three statements anew each time.
+        self.connection.exec_driver_sql("SAVEPOINT attempt")
         try:
             yield
-        except BaseException:
+        except BaseException as error:
             del self._new[emitted:]
-            savepoint.rollback()
+            # After a failure of the storage nothing of the whole transaction can be kept.
+            if not (isinstance(error, Exception) and is_storage_failure(error)):
+                self.connection.exec_driver_sql("ROLLBACK TO SAVEPOINT attempt")
+                self.connection.exec_driver_sql("RELEASE SAVEPOINT attempt")
             raise
-        savepoint.commit()
+        self.connection.exec_driver_sql("RELEASE SAVEPOINT attempt")
 
     def flush(self) -> tuple[EventRow, ...]:
         """Write what was emitted, and return it numbered."""
@@ -102,20 +106,21 @@ class Transaction:
         The counter's row stays locked until the commit, so that numbers become visible in
         their order and without gaps, whichever instance gave them.
         """
-        fresh = insert(self.connection, COUNTERS)
-        taken = fresh.on_conflict_do_update(
-            index_elements=[COUNTERS.c.name],
-            set_={"value": COUNTERS.c.value + fresh.excluded.value},
-        )
-        told: list[sa.ColumnElement[Any]] = []
-        if self.connection.dialect.name == "postgresql":
-            told = [sa.func.pg_notify(CHANNEL, NEW_EVENTS)]  # in the same round trip
-        row = {"name": _EVENT_SEQ, "value": count}
-        given = self.connection.execute(taken.returning(COUNTERS.c.value, *told), row)
+        taken = _TAKE[self.connection.dialect.name]
+        given = self.connection.exec_driver_sql(taken, (_EVENT_SEQ, count))
         head: int = given.one()[0]
         return head - count + 1
 
 
+_COUNT_ON = (
+    "INSERT INTO counters (name, value) VALUES ({0}, {0}) ON CONFLICT (name)"
+    " DO UPDATE SET value = counters.value + excluded.value RETURNING value"
+)
+_TAKE = {
+    "sqlite": _COUNT_ON.format("?"),
+    # told to the other instances in the same round trip
+    "postgresql": f"{_COUNT_ON.format('%s')}, pg_notify('{CHANNEL}', '{NEW_EVENTS}')",
+}
 _INSERT = BulkInsert(EVENTS, EventRow._fields)
 
 

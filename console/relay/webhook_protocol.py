@@ -59,7 +59,8 @@ class WebhookProtocol(Protocol):
         if self._taking:
             self._crowded = True
             self.flow.pause_reading()
-        super().on_message_begin()
+        self.url, self.headers, self.expect_100_continue = b"", [], False
+        self._in_head = True
 
     @override
     def begin_request(self) -> None:
@@ -69,7 +70,16 @@ class WebhookProtocol(Protocol):
             self._taking = True
             self._began_s = time.perf_counter()
         else:
-            super().begin_request()
+            self._begin_slowly()
+
+    def _begin_slowly(self) -> None:
+        """Make up for what uvicorn does when a request begins, with what came since."""
+        url, headers, expects = self.url, self.headers, self.expect_100_continue
+        super().on_message_begin()
+        self._in_head = False
+        self.url, self.expect_100_continue = url, expects
+        self.headers.extend(headers)
+        super().begin_request()
 
     def _is_plain(self) -> bool:
         """Whether the request is a webhook that nothing speaks against taking the short way."""
