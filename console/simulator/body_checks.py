@@ -47,9 +47,9 @@ def required_list(given: Json, key: str, where: str = "") -> list[Json]:
 
 def text_within(given: Json, key: str, most: int, where: str) -> str:
     """A text of 1 to `most` characters. Raises: GraphError 131008, 131009 or 100."""
-    value = required(given, key, where)
+    value = required(given, key, f"{where}.")
     if not isinstance(value, str):
-        raise GraphError(131009, f"Parameter '{where}{key}' must be a string.")
+        raise GraphError(131009, f"Parameter '{where}.{key}' must be a string.")
     if len(value) > most:
         raise GraphError(100, f"Param {where}['{key}'] must be at most {most} characters long.")
     return value

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from console.simulator.body_checks import Json
+import pytest
+
+from console.simulator.body_checks import Json, text_within
 from console.simulator.graph_error import GraphError
 from console.simulator.media import MediaStore
 from console.simulator.notes import unkept
@@ -49,6 +51,13 @@ def refusal(given: Json) -> tuple[int, int | None]:
 def card(*listed: Json) -> Json:
     header = {"type": "HEADER", "format": "IMAGE", "example": HANDLE}
     return {"components": [header, buttons(*listed)]}
+
+
+@pytest.mark.parametrize("body", [{}, {"body": 7}, {"body": ""}])
+def test_a_refused_text_is_named_by_its_place(body: Json) -> None:
+    with pytest.raises(GraphError) as refused:
+        text_within(body, "body", 4096, "text")
+    assert "'text.body'" in refused.value.details
 
 
 def test_what_is_right_is_taken() -> None:
