@@ -1,6 +1,6 @@
 """What was done: entries that never change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,7 @@ from console.usecases.ports import NewActivity, Topic
 from console.usecases.views import ActivityRow, Today
 
 _PAGE = 2000
+_PEOPLE = 500
 
 
 class SqlActivities:
@@ -94,26 +95,39 @@ class SqlActivities:
     def best_and_last(
         self, from_at: datetime | None, to_at: datetime | None
     ) -> Iterator[tuple[ActivityRow, ActivityRow]]:
-        """Implements Activities. Of equally good ones the newest; debtors by name.
+        """Implements Activities. Of equally good ones the newest.
 
-        Only two ids per debtor are held at once; the rows come a page at a time.
+        A page of debtors at a time: neither they nor their activities are held all at once.
         """
-        best: dict[int, tuple[int, int, str]] = {}
-        last: dict[int, str] = {}
-        light = select(
-            activities.c.id, activities.c.at_us, activities.c.code, activities.c.debtor_id
-        ).where(activities.c.debtor_id.is_not(None))
-        ordered = _within(light, from_at, to_at).order_by(activities.c.at_us, activities.c.id)
-        for row in self._connection.execute(ordered):
-            candidate = (weight_of(row.code), -row.at_us, row.id)
-            best[row.debtor_id] = min(candidate, best.get(row.debtor_id, candidate))
-            last[row.debtor_id] = row.id
-        people = list(last)
-        for start in range(0, len(people), _PAGE):
-            some = people[start : start + _PAGE]
-            pairs = [(best[person][2], last[person]) for person in some]
+        for people in self._people(from_at, to_at):
+            best: dict[int, tuple[int, int, str]] = {}
+            last: dict[int, str] = {}
+            light = select(
+                activities.c.id, activities.c.at_us, activities.c.code, activities.c.debtor_id
+            ).where(activities.c.debtor_id.in_(people))
+            ordered = _within(light, from_at, to_at).order_by(
+                activities.c.at_us, activities.c.id
+            )
+            for row in self._connection.execute(ordered):
+                candidate = (weight_of(row.code), -row.at_us, row.id)
+                best[row.debtor_id] = min(candidate, best.get(row.debtor_id, candidate))
+                last[row.debtor_id] = row.id
+            pairs = [(best[person][2], last[person]) for person in people]
             rows = self._by_id({name for pair in pairs for name in pair})
             yield from ((rows[first], rows[second]) for first, second in pairs)
+
+    def _people(
+        self, from_at: datetime | None, to_at: datetime | None
+    ) -> Iterator[Sequence[int]]:
+        """Debtors of whom the span has an activity, a page at a time."""
+        query = select(activities.c.debtor_id).distinct().order_by(activities.c.debtor_id)
+        query = _within(query, from_at, to_at).where(activities.c.debtor_id.is_not(None))
+        after = -1
+        while page := self._connection.scalars(
+            query.where(activities.c.debtor_id > after).limit(_PEOPLE)
+        ).all():
+            yield page
+            after = page[-1]
 
     def _by_id(self, names: set[str]) -> dict[str, ActivityRow]:
         query = activity_rows().where(activities.c.id.in_(names))

@@ -3,10 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from console.domain.ids import MessageId
 from console.domain.money import Money
+from console.store import activities as activities_store
 from console.usecases.ports import NewActivity
 from console.usecases.views import ItemKind
+from tests.store.conftest import SqlStore
 from tests.store.placing import NOW, Store, debtor_of, known_thread, load, record
 from tests.store.test_messages import hear, incoming, outgoing, say
 from tests.store.test_promises import make
@@ -58,6 +62,20 @@ def test_best_is_the_lowest_weight_and_the_newest_of_equals(store: Store) -> Non
     log(store, "nobody", debtor_id=None)
     pairs = store.read(lambda uow: tuple(uow.activities.best_and_last(None, None)))
     assert sorted((best.id, last.id) for best, last in pairs) == [("b", "d"), ("z", "z")]
+    since = NOW + timedelta(seconds=1)
+    later = store.read(lambda uow: tuple(uow.activities.best_and_last(since, None)))
+    assert all(best.at >= since for best, _last in later)
+
+
+def test_best_and_last_come_a_page_of_people_at_a_time(
+    sql_store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(activities_store, "_PEOPLE", 2)
+    load(sql_store, [record(number) for number in range(1, 6)])
+    for number in range(1, 6):
+        log(sql_store, f"a{number}", debtor_id=debtor_of(sql_store, number))
+    pairs = sql_store.read(lambda uow: tuple(uow.activities.best_and_last(None, None)))
+    assert [last.id for _best, last in pairs] == ["a1", "a2", "a3", "a4", "a5"]
 
 
 def test_the_thread_shows_events_but_not_twice_what_was_said(store: Store) -> None:
