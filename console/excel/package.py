@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FASTEST = 1
 MOST_ROWS = 1_048_575
-"""Of data, below the header."""
+"""Of data, below a header in the first row."""
 MOST_BYTES = 1_900_000_000
 """Of one sheet's XML: beyond 2 GB archives need an extension that not every reader knows."""
 LONGEST_SHEET_NAME = 31
@@ -109,6 +109,7 @@ class Package:
                 self._archive.writestr(name, parts.read(name))
             self._before, examples, _after = _cut(parts.read(_sheet_part(0)))
         self._columns = _columns(sheet, examples)
+        self._most = MOST_ROWS + 1 - sheet.header_row
         self._counts: list[int] = []
         self._bytes = 0
         self._open: IO[bytes] | None = None
@@ -139,10 +140,10 @@ class Package:
         while rows:
             if self._open is None:
                 self._begin()
-            room = MOST_ROWS - self._counts[-1]
+            room = self._most - self._counts[-1]
             self._put(rows[:room])
             rows = rows[room:]
-            if self._counts[-1] >= MOST_ROWS or self._bytes > MOST_BYTES:
+            if self._counts[-1] >= self._most or self._bytes > MOST_BYTES:
                 self._end()
 
     def _put(self, rows: Sequence[Sequence[object]]) -> None:

@@ -701,6 +701,10 @@
         <translation>Saved layout</translation>
     </message>
     <message>
+        <source>Acreedor</source>
+        <translation>Creditor</translation>
+    </message>
+    <message>
         <source>Periodo</source>
         <translation>Period</translation>
     </message>
@@ -727,6 +731,10 @@
     <message>
         <source>El de siempre</source>
         <translation>The usual one</translation>
+    </message>
+    <message>
+        <source>Todos</source>
+        <translation>All</translation>
     </message>
 </context>
 <context>

@@ -701,6 +701,10 @@
         <translation>Layout salvo</translation>
     </message>
     <message>
+        <source>Acreedor</source>
+        <translation>Credor</translation>
+    </message>
+    <message>
         <source>Periodo</source>
         <translation>Período</translation>
     </message>
@@ -727,6 +731,10 @@
     <message>
         <source>El de siempre</source>
         <translation>O de sempre</translation>
+    </message>
+    <message>
+        <source>Todos</source>
+        <translation>Todos</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,18 @@ def test_a_notice_stands_above_the_header(tmp_path: Path) -> None:
     assert book.properties.description == "laura · 2026-11-17 12:30"
 
 
+def test_a_notice_takes_one_row_of_every_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_ROWS", 10)
+    path = tmp_path / "t.xlsx"
+    write_table(
+        path, "T", [ExportColumn("a")], [(str(n),) for n in range(12)],
+        created_by="laura", created_at=AT, zone=ZONE, notice="laura",
+    )  # fmt: skip
+    assert [sheet.max_row for sheet in openpyxl.load_workbook(path)] == [11, 5]
+
+
 def test_the_archive_begins_as_a_workbook_does(tmp_path: Path) -> None:
     written(tmp_path / "t.xlsx", ColumnType.TEXT, ["a"])
     with zipfile.ZipFile(tmp_path / "t.xlsx") as archive:

@@ -11,7 +11,8 @@ from console.ui.widgets.labels import field_caption
 from console.usecases.exporting import ColumnChoice, ExportKind, ExportProfile, FileFormat
 
 WIDTH_PX = 264
-NO_PROFILE = "-"
+NO_PROFILE = EVERYBODY = "-"
+"""Keys of the choices that stand for none."""
 
 
 class ExportOptions(QWidget):
@@ -27,6 +28,8 @@ class ExportOptions(QWidget):
         self.kind = Choice(self.tr("Qué se exporta"), kind_texts())
         self.kind.set_current(kind.value)
         self.profile = Choice(self.tr("Formato guardado"))
+        self.creditor = Choice(self.tr("Acreedor"))
+        self.show_creditors(())
         self.period = Choice(self.tr("Periodo"), period_texts())
         self.file_format = Choice(self.tr("Archivo"), format_texts())
         self.password = QLineEdit()
@@ -44,6 +47,7 @@ class ExportOptions(QWidget):
         for name, field in (
             (self.tr("Qué se exporta"), self.kind),
             (self.tr("Formato guardado"), self.profile),
+            (self.tr("Acreedor"), self.creditor),
             (self.tr("Periodo"), self.period),
             (self.tr("Archivo"), self.file_format),
             (self.tr("Contraseña"), self.password),
@@ -59,7 +63,7 @@ class ExportOptions(QWidget):
         self.profile.chosen.connect(
             lambda key: self.profile_chosen.emit(self._profiles.get(key))
         )
-        for choice in (self.period, self.file_format):
+        for choice in (self.creditor, self.period, self.file_format):
             choice.chosen.connect(lambda _key: self._tell())
         for box in (self.masked, self.notice):
             box.toggled.connect(lambda _on: self._tell())
@@ -76,17 +80,25 @@ class ExportOptions(QWidget):
         none = (NO_PROFILE, self.tr("El de siempre"))
         self.profile.show_choices((none, *((name, name) for name in self._profiles)))
 
+    def show_creditors(self, names: tuple[str, ...]) -> None:
+        """Whose rows may be wanted alone; what was chosen stays chosen."""
+        everybody = (EVERYBODY, self.tr("Todos"))
+        self.creditor.show_choices((everybody, *((name, name) for name in names)))
+
     def show_profile(self, profile: ExportProfile) -> None:
-        """A saved layout's format."""
+        """A saved layout's format and creditor."""
+        self.creditor.set_current(profile.creditor or EVERYBODY)
         self.file_format.set_current(profile.file_format.value)
         self.notice.setChecked(profile.notice)
         self._tell()
 
     def draft(self, columns: tuple[ColumnChoice, ...]) -> Draft:
         """What is chosen now."""
+        creditor = self.creditor.current_key()
         return Draft(
             ExportKind(self.kind.current_key()),
             columns,
+            "" if creditor == EVERYBODY else creditor,
             Period(self.period.current_key()),
             FileFormat(self.file_format.current_key()),
             self.masked.isChecked(),

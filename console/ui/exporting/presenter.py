@@ -41,10 +41,13 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is chosen in the sheet at this moment. No columns: the kind's own."""
+    """What is chosen in the sheet at this moment. No columns: the kind's own; no creditor:
+    everybody's.
+    """
 
     kind: ExportKind
     columns: tuple[ColumnChoice, ...] = ()
+    creditor: str = ""
     period: Period = Period.ALL
     file_format: FileFormat = FileFormat.XLSX
     masked: bool = False
@@ -57,6 +60,10 @@ class ExportView(Protocol):
 
     def show_profiles(self, profiles: tuple[ExportProfile, ...]) -> None:
         """The saved layouts of the kind."""
+        ...
+
+    def show_creditors(self, names: tuple[str, ...]) -> None:
+        """Whose rows may be wanted alone."""
         ...
 
     def show_fields(self, fields: tuple[FieldOffer, ...]) -> None:
@@ -157,7 +164,11 @@ class ExportPresenter:
         draft = self._draft
         base = self._profile or ExportProfile("", draft.kind, segment=self._subject_segment())
         return replace(
-            base, columns=draft.columns, file_format=draft.file_format, notice=draft.notice
+            base,
+            creditor=draft.creditor or None,
+            columns=draft.columns,
+            file_format=draft.file_format,
+            notice=draft.notice,
         )
 
     def _subject_segment(self) -> str | None:
@@ -172,7 +183,7 @@ class ExportPresenter:
             draft.kind,
             target,
             segment=self._subject_segment() if is_same else None,
-            portfolio_id=subject.portfolio_id if is_same else None,
+            portfolio_id=subject.portfolio_id if is_same and not draft.creditor else None,
             from_on=from_on,
             to_on=to_on,
             profile=self._layout(),
@@ -199,6 +210,7 @@ class ExportPresenter:
         runner = self._context.runner
         known = await runner.read(lambda uow: uow.export_profiles.all())
         self._view.show_profiles(tuple(p for p in known if p.kind is self._draft.kind))
+        self._view.show_creditors(await runner.read(lambda uow: uow.exports.creditors()))
         self._view.show_fields(await self._desk.fields(self._wish(Path())))
         await self._preview(0)
 

@@ -142,6 +142,10 @@ class ExportSheet(Sheet):
         """The saved layouts of the kind."""
         self.options.show_profiles(profiles)
 
+    def show_creditors(self, names: tuple[str, ...]) -> None:
+        """Whose rows may be wanted alone."""
+        self.options.show_creditors(names)
+
     def show_fields(self, fields: tuple[FieldOffer, ...]) -> None:
         """What may be chosen, the kind's own columns ticked."""
         self._fields = fields

@@ -65,9 +65,15 @@ class Profiles:
         self.kept[profile.name] = profile
 
 
+class Creditors:
+    def creditors(self) -> tuple[str, ...]:
+        return ("Banco Cerro Azul", "Financiera Río")
+
+
 @dataclass
 class Unit:
     export_profiles: Profiles
+    exports: Creditors = field(default_factory=Creditors)
 
 
 @dataclass
@@ -101,6 +107,15 @@ async def test_it_opens_with_the_kinds_layouts_fields_and_first_rows(desk: Desk)
     assert (wish.segment, wish.portfolio_id) == ("1-30", 3)
 
 
+async def test_a_creditor_is_chosen_instead_of_what_was_looked_at(desk: Desk) -> None:
+    assert desk.view.last("show_creditors") == (("Banco Cerro Azul", "Financiera Río"),)
+    desk.presenter.change(Draft(ExportKind.QUEUE, creditor="Financiera Río"))
+    await desk.owner.settle()
+    wish = desk.shelf.wishes[-1]
+    assert wish.profile is not None
+    assert (wish.profile.creditor, wish.portfolio_id) == ("Financiera Río", None)
+
+
 async def test_what_was_looked_at_narrows_only_that_kind(desk: Desk) -> None:
     desk.presenter.choose_kind(ExportKind.PAYMENTS)
     await desk.owner.settle()
@@ -112,7 +127,9 @@ async def test_what_was_looked_at_narrows_only_that_kind(desk: Desk) -> None:
 
 async def test_a_draft_becomes_a_wish(desk: Desk) -> None:
     columns = (ColumnChoice("due", "SALDO"),)
-    draft = Draft(ExportKind.QUEUE, columns, Period.LAST_MONTH, masked=True, password="llave")
+    draft = Draft(
+        ExportKind.QUEUE, columns, "", Period.LAST_MONTH, masked=True, password="llave"
+    )
     desk.presenter.change(draft)
     desk.presenter.run(TARGET)
     await desk.owner.settle()
@@ -145,7 +162,13 @@ async def test_a_layout_brings_its_own_segment_and_creditor(desk: Desk) -> None:
     desk.presenter.choose_profile(PROFILE)
     assert desk.view.last("show_profile") == (PROFILE,)
     desk.presenter.change(
-        Draft(ExportKind.QUEUE, PROFILE.columns, file_format=FileFormat.CSV, notice=True)
+        Draft(
+            ExportKind.QUEUE,
+            PROFILE.columns,
+            "Banco Cerro Azul",
+            file_format=FileFormat.CSV,
+            notice=True,
+        )
     )
     desk.presenter.run(TARGET)
     await desk.owner.settle()
@@ -201,6 +224,7 @@ def sheet(qtbot: QtBot) -> Iterator[ExportSheet]:
     made = ExportSheet(ExportKind.QUEUE, lambda error: f"no: {error}", window)
     made.open()
     made.show_profiles((PROFILE,))
+    made.show_creditors(("Banco Cerro Azul", "Financiera Río"))
     made.show_fields(OFFERS)
     made.show_preview(PREVIEW)
     yield made
@@ -248,7 +272,7 @@ def test_a_layout_fills_the_sheet(qtbot: QtBot, sheet: ExportSheet) -> None:
     assert (draft.columns, draft.file_format, draft.notice) == (
         PROFILE.columns, FileFormat.CSV, True,
     )  # fmt: skip
-    assert draft.password == ""
+    assert (draft.password, draft.creditor) == ("", "Banco Cerro Azul")
     assert not sheet.options.password.isEnabled()
     with qtbot.waitSignal(sheet.profile_chosen) as told:
         sheet.options.profile.setCurrentIndex(1)
