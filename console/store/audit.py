@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from console.store.instants import from_us, to_us
 from console.store.records import audit, audit_head
 from console.store.touched import Touched
 
-_PAGE = 500
+_PAGE = 2000
 
 
 class SqlAudit:
@@ -48,23 +48,26 @@ class SqlAudit:
         self, from_at: datetime | None = None, to_at: datetime | None = None
     ) -> Iterator[dict[str, Any]]:
         """Implements Audit."""
-        for row in self._rows():
-            at = from_us(row.at_us)
-            if (from_at is None or at >= from_at) and (to_at is None or at < to_at):
-                yield {
-                    "seq": row.seq,
-                    "at": at,
-                    "by": row.by,
-                    "action": row.action,
-                    "subject": row.subject,
-                    "detail": json.loads(row.detail),
-                    "hash": row.hash,
-                }
+        query = select(audit)
+        if from_at is not None:
+            query = query.where(audit.c.at_us >= to_us(from_at))
+        if to_at is not None:
+            query = query.where(audit.c.at_us < to_us(to_at))
+        for row in self._rows(query):
+            yield {
+                "seq": row.seq,
+                "at": from_us(row.at_us),
+                "by": row.by,
+                "action": row.action,
+                "subject": row.subject,
+                "detail": json.loads(row.detail),
+                "hash": row.hash,
+            }
 
     def verify(self) -> int | None:
         """Implements Audit. The head tells when entries are missing at the end."""
         previous, seq = "", 0
-        for row in self._rows():
+        for row in self._rows(select(audit)):
             entry = {
                 name: getattr(row, name)
                 for name in ("seq", "at_us", "by", "action", "subject", "detail")
@@ -76,12 +79,11 @@ class SqlAudit:
         head = self._connection.execute(select(audit_head.c.seq, audit_head.c.hash)).one()
         return None if (head.seq, head.hash) == (seq, previous) else seq + 1
 
-    def _rows(self) -> Iterator[Any]:
-        seq = -1
+    def _rows(self, query: Select[Any]) -> Iterator[Any]:
+        """In their order, a page at a time."""
+        seq, ordered = -1, query.order_by(audit.c.seq).limit(_PAGE)
         while True:
-            page = self._connection.execute(
-                select(audit).where(audit.c.seq > seq).order_by(audit.c.seq).limit(_PAGE)
-            ).all()
+            page = self._connection.execute(ordered.where(audit.c.seq > seq)).all()
             yield from page
             if len(page) < _PAGE:
                 return
