@@ -1,5 +1,6 @@
 """Segments and worklists, computed as sets."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -111,6 +112,12 @@ class SqlQueue:
     def row(self, account_id: AccountId, now: datetime) -> QueueRow | None:
         """Implements Queue."""
         return next(iter(queue_rows(self._connection, [account_id], now)), None)
+
+    def extras(self, account_id: AccountId) -> dict[str, str]:
+        """Implements Queue."""
+        query = select(accounts.c.extra).where(accounts.c.id == account_id)
+        found: dict[str, str] = json.loads(self._connection.scalar(query) or "{}")
+        return found
 
     def account_by_no(self, account_no: str) -> tuple[AccountId, ...]:
         """Implements Queue: accounts still with us first."""

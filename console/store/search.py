@@ -1,6 +1,8 @@
 """Finding people by whatever one has of them."""
 
-from sqlalchemy import Connection, select, union_all
+import json
+
+from sqlalchemy import Connection, or_, select, union_all
 from sqlalchemy import case as when
 
 from console.domain.ids import AccountId, ConversationId, DebtorId
@@ -13,6 +15,7 @@ from console.store.touched import Touched
 from console.usecases.views import PersonFound
 
 _PHONE_DIGITS = 6
+_LEAST_EXTRA, _EXTRA_LOOKED_AT = 3, 20
 _MARKS = str.maketrans("", "", " ()-.·/")
 
 
@@ -24,7 +27,10 @@ class SqlSearch:
         del touched  # nothing is written here
 
     def people(self, text: str, limit: int) -> tuple[PersonFound, ...]:
-        """Implements Search: exact numbers first, then names, then parts of numbers."""
+        """Implements Search: exact numbers first, then names, then parts of numbers. Where
+        nobody is found so, the other columns of creditors' files are searched, which takes a
+        look at every account.
+        """
         found: dict[int, None] = {}
         for ids in (
             self._by_number(text, limit),
@@ -35,6 +41,8 @@ class SqlSearch:
                 found.setdefault(debtor_id)
             if len(found) >= limit:
                 break
+        for debtor_id in [] if found else self._by_extra(text, limit):
+            found.setdefault(debtor_id)
         return self._rows(list(found)[:limit])
 
     def _by_number(self, text: str, limit: int) -> list[int]:
@@ -84,6 +92,30 @@ class SqlSearch:
         if not parts:
             return []
         return list(self._connection.scalars(union_all(*parts).limit(limit)))
+
+    def _by_extra(self, text: str, limit: int) -> list[int]:
+        """Accounts with the text in a column that is no field of ours. The columns' names are
+        kept beside the values, so what the database finds is looked at once more.
+        """
+        wanted = folded(text)
+        if len(wanted) < _LEAST_EXTRA:
+            return []
+        typed = text.strip()
+        spelt = {
+            json.dumps(t, ensure_ascii=False)[1:-1]
+            for t in (typed, typed.upper(), typed.title())
+        }
+        query = (
+            select(accounts.c.debtor_id, accounts.c.extra)
+            .where(or_(*(accounts.c.extra.ilike(like(text), escape="\\") for text in spelt)))
+            .order_by(accounts.c.withdrawn_at_us.is_not(None), accounts.c.id)
+            .limit(limit * _EXTRA_LOOKED_AT)
+        )
+        return [
+            debtor_id
+            for debtor_id, extra in self._connection.execute(query)
+            if any(wanted in folded(value) for value in json.loads(extra).values())
+        ]
 
     def _rows(self, ids: list[int]) -> tuple[PersonFound, ...]:
         if not ids:

@@ -1,5 +1,7 @@
 """Fill a template's variables from the account, and show how it will read on the phone."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,8 +31,20 @@ SOURCES = {
     "agent": ("agente", "gestor", "asesor", "agent"),
 }
 """Names that templates give their variables, by what we fill them with."""
+EXTRA_NAMES = {
+    "zone": ("zona", "sucursal", "agencia", "plaza", "branch"),
+    "bucket": ("tramo", "rango", "faixa"),
+    "offer": ("oferta", "descuento", "desconto", "quita"),
+    "risk_score": ("score", "calificacion", "puntaje"),
+    "portfolio_state": ("tipo_cartera", "estado_cartera"),
+    "instalments_overdue": ("cuotas_vencidas", "parcelas_vencidas"),
+    "instalments_total": ("plazo", "prazo", "cuotas"),
+}
+"""The same for the fields that an import keeps beside the account."""
+NOT_LETTER_OR_DIGIT = re.compile(r"[^a-z0-9]+")
 _SOURCE_OF = {name: source for source, names in SOURCES.items() for name in names}
 FIRST_POSITION = "1"
+EXTRA = "extra:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,10 @@ def bind_template(
 ) -> Bound:
     """The template filled from that account; everything is missing for an unknown one."""
     row = uow.queue.row(account_id, now)
-    known = {} if row is None else facts_of(row, by, lang_of(template, lang))
+    known: dict[str, str] = {}
+    if row is not None:
+        extras = uow.queue.extras(account_id)
+        known = facts_of(row, by, lang_of(template, lang), extras)
     return bind(template, known)
 
 
@@ -63,7 +80,7 @@ def bind(template: TemplateRow, known: Mapping[str, str]) -> Bound:
     values = {
         variable.key: known[source]
         for variable in variables_of(parsed)
-        if (source := _source(variable.name)) and known.get(source)
+        if (source := _source(variable.name, known)) and known.get(source)
     }
     return fill(template, values)
 
@@ -98,9 +115,14 @@ def shown(template: TemplateRow, values: Mapping[str, str]) -> TemplateShown:
     )
 
 
-def facts_of(row: QueueRow, by: str, lang: str) -> dict[str, str]:
-    """What an account can fill, formatted for the debtor's country and language."""
-    facts = {
+def facts_of(
+    row: QueueRow, by: str, lang: str, extras: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """What an account can fill, formatted for the debtor's country and language. `extras`:
+    other columns of the creditor's file, as it wrote them; each fills the variable of its
+    name, unless the account itself does.
+    """
+    facts = _extra_facts(extras or {}) | {
         "name": formats.person_name(row.person or ""),
         "creditor": row.creditor,
         "amount": formats.money(row.due, row.country),
@@ -121,8 +143,24 @@ def lang_of(template: TemplateRow, fallback: str) -> str:
     return {"es": "es", "pt": "pt_BR", "en": "en"}.get(code, fallback)
 
 
-def _source(name: str) -> str | None:
+def variable_name(header: str) -> str:
+    """A column's name as a variable's: "Fecha de Corte" is fecha_de_corte."""
+    decomposed = unicodedata.normalize("NFKD", header.lower())
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return NOT_LETTER_OR_DIGIT.sub("_", plain).strip("_")
+
+
+def _extra_facts(extras: Mapping[str, str]) -> dict[str, str]:
+    facts = {}
+    for header, text in extras.items():
+        for name in (*EXTRA_NAMES.get(header, ()), variable_name(header)):
+            facts[EXTRA + name] = text
+    return facts
+
+
+def _source(name: str, known: Mapping[str, str]) -> str | None:
     """What fills a variable. A counting template greets first; the rest a person fills."""
     if name.isdigit():
         return "name" if name == FIRST_POSITION else None
-    return _SOURCE_OF.get(name.lower())
+    source = _SOURCE_OF.get(name.lower())
+    return source if source and known.get(source) else EXTRA + name.lower()

@@ -376,6 +376,10 @@ class Queue(Protocol):
         """One account as a worklist shows it."""
         ...
 
+    def extras(self, account_id: AccountId) -> dict[str, str]:
+        """What the creditor's file says besides, by field or by the column's name."""
+        ...
+
     def account_by_no(self, account_no: str) -> tuple[AccountId, ...]:
         """Accounts of that number (letters and digits compared), any portfolio."""
         ...

@@ -79,7 +79,8 @@ def _write_to(
     if recipient is None:
         unknown = Refused(Reason.CONTACT_POINT_INVALID, "contact_point")
         return BulkLine(row.account_id, row.person, refused=unknown)
-    bound = bind(template, facts_of(row, sender.by, lang_of(template, lang)))
+    extras = uow.queue.extras(row.account_id)
+    bound = bind(template, facts_of(row, sender.by, lang_of(template, lang), extras))
     outcome = queue_template(message_id, recipient, template, bound, sender, uow)
     if isinstance(outcome, Refused):
         return BulkLine(row.account_id, row.person, refused=outcome)

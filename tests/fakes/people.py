@@ -375,6 +375,10 @@ class FakeQueue:
         account = self._world.accounts.get(account_id)
         return None if account is None else self._row(account, now)
 
+    def extras(self, account_id: AccountId) -> dict[str, str]:
+        found: dict[str, str] = json.loads(self._world.accounts[account_id].extra or "{}")
+        return found
+
     def _row(self, account: Row, now: datetime) -> QueueRow:
         person = person_of(self._world, account.debtor_id, now)
         point = person.phone

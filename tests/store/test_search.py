@@ -76,3 +76,17 @@ def test_conversations_leave_the_house_without_notes(sql_store: SqlStore) -> Non
     }
     span = (NOW + timedelta(seconds=1), NOW + timedelta(minutes=2))
     assert len(sql_store.read(lambda uow: list(uow.exports.conversations(*span)))) == 1
+
+
+def test_people_are_found_by_the_columns_that_are_no_field_of_ours(sql_store: SqlStore) -> None:
+    extras = {"Campaña": "Regreso a CLASES", "zone": "MÉRIDA 100%"}
+    load(sql_store, [record(1, extra=extras), record(2, extra={"Campaña": "Otra"}), record(3)])
+
+    def hits(text: str) -> list[int]:
+        found = sql_store.read(lambda uow: uow.search.people(text, 10))
+        return [hit.debtor_id for hit in found]
+
+    first = debtor_of(sql_store, 1)
+    assert hits("a clases") == hits("mérida") == hits("100%") == [first]
+    assert hits("campaña") == hits("zone") == []
+    assert hits("otra") == [debtor_of(sql_store, 2)]

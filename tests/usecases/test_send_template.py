@@ -265,6 +265,24 @@ def test_a_template_is_filled_from_the_account(placed: Store) -> None:
     assert bound.preview.body.startswith("Hola Jacinta Peña 1, tu pago de $1,000.01")
 
 
+def test_other_columns_of_the_creditors_file_fill_the_variables_of_their_names(
+    placed: Store,
+) -> None:
+    extra = {"Campaña Navidad": "20 % menos", "zone": "Curicó", "Monto": "otro"}
+    load(placed, [record(7, extra=extra)])
+    body = "{{nombre}}: {{campana_navidad}} en {{sucursal}}, {{monto}}, {{nadie_sabe}}."
+    component = {"type": "BODY", "text": body}
+    template = replace(REMINDER, name="con_extras", components=(component,))
+    account_id = account_of(placed, 7)
+    bound = placed.read(
+        partial(bind_template, template, account_id=account_id, by="ana", now=NOW, lang="es")
+    )
+    assert bound.values["campana_navidad"] == "20 % menos"
+    assert bound.values["sucursal"] == "Curicó"
+    assert bound.values["monto"].startswith("$")
+    assert bound.missing == ("nadie_sabe",)
+
+
 def test_everything_is_missing_for_an_unknown_account(placed: Store) -> None:
     bound = placed.read(
         partial(
