@@ -185,13 +185,15 @@ def excel_settings(settings: ImportSettings) -> Any:  # noqa: ANN401 - excel is 
     )
 
 
-def _with_readings(layout: "Layout", wanted: dict[str, dict[str, str]], file: str) -> "Layout":
+def _with_readings(layout: "Layout", wanted: object, file: str) -> "Layout":
     """The layout with the decimal sign and date order that a person decided, by header."""
     from console.excel.layout import ColumnReading  # noqa: PLC0415 - heavy
 
     readings = dict(layout.readings)
+    if not isinstance(wanted, dict):
+        raise InputRefused("BAD_MAP", file=file)
     for header, stated in wanted.items():
-        if header not in layout.headers:
+        if header not in layout.headers or not isinstance(stated, dict):
             raise InputRefused(
                 "UNKNOWN_COLUMN",
                 file=file,

@@ -24,12 +24,13 @@ NOTHING_UNDER_WAY, NO_LETTER = Operation(), Letter()
 class ImportSettings:
     """What the person importing states. `kind` None: the reader recognises it.
 
-    `mapping` names the columns of the fields that a person decided, by header; none takes the
-    field away, fields that are not named keep the proposal. `mode` "full" withdraws accounts
-    that no longer come, "delta" only adds and updates. `header_rows` are those that a person
-    pointed at, `readings` how they read a column, by header: {"decimal": "point" or "comma",
-    "order": "DMY" or "MDY"}. `use_saved`: what was remembered of this creditor's files is laid
-    over the proposals. `password` opens a protected workbook and is kept nowhere.
+    `mapping` names the columns of the fields that a person decided, by header or headers, and
+    under "blocks" the same by block; none takes the field away, fields that are not named keep
+    the proposal. `mode` "full" withdraws accounts that no longer come, "delta" only adds and
+    updates. `header_rows` are those that a person pointed at, `readings` how they read a
+    column, by header: {"decimal": "point" or "comma", "order": "DMY" or "MDY"}. `use_saved`:
+    what was remembered of this creditor's files is laid over the proposals. `password` opens a
+    protected workbook and is kept nowhere.
     """
 
     creditor: str
@@ -40,7 +41,7 @@ class ImportSettings:
     mode: str = "full"
     portfolio: str = ""
     sheet: str | None = None
-    mapping: dict[str, tuple[str, ...]] | None = None
+    mapping: dict[str, Any] | None = None
     header_rows: tuple[int, ...] = ()
     readings: dict[str, dict[str, str]] | None = None
     use_saved: bool = True

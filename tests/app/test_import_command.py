@@ -339,9 +339,22 @@ def test_a_map_that_cannot_be_read_is_refused(
     assert "map.json" in said.err
 
 
-@pytest.mark.parametrize("known", [{"account_no": "Nada"}, {"shoe_size": "RFC"}])
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"account_no": "Nada"},
+        {"shoe_size": "RFC"},
+        {"account_no": 3},
+        {"account_no": [1]},
+        {"blocks": 3},
+        {"blocks": {"VISA": {"phone": "RFC"}}},
+        {"readings": {"Nada": {"decimal": "comma"}}},
+        {"readings": {"RFC": 1}},
+        {"readings": 5},
+    ],
+)
 def test_a_map_that_names_what_is_not_there_is_refused(
-    acuerdo: Acuerdo, tmp_path: Path, known: dict[str, str]
+    acuerdo: Acuerdo, tmp_path: Path, known: dict[str, Any]
 ) -> None:
     mapping = tmp_path / "map.json"
     mapping.write_text(json.dumps(known), encoding="utf-8")

@@ -271,7 +271,7 @@ def test_other_columns_of_the_creditors_file_fill_the_variables_of_their_names(
     extra = {"Campaña Navidad": "20 % menos", "zone": "Curicó", "Monto": "otro"}
     load(placed, [record(7, extra=extra)])
     body = "{{nombre}}: {{campana_navidad}} en {{sucursal}}, {{monto}}, {{nadie_sabe}}."
-    component = {"type": "BODY", "text": body}
+    component: dict[str, object] = {"type": "BODY", "text": body}
     template = replace(REMINDER, name="con_extras", components=(component,))
     account_id = account_of(placed, 7)
     bound = placed.read(

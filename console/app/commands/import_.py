@@ -1,7 +1,6 @@
 """`acuerdo import`: a creditor's file into the workspace."""
 
 import argparse
-import json
 import time
 from collections.abc import Iterable
 from datetime import date
@@ -22,6 +21,8 @@ from console.usecases.importing import ImportSettings, Simulated
 from console.usecases.views import Effect
 
 OPERATOR = "acuerdo import"
+READINGS = "readings"
+"""In a map file, beside the fields: header to {"decimal": "point" or "comma", "order": …}."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +142,7 @@ def _differences(controls: Iterable[Control], currency: str) -> str:
 
 def _settings(call: Call) -> ImportSettings:
     options = call.options
+    stated = _map(options.map)
     currency = options.currency or LOCAL_CURRENCY.get(options.country)
     if currency is None:
         raise WrongUsage(f"--currency ({options.country})")
@@ -153,26 +155,20 @@ def _settings(call: Call) -> ImportSettings:
         mode=options.mode,
         portfolio=options.portfolio,
         sheet=options.sheet,
-        mapping=_mapping(options.map),
+        mapping={field: named for field, named in stated.items() if field != READINGS} or None,
+        readings=stated.get(READINGS),
         use_saved=not options.no_saved_map,
         password=options.password,
     )
 
 
-def _mapping(file: Path | None) -> dict[str, tuple[str, ...]] | None:
-    """The mapping file: canonical field to header, or list of headers."""
+def _map(file: Path | None) -> dict[str, Any]:
+    """The map file: field to header or list of headers, "blocks" and "readings"."""
     if file is None:
-        return None
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputRefused("map_unreadable", file=str(file), detail=str(error)) from error
-    if not isinstance(found, dict):
-        raise InputRefused("map_unreadable", file=str(file), detail="{…}")
-    return {
-        str(field): tuple([headers] if isinstance(headers, str) else headers)
-        for field, headers in found.items()
-    }
+        return {}
+    from console.excel.overrides import read_map  # noqa: PLC0415 - with the reader
+
+    return read_map(file)
 
 
 def _rows(text: str) -> frozenset[int]:
