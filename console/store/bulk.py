@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table
 
 from console.store.engine import CACHE_KB
 
-_ROOMY_KB = 64_000
+_ROOMY_KB = 256_000
 _NULL = float("nan")
 
 

@@ -57,16 +57,19 @@ def effect_of(connection: Connection, batch: Stored) -> Effect:
     dated = known | {"as_of": day(connection, batch.as_of)}
     placed = placed_sql(connection, batch.id)
     counts = connection.execute(text(_counts_sql(placed)), dated).one()
+    then = _before(connection, known)
     return Effect(
         created=counts.created,
         updated=counts.updated,
         unchanged=counts.known - counts.updated,
-        withdrawn=_withdrawn(connection, placed, known) if batch.mode == "full" else 0,
+        withdrawn=sum(count for count, _ in then.values()) - counts.staying
+        if batch.mode == "full"
+        else 0,
         due_up=counts.due_up,
         due_down=counts.due_down,
         worse_bucket=counts.worse,
         better_bucket=counts.better,
-        by_bucket=_by_bucket(connection, placed, known),
+        by_bucket=_by_bucket(connection, placed, known, then),
     )
 
 
@@ -95,6 +98,8 @@ def _counts_sql(placed: str) -> str:
     return f"""
     SELECT COUNT(CASE WHEN a.id IS NULL THEN 1 END) AS created,
            COUNT(a.id) AS known,
+           COUNT(CASE WHEN a.id IS NOT NULL AND a.withdrawn_at_us IS NULL THEN 1 END)
+               AS staying,
            COUNT(CASE WHEN a.id IS NOT NULL AND ({changed}) THEN 1 END) AS updated,
            COUNT(CASE WHEN p.due_minor > a.due_minor THEN 1 END) AS due_up,
            COUNT(CASE WHEN p.due_minor < a.due_minor THEN 1 END) AS due_down,
@@ -106,17 +111,24 @@ def _counts_sql(placed: str) -> str:
     """  # noqa: S608 - our own columns
 
 
-def _withdrawn(connection: Connection, placed: str, known: dict[str, int]) -> int:
-    gone = text(f"""
-    SELECT COUNT(*) FROM accounts a
-    WHERE a.portfolio_id = :portfolio AND a.withdrawn_at_us IS NULL
-      AND a.account_key NOT IN (SELECT account_key FROM ({placed}) p)
-    """)  # noqa: S608 - our own columns
-    return int(connection.scalar(gone, known) or 0)
+def _before(connection: Connection, known: dict[str, int]) -> dict[int | None, tuple[int, int]]:
+    """Accounts and sums of the portfolio as it is, by bucket."""
+    rows = connection.execute(
+        text(f"""
+        SELECT {bucket_sql("a.dpd")} AS bucket, COUNT(*) AS accounts, SUM(a.due_minor) AS due
+        FROM accounts a
+        WHERE a.portfolio_id = :portfolio AND a.withdrawn_at_us IS NULL GROUP BY 1
+        """),  # noqa: S608 - our own columns
+        known,
+    )
+    return {row.bucket: (row.accounts, int(row.due)) for row in rows}
 
 
 def _by_bucket(
-    connection: Connection, placed: str, known: dict[str, int]
+    connection: Connection,
+    placed: str,
+    known: dict[str, int],
+    then: dict[int | None, tuple[int, int]],
 ) -> tuple[tuple[str, int, int, int], ...]:
     now = connection.execute(
         text(f"""
@@ -124,19 +136,13 @@ def _by_bucket(
         FROM ({placed}) p GROUP BY 1
         """),  # noqa: S608 - our own columns
         known,
-    ).all()
-    before = connection.execute(
-        text(f"""
-        SELECT {bucket_sql("a.dpd")} AS bucket, SUM(a.due_minor) AS due FROM accounts a
-        WHERE a.portfolio_id = :portfolio AND a.withdrawn_at_us IS NULL GROUP BY 1
-        """),  # noqa: S608 - our own columns
-        known,
-    ).all()
-    then = {row.bucket: int(row.due) for row in before}
+    )
     here = {row.bucket: (row.accounts, int(row.due)) for row in now}
     buckets = sorted({*then, *here}, key=lambda bucket: (bucket is None, bucket or 0))
+    nothing = (0, 0)
     return tuple(
-        (_name(bucket), *here.get(bucket, (0, 0)), then.get(bucket, 0)) for bucket in buckets
+        (_name(bucket), *here.get(bucket, nothing), then.get(bucket, nothing)[1])
+        for bucket in buckets
     )
 
 

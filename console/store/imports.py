@@ -26,12 +26,16 @@ from console.store.batches import (
 from console.store.bulk import roomy
 from console.store.effects import effect_of, operation_of_batch
 from console.store.folding import folded
+from console.store.indexes import aside, is_mostly_new
 from console.store.instants import to_us
 from console.store.leaving import drop_sends_of_withdrawn
 from console.store.line_kinds import line_file
 from console.store.priorities import recompute
 from console.store.records import (
+    accounts,
+    balance_snapshots,
     creditors,
+    debtors,
     import_batches,
     import_lines,
     import_row_errors,
@@ -242,8 +246,10 @@ class SqlImports:
         with roomy(self._connection):
             effect = effect_of(self._connection, batch)
             operation = operation_of_batch(self._connection, batch)
-            loading.load(self._connection, batch, now)
-            recompute(self._connection, now, portfolio_id=batch.portfolio_id)
+            grown = is_mostly_new(self._connection, accounts, effect.created)
+            with aside(self._connection, accounts, debtors, balance_snapshots, when=grown):
+                loading.load(self._connection, batch, now)
+                recompute(self._connection, now, portfolio_id=batch.portfolio_id)
         drop_sends_of_withdrawn(self._connection, self._touched)
         return Outlook(effect, operation)
 

@@ -5,15 +5,18 @@ snapshots, withdrawals.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, or_, select, text, update
+from sqlalchemy import Connection, Table, delete, func, or_, select, text, update
 
 from console.store import exclusions, placed
 from console.store.consent import keep_what_the_file_says, states_of_batch
 from console.store.effects import comes_back_sql, day, differs_sql
+from console.store.indexes import aside, is_mostly_new
 from console.store.instants import to_us
 from console.store.placed import segment_sql
 from console.store.points import apply_ledger
 from console.store.records import (
+    accounts,
+    contact_points,
     import_lines,
     import_phones,
     import_rows,
@@ -203,6 +206,17 @@ OR (excluded.consent IS NOT NULL AND excluded.consent IS DISTINCT FROM contact_p
 
 def _load_contact_points(connection: Connection, known: dict[str, Any]) -> None:
     """Points are added and put in the file's order; none goes, and what was learnt stays."""
+    points = connection.scalar(
+        select(func.count()).where(import_phones.c.batch_id == known["batch"])
+    )
+    grown = is_mostly_new(connection, contact_points, int(points or 0))
+    with aside(connection, contact_points, when=grown):
+        _add_contact_points(connection, known)
+    apply_ledger(connection, states_of_batch(connection, known["batch"]))
+    keep_what_the_file_says(connection, known["batch"], known["now_us"])
+
+
+def _add_contact_points(connection: Connection, known: dict[str, Any]) -> None:
     connection.execute(
         text(f"""
         INSERT INTO undo_contact_points
@@ -236,8 +250,6 @@ def _load_contact_points(connection: Connection, known: dict[str, Any]) -> None:
         """),  # noqa: S608 - our own columns
         {"country": known["country"], "batch": known["batch"], "now_us": known["now_us"]},
     )
-    apply_ledger(connection, states_of_batch(connection, known["batch"]))
-    keep_what_the_file_says(connection, known["batch"], known["now_us"])
 
 
 _BALANCE_DIFFERS = (
@@ -282,6 +294,7 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio", "country"),
     )
+    newest = connection.scalar(select(func.max(accounts.c.id))) or 0
     connection.execute(
         text(f"""
         INSERT INTO accounts (portfolio_id, account_key, debtor_id, {columns}, segment, as_of,
@@ -301,11 +314,10 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
         INSERT INTO balance_snapshots
             (account_id, as_of, due_minor, balance_minor, dpd, batch_id)
         SELECT a.id, a.as_of, a.due_minor, a.balance_minor, a.dpd, :batch
-        FROM placed p JOIN accounts a
-          ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
-        WHERE NOT EXISTS (SELECT 1 FROM balance_snapshots s WHERE s.account_id = a.id)
+        FROM accounts a
+        WHERE a.id > :newest AND a.portfolio_id = :portfolio
         """),
-        _only(known, "batch", "portfolio"),
+        _only(known, "batch", "portfolio") | {"newest": newest},
     )
 
 
