@@ -84,8 +84,11 @@ class Recogniser:
 
     def inspect(self, path: Path, settings: ImportSettings) -> Inspected:
         """See ImportDesk."""
+        from console.excel.reader import Book  # noqa: PLC0415 - heavy
+
         started = time.monotonic()
-        understood = self.understand(path, settings)
+        with Book(path, glance=True) as book:
+            understood = self.understand(book, settings)
         found, layout = understood.found, understood.layout
         return Inspected(
             path=path,

@@ -11,9 +11,17 @@ from console.excel import container, delimited
 from console.excel.cells import Cell, Row
 from console.excel.panics import is_panic, panics_unsaid
 from console.excel.refused import FileRefused, RefusalCode
+from console.excel.sheet_xml import NotPlain
+from console.excel.streamed import StreamedBook, weight_of
+from console.runtime.memory import available_mb
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+GLANCE_BYTES = 8 * 2**20
+"""From this size on a glance does not parse a whole workbook."""
+PARSED_SHARE = 1.6
+"""What a parsed sheet takes in memory, by what it unpacks to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +43,55 @@ class Book:
     Raises: FileRefused, and nothing else, for whatever is wrong with the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, glance: bool = False) -> None:
+        """`glance`: only the first rows will be read, and fast."""
         self.path = path
         found = container.examine(path)
         self.format = found.format
         self.is_1904 = found.is_1904
+        self._glance = glance
+        self._streamed = self._stream() if self._may_stream(glance=glance) else None
         self.text: delimited.Delimited | None = None
         self._workbook: CalamineWorkbook | None = None
         self._parsed: dict[str, CalamineSheet] = {}
         if self.format == "text":
             self.text = delimited.examine(path)
-        else:
+        elif self._streamed is None:
             self._workbook = _open(path)
+
+    @property
+    def is_frugal(self) -> bool:
+        """Whether the file is read piece by piece, because memory is short."""
+        return self._streamed is not None and not self._glance
+
+    def _may_stream(self, *, glance: bool) -> bool:
+        """Whether the parsing library would take too long (for a glance) or too much memory:
+        it parses a whole sheet at once, and takes about as many bytes as the sheet unpacks to,
+        and half as many again.
+        """
+        if self.format not in ("xlsx", "xlsm"):
+            return False
+        weight = weight_of(self.path)
+        if glance:
+            return weight > GLANCE_BYTES
+        free_mb = available_mb()
+        return free_mb is not None and weight * PARSED_SHARE > free_mb * 2**20 / 2
+
+    def _stream(self) -> StreamedBook | None:
+        try:
+            return StreamedBook(self.path, is_1904=self.is_1904)
+        except NotPlain:
+            return None
+        except container.BROKEN_ZIP as reason:
+            raise FileRefused(RefusalCode.DAMAGED, self.path.name) from reason
 
     def sheets(self) -> tuple[Sheet, ...]:
         """Worksheets in the workbook's order, with sizes; charts and macro sheets are none."""
+        if self._streamed is not None:
+            return tuple(
+                Sheet(part.name, part.is_visible, part.rows, part.columns)
+                for part in self._streamed.sheets
+            )
         if self._workbook is None:
             return (Sheet(None),)
         from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - see _open
@@ -63,6 +105,8 @@ class Book:
 
     def rows(self, sheet: str | None, first: int = 1) -> Iterator[tuple[int, Row]]:
         """Numbered rows from `first` on, all as wide as the sheet (text: as the record)."""
+        if self._streamed is not None:
+            return self._streamed_rows(self._streamed, sheet, first)
         if self.text is not None:
             numbered: Iterator[tuple[int, Row]] = enumerate(self._records(), start=1)
         else:
@@ -73,6 +117,8 @@ class Book:
         """Horizontally merged cells as (row, first column, last column); rows from 1, columns
         from 0.
         """
+        if self._streamed is not None:
+            return () if self._glance else self._streamed_merged(self._streamed, sheet)
         if self.text is not None:
             return ()
         parsed = self._sheet(sheet)
@@ -86,7 +132,7 @@ class Book:
 
     def first_column(self, sheet: str | None) -> int:
         """The index of the column in which rows() begin: a sheet may begin at B or later."""
-        if self.text is not None:
+        if self.text is not None or self._streamed is not None:
             return 0
         start = self._sheet(sheet).start
         return 0 if start is None else start[1]
@@ -98,6 +144,9 @@ class Book:
     def close(self) -> None:
         """Give the file and its memory back."""
         self._parsed.clear()
+        if self._streamed is not None:
+            self._streamed.close()
+            self._streamed = None
         if self._workbook is not None:
             self._workbook.close()
             self._workbook = None
@@ -107,6 +156,42 @@ class Book:
 
     def __exit__(self, *_reason: object) -> None:
         self.close()
+
+    def _streamed_rows(
+        self, streamed: StreamedBook, sheet: str | None, first: int
+    ) -> Iterator[tuple[int, Row]]:
+        """The rows of the archive; what the streaming reader does not know is left to the
+        parsing library, from the row on where it was met.
+        """
+        self._must_have(streamed, sheet)
+        next_row = first
+        try:
+            for number, row in streamed.rows(sheet or ""):
+                if number >= first:
+                    next_row = number + 1
+                    yield number, row
+        except NotPlain:
+            self._workbook = self._workbook or _open(self.path)
+            parsed = self._sheet(sheet)
+            before: Row = [""] * (parsed.start[1] if parsed.start else 0)
+            numbered = enumerate(parsed.iter_rows(), start=1)
+            for number, row in islice(numbered, next_row - 1, None):
+                yield number, before + row
+        except container.BROKEN_ZIP as reason:
+            raise FileRefused(RefusalCode.DAMAGED, self.path.name) from reason
+
+    def _streamed_merged(
+        self, streamed: StreamedBook, sheet: str | None
+    ) -> tuple[tuple[int, int, int], ...]:
+        self._must_have(streamed, sheet)
+        try:
+            return streamed.merged(sheet or "")
+        except container.BROKEN_ZIP as reason:
+            raise FileRefused(RefusalCode.DAMAGED, self.path.name) from reason
+
+    def _must_have(self, streamed: StreamedBook, sheet: str | None) -> None:
+        if sheet not in {part.name for part in streamed.sheets}:
+            raise FileRefused(RefusalCode.NO_SUCH_SHEET, self.path.name, sheet=sheet or "")
 
     def _records(self) -> Iterator[list[Cell]]:
         if self.text is None:
