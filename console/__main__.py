@@ -4,6 +4,8 @@ import sys
 
 DEMO_SERVER = ["--module", "console.app.demo.child"]
 """How the packaged program, which is no Python interpreter, is told to be the demo's server."""
+READING = ["--module", "console.app.reading_child"]
+"""The same, to read a large file beside the console."""
 
 
 def main() -> int:
@@ -13,6 +15,10 @@ def main() -> int:
         from console.app.demo.child import main as serve  # noqa: PLC0415 - as below
 
         return serve(arguments[len(DEMO_SERVER) :])
+    if arguments == READING:
+        from console.app.reading_child import main as read  # noqa: PLC0415 - as below
+
+        return read()
     from console.app.cli import main as run  # noqa: PLC0415 - keeps `python -m` imports small
 
     return run(arguments)

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -108,12 +109,19 @@ class ImportService:
         cancelled: Cancelled,
         show_rows: frozenset[int],
     ) -> Simulated:
-        from console.excel.reader import Book  # noqa: PLC0415 - heavy
+        from console.app import file_reading  # noqa: PLC0415 - heavy
         from console.excel.refused import ReadingCancelled  # noqa: PLC0415 - heavy
 
-        stated = excel_settings(settings)
-        with Book(readable) as book:
-            layout = self._recogniser.understand(book, settings).layout
+        wish = file_reading.Wish(
+            path=readable,
+            stated=excel_settings(settings),
+            understand=lambda book: self._recogniser.understand(book, settings).layout,
+            show_rows=show_rows,
+            on_progress=lambda done, total: on_progress(Progress("read", done, total)),
+            cancelled=cancelled,
+        )
+        with _cancelling(ReadingCancelled), file_reading.reading_of(wish) as reading:
+            layout = reading.layout
             sha256 = _sha256(path)
             before = self._worker.read_now(
                 lambda uow: uow.imports.find_done(sha256, layout.kind)
@@ -121,24 +129,15 @@ class ImportService:
             batch = self._batch(path, settings, layout.kind, layout.mapping_by_header(), sha256)
             batch_id = self._worker.write_now(lambda uow: uow.imports.begin(batch))
             try:
-                report = self._stage(
-                    batch_id,
-                    layout.kind,
-                    (book, layout, stated),
-                    on_progress=lambda done, total: on_progress(Progress("read", done, total)),
-                    cancelled=cancelled,
-                    show_rows=show_rows,
-                )
+                report = self._stage(batch_id, reading)
                 said = report.to_json(self._say)
                 self._note(batch_id, [*report.rejected, *report.warnings])
                 kept = partial(_staged, batch_id, remembered(said), str(path), self._now())
                 self._worker.write_now(kept)
                 on_progress(Progress("compare", 0, None))
                 outlook = self._worker.read_now(lambda uow: uow.imports.outlook(batch_id))
-            except BaseException as error:
+            except BaseException:
                 self._worker.write_now(lambda uow: uow.imports.discard(batch_id))
-                if isinstance(error, ReadingCancelled):
-                    raise ImportCancelled from error
                 raise
         self._report, self._reported = report, batch_id
         self._confirmed = (batch_id, partial(self._recogniser.keep, layout, settings))
@@ -154,27 +153,17 @@ class ImportService:
             operation=outlook.operation,
         )
 
-    def _stage(
-        self,
-        batch_id: BatchId,
-        kind: FileKind,
-        what: tuple[Any, ...],
-        **how: Any,  # noqa: ANN401 - progress, cancelling, rows to show: as reading.read takes
-    ) -> Any:  # noqa: ANN401 - excel is imported late
+    def _stage(self, batch_id: BatchId, reading: Any) -> Any:  # noqa: ANN401 - excel is imported late
         """Stage what is accepted in chunks; the report of the reading."""
-        from console.excel import reading  # noqa: PLC0415 - heavy
-
-        if kind is not FileKind.PORTFOLIO:
-            stream = reading.Reading(*what, **how)
-            for lines in _chunks(stream, CHUNK):
+        if reading.layout.kind is FileKind.PORTFOLIO:
+            owner = self._worker.read_now(lambda uow: uow.imports.owner_of(batch_id))
+            for rows in reading.rows(owner):
+                self._worker.write_now(partial(_stage_chunk, batch_id, rows))
+        else:
+            for lines in _chunks(reading.records(), CHUNK):
                 accepted = [record for record in lines if isinstance(record, LINES)]
                 self._worker.write_now(partial(_stage_lines, batch_id, accepted))
-            return stream.report
-        owner = self._worker.read_now(lambda uow: uow.imports.owner_of(batch_id))
-        chunks = reading.StagedReading(*what, owner=owner, **how)
-        for chunk in chunks:
-            self._worker.write_now(partial(_stage_chunk, batch_id, chunk))
-        return chunks.report
+        return reading.report
 
     def _note(self, batch_id: BatchId, notes: Sequence[RowNote]) -> None:
         for chunk in _chunks(notes, CHUNK):
@@ -420,6 +409,15 @@ def _compare(batch_id: BatchId, letter: Letter, uow: UnitOfWork) -> None:
 
 def _stage_lines(batch_id: BatchId, lines: Sequence[LineRecord], uow: UnitOfWork) -> None:
     uow.imports.stage_lines(batch_id, lines)
+
+
+@contextmanager
+def _cancelling(stopped: type[Exception]) -> Iterator[None]:
+    """A reading that was stopped is an import that was cancelled."""
+    try:
+        yield
+    except stopped as error:
+        raise ImportCancelled from error
 
 
 def _stage_chunk(batch_id: BatchId, rows: StagedRows, uow: UnitOfWork) -> None:

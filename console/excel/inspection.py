@@ -137,7 +137,6 @@ def _inspect(
         headers=headers,
         mapping=proposed.mapping,
         blocks=proposed.blocks,
-        first_column=book.first_column(chosen.name),
         raw_headers=table.raw_headers,
     )
     return Inspection(

@@ -43,13 +43,16 @@ class Book:
     Raises: FileRefused, and nothing else, for whatever is wrong with the file.
     """
 
-    def __init__(self, path: Path, *, glance: bool = False) -> None:
-        """`glance`: only the first rows will be read, and fast."""
+    def __init__(self, path: Path, *, glance: bool = False, merges: bool = False) -> None:
+        """`glance`: only the first rows will be read, and fast; `merges`: and merged cells,
+        which stand behind the last row.
+        """
         self.path = path
         found = container.examine(path)
         self.format = found.format
         self.is_1904 = found.is_1904
         self._glance = glance
+        self._merges = merges or not glance
         self._streamed = self._stream() if self._may_stream(glance=glance) else None
         self.text: delimited.Delimited | None = None
         self._workbook: CalamineWorkbook | None = None
@@ -110,7 +113,7 @@ class Book:
         if self.text is not None:
             numbered: Iterator[tuple[int, Row]] = enumerate(self._records(), start=1)
         else:
-            numbered = enumerate(self._sheet(sheet).iter_rows(), start=1)
+            numbered = enumerate(self._from_first_column(self._sheet(sheet)), start=1)
         return islice(numbered, max(0, first - 1), None)
 
     def merged(self, sheet: str | None) -> tuple[tuple[int, int, int], ...]:
@@ -118,24 +121,13 @@ class Book:
         from 0.
         """
         if self._streamed is not None:
-            return () if self._glance else self._streamed_merged(self._streamed, sheet)
+            return self._streamed_merged(self._streamed, sheet) if self._merges else ()
         if self.text is not None:
             return ()
-        parsed = self._sheet(sheet)
-        offset = parsed.start or (0, 0)
-        ranges = parsed.merged_cell_ranges or ()
+        ranges = self._sheet(sheet).merged_cell_ranges or ()
         return tuple(
-            (top + 1, first - offset[1], last - offset[1])
-            for (top, first), (bottom, last) in ranges
-            if last > first
+            (top + 1, first, last) for (top, first), (_bottom, last) in ranges if last > first
         )
-
-    def first_column(self, sheet: str | None) -> int:
-        """The index of the column in which rows() begin: a sheet may begin at B or later."""
-        if self.text is not None or self._streamed is not None:
-            return 0
-        start = self._sheet(sheet).start
-        return 0 if start is None else start[1]
 
     def keep_only(self, sheet: str | None) -> None:
         """Give back the memory of every other sheet."""
@@ -157,6 +149,13 @@ class Book:
     def __exit__(self, *_reason: object) -> None:
         self.close()
 
+    @staticmethod
+    def _from_first_column(parsed: "CalamineSheet") -> Iterator[Row]:
+        """The rows from column A on, wherever the sheet begins."""
+        before: Row = [""] * (parsed.start[1] if parsed.start else 0)
+        rows: Iterator[Row] = parsed.iter_rows()
+        return (before + row for row in rows) if before else rows
+
     def _streamed_rows(
         self, streamed: StreamedBook, sheet: str | None, first: int
     ) -> Iterator[tuple[int, Row]]:
@@ -172,11 +171,8 @@ class Book:
                     yield number, row
         except NotPlain:
             self._workbook = self._workbook or _open(self.path)
-            parsed = self._sheet(sheet)
-            before: Row = [""] * (parsed.start[1] if parsed.start else 0)
-            numbered = enumerate(parsed.iter_rows(), start=1)
-            for number, row in islice(numbered, next_row - 1, None):
-                yield number, before + row
+            numbered = enumerate(self._from_first_column(self._sheet(sheet)), start=1)
+            yield from islice(numbered, next_row - 1, None)
         except container.BROKEN_ZIP as reason:
             raise FileRefused(RefusalCode.DAMAGED, self.path.name) from reason
 
