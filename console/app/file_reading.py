@@ -10,8 +10,9 @@ from console.app.reading_process import ReadingProcess
 from console.domain.placement import FileKind, ImportRecord
 from console.excel.layout import ImportSettings as Stated
 from console.excel.layout import Layout
-from console.excel.reader import Book
+from console.excel.reader import Book, is_too_large
 from console.excel.reading import Reading, StagedReading
+from console.excel.streamed import weight_of
 from console.usecases.staged import Owner, StagedRows
 
 LARGE_BYTES = 3 * 2**20
@@ -89,4 +90,7 @@ def reading_of(wish: Wish) -> Iterator[ReadingHere | ReadingProcess]:
 
 
 def _is_large(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size >= LARGE_BYTES
+    """Large, but not too large: where memory is short, one process has to do."""
+    if not path.is_file() or path.stat().st_size < LARGE_BYTES:
+        return False
+    return not is_too_large(weight_of(path))

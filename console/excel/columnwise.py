@@ -164,8 +164,9 @@ class Columnwise:
         if len(set(keys)) < len(keys):
             times = Counter(keys)
             chunk.leave_out({index for index, key in enumerate(keys) if times[key] > 1})
-        if not seen.keys().isdisjoint(keys):
-            chunk.leave_out({index for index, key in enumerate(keys) if key in seen})
+        repeated = seen.known(keys)
+        if repeated:
+            chunk.leave_out({index for index, key in enumerate(keys) if key in repeated})
 
     def _staged(
         self, numbers: Sequence[int], chunk: "Chunk", plain: Sequence[bool]
@@ -178,7 +179,7 @@ class Columnwise:
         references: list[tuple[str, ...]] = found.pop("reference_phones")
         size = len(rows)
         keys, debtors = found["account_key"], found["identity_key"]
-        self._reader.rows_of.update(zip(keys, rows, strict=True))
+        self._reader.rows_of.note_all(keys, rows)
         self._report.saw_accepted(rows)
         nothing: list[None] = [None] * size
         balances = found.get("balance_minor", nothing)

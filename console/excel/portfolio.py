@@ -27,6 +27,7 @@ from console.excel.person import (
     optional_text,
     quoted,
 )
+from console.excel.registers import Register, register
 from console.excel.report import Report
 from console.excel.survey import Survey
 
@@ -131,10 +132,14 @@ class PortfolioReader:
             for c in self.accounts
             if c.status >= 0 and "BAIXA" in words.plain(layout.headers[c.status])
         }
-        self.rows_of: dict[str, int] = {}
+        self.rows_of: Register = register(frugal=False)
         self._unnumbered: dict[str, int] = {}
         self._decimals: dict[str, int] = {}
         self._currencies: dict[Cell, str] = {}
+
+    def be_frugal(self) -> None:
+        """Remember in little memory what was seen. Before the first row."""
+        self.rows_of = register(frugal=True)
 
     def read(self, number: int, row: Row) -> Iterator[PortfolioRecord]:
         """The accepted accounts of one row of data."""
@@ -205,11 +210,10 @@ class PortfolioReader:
             return None
         if keys.instalment is not None:
             key = f"{key} {keys.instalment}"
-        first = self.rows_of.setdefault(key, -number)
-        if first == -number:
-            self.rows_of[key] = number
+        if not self.rows_of.known((key,)):
+            self.rows_of.note(key, number)
             return None
-        return first
+        return self.rows_of.note(key, number)
 
     def _record(self, row: Row, columns: Columns, keys: Keys, part: RowPart) -> PortfolioRecord:
         cells, unread, person = self.cells, Unread(), part.person

@@ -77,8 +77,7 @@ class Book:
         weight = weight_of(self.path)
         if glance:
             return weight > GLANCE_BYTES
-        free_mb = available_mb()
-        return free_mb is not None and weight * PARSED_SHARE > free_mb * 2**20 / 2
+        return is_too_large(weight)
 
     def _stream(self) -> StreamedBook | None:
         try:
@@ -217,6 +216,14 @@ class Book:
             container.refuse_absurd(self.path, parsed.end[0] + 1, parsed.end[1] + 1)
         self._parsed[name] = parsed
         return parsed
+
+
+def is_too_large(weight: int) -> bool:
+    """Whether parsing a sheet that unpacks to `weight` bytes would take more than half of the
+    memory that is free.
+    """
+    free_mb = available_mb()
+    return free_mb is not None and weight * PARSED_SHARE > free_mb * 2**20 / 2
 
 
 def _open(path: Path) -> "CalamineWorkbook":

@@ -165,7 +165,9 @@ class _Stream(Iterator[T], ABC):
         reader: RowReader = READERS[layout.kind](
             layout, report.settings, report.survey, report, is_1904=book.is_1904
         )
-        tally = PortfolioTally(layout, report.settings)
+        tally = PortfolioTally(layout, report.settings, frugal=book.is_frugal)
+        if book.is_frugal and isinstance(reader, PortfolioReader):
+            reader.be_frugal()
         yield from self._checked(rows(), reader, tally, total)
         if layout.kind is FileKind.PORTFOLIO:
             report.figures = tally.figures()

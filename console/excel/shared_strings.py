@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import IO, Self
 
 BLOCK = 64
-MOST_BLOCKS = 4_096
+MOST_BLOCKS = 1_024
 SEPARATOR = "\0"
 
 _ITEM = re.compile(r"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress
+from itertools import compress, repeat
 from typing import Any
 
 from console.domain.placement import BlockReason, PortfolioRecord
 from console.excel.layout import ImportSettings, Layout
+from console.excel.registers import register
 
 Json = dict[str, Any]
 
@@ -56,7 +57,9 @@ class InstalmentAccount:
 class PortfolioTally:
     """Counts and sums over a portfolio's accepted records."""
 
-    def __init__(self, layout: Layout, settings: ImportSettings) -> None:
+    def __init__(
+        self, layout: Layout, settings: ImportSettings, *, frugal: bool = False
+    ) -> None:
         fields = set(layout.mapping).union(*layout.blocks.values())
         self._has_due = "due_amount" in fields
         self._has_balance = "total_balance" in fields
@@ -64,10 +67,10 @@ class PortfolioTally:
         self._has_blocks = bool(layout.blocks)
         self._currency = settings.currency
         self._sums: dict[str, Sums] = {}
-        self._debtors: dict[str, int] = {}
-        self._accounts: set[str] = set()
+        self._debtors = register(frugal=frugal)
+        self._accounts = register(frugal=frugal)
         self._reasons: Counter[str] = Counter()
-        self._owners: dict[int, int] = {}
+        self._owners = register(frugal=frugal)
         self._shared: set[int] = set()
         self._without_phone = 0
         self.instalments: dict[str, InstalmentAccount] = {}
@@ -80,15 +83,15 @@ class PortfolioTally:
         sums.records += 1
         sums.due_minor += record.due_minor
         sums.balance_minor += record.balance_minor or 0
-        debtor = self._debtors.setdefault(record.debtor_key, len(self._debtors))
-        self._accounts.add(record.account_key)
+        debtor = self._debtors.note(record.debtor_key, len(self._debtors))
+        self._accounts.note(record.account_key, 0)
         if record.block_reason is not None:
             self._reasons[record.block_reason.value] += 1
         if not record.phones:
             self._without_phone += 1
         for phone in record.phones:
             digits = int(phone)
-            if self._owners.setdefault(digits, debtor) != debtor:
+            if self._owners.note(digits, debtor) != debtor:
                 self._shared.add(digits)
         if self._has_instalments:
             self._take_instalment(record)
@@ -112,17 +115,17 @@ class PortfolioTally:
             sums.balance_minor += sum(filter(None, compress(balances, mine)))
         known, owners = self._debtors, self._owners
         for key, numbers in zip(debtors, phones, strict=True):
-            debtor = known.setdefault(key, len(known))
+            debtor = known.note(key, len(known))
             if not numbers:
                 self._without_phone += 1
             for phone in numbers:
                 digits = int(phone)
-                if owners.setdefault(digits, debtor) != debtor:
+                if owners.note(digits, debtor) != debtor:
                     self._shared.add(digits)
 
-    def take_accounts(self, keys: Iterable[str]) -> None:
+    def take_accounts(self, keys: Sequence[str]) -> None:
         """Accounts of `take_many`."""
-        self._accounts.update(keys)
+        self._accounts.note_all(keys, repeat(0))
 
     def take_reasons(self, reasons: Iterable[str | None]) -> None:
         """Reasons of `take_many`."""

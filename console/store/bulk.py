@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from console.runtime.memory import available_mb
 from console.store.engine import CACHE_KB
 
-_ROOMY_KB = 256_000
+_MOST_ROOMY_KB = 256_000
+_ENOUGH_MB = 2_000
 _NULL = float("nan")
 
 
@@ -108,8 +110,21 @@ def roomy(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
         yield
         return
-    connection.exec_driver_sql(f"PRAGMA cache_size=-{_ROOMY_KB}")
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_roomy_kb()}")
     try:
         yield
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KB}")
+
+
+def is_memory_short() -> bool:
+    """Whether a load has to leave its intermediate tables on the disk."""
+    free_mb = available_mb()
+    return free_mb is not None and free_mb < _ENOUGH_MB
+
+
+def _roomy_kb() -> int:
+    free_mb = available_mb()
+    if free_mb is None:
+        return CACHE_KB * 4
+    return max(CACHE_KB, min(_MOST_ROOMY_KB, free_mb * 1024 // 10))

@@ -186,16 +186,16 @@ def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
     )
 
 
+# A phone that is both the debtor's and a reference's is the debtor's.
 _POINTS = """
-SELECT * FROM (
-    SELECT d.id AS debtor_id, p.kind, p.value, p.identity, p.role, p.position, p.consent,
-           ROW_NUMBER() OVER (
-               PARTITION BY d.id, p.kind, p.value ORDER BY p.role, p.position
-           ) AS place
-    FROM import_phones p
-    JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
-    WHERE p.batch_id = :batch
-) firsts WHERE place = 1
+SELECT d.id AS debtor_id, p.kind, p.value, p.identity, p.role, p.position, p.consent
+FROM import_phones p
+JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
+WHERE p.batch_id = :batch AND NOT EXISTS (
+    SELECT 1 FROM import_phones q
+    WHERE q.batch_id = p.batch_id AND q.identity_key = p.identity_key
+      AND q.kind = p.kind AND q.value = p.value AND q.role < p.role
+)
 """
 _POINT_CHANGED = """
 contact_points.position <> excluded.position

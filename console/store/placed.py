@@ -4,6 +4,7 @@ from sqlalchemy import Connection, exists, select, text
 
 from console.domain.placement import BlockReason
 from console.domain.segment import BANDS, BUCKET_BOUNDS, EXCLUDED, OLDEST, UNKNOWN
+from console.store.bulk import is_memory_short
 from console.store.records import import_rows
 
 _SAME = (
@@ -42,6 +43,10 @@ FROM (
 """  # noqa: S608 - our own columns and words
 
 CREATE_PLACED = "CREATE TEMPORARY TABLE placed AS "
+CREATE_ON_DISK = "CREATE TABLE placed AS "
+"""SQLite keeps temporary tables in memory, since on the disk they would not be encrypted. This
+one is part of the workspace, and is gone before the transaction ends.
+"""
 
 
 def segment_sql(dpd: str, workable: str) -> str:
@@ -78,7 +83,9 @@ def materialise(connection: Connection, batch_id: int) -> None:
     """Make the temporary table `placed`, for statements that read it several times."""
     connection.execute(text("DROP TABLE IF EXISTS placed"))
     sql = placed_sql(connection, batch_id)
-    connection.execute(text(CREATE_PLACED + sql), {"batch": batch_id})
+    is_on_disk = connection.dialect.name == "sqlite" and is_memory_short()
+    create = CREATE_ON_DISK if is_on_disk else CREATE_PLACED
+    connection.execute(text(create + sql), {"batch": batch_id})
     connection.execute(text("CREATE UNIQUE INDEX placed_account ON placed (account_key)"))
     connection.execute(text("CREATE INDEX placed_person ON placed (identity_key, row)"))
     if connection.dialect.name != "sqlite":

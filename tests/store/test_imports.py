@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, inspect, select, text
 
 from console.domain.money import Money
 from console.domain.placement import BlockReason, RowNote
+from console.runtime import memory
+from console.store import indexes
 from console.store.records import (
     accounts,
     balance_snapshots,
@@ -315,3 +317,37 @@ def test_a_creditor_is_one_whatever_the_spelling_of_its_name(sql_store: SqlStore
     sql_store.write(lambda uow: uow.imports.begin(batch(creditor="Banco Cerro Azúl")))
     with sql_store.engine.connect() as connection:
         assert connection.scalar(text("SELECT COUNT(*) FROM creditors")) == 1
+
+
+def test_a_load_is_the_same_when_memory_is_short(
+    sql_store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(memory.SETTING, "100")
+    batch_id = stage(sql_store, [record(1), record(2)])
+    effect = sql_store.write(lambda uow: uow.imports.load(batch_id, (), NOW))
+    assert effect.created == 2
+    again = stage(sql_store, [record(1)])
+    effect = sql_store.write(lambda uow: uow.imports.load(again, (), NOW))
+    assert (effect.unchanged, effect.withdrawn) == (1, 1)
+
+
+def test_indexes_that_stood_aside_are_back(
+    sql_store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "FEWEST_ROWS", 1)
+    before = names_of_indexes(sql_store)
+    batch_id = stage(sql_store, [record(1), record(2)])
+    effect = sql_store.write(lambda uow: uow.imports.load(batch_id, (), NOW))
+    assert effect.created == 2
+    assert names_of_indexes(sql_store) == before
+    assert len(before) > 20
+
+
+def names_of_indexes(store: SqlStore) -> set[str]:
+    with store.engine.connect() as connection:
+        found = inspect(connection)
+        return {
+            str(index["name"])
+            for table in found.get_table_names()
+            for index in found.get_indexes(table)
+        }
