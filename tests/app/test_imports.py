@@ -9,6 +9,7 @@ import pytest
 from console.app import file_reading
 from console.app.file_reading import ReadingHere, Wish, reading_of
 from console.app.reading_process import ReadingProcess
+from console.excel.inspection import inspect
 from console.excel.layout import ImportSettings
 from console.excel.refused import ReadingCancelled
 from console.excel.sample_portfolio import write_sample
@@ -16,6 +17,7 @@ from console.runtime.errors import InputRefused
 from console.usecases.staged import Owner, StagedRows
 
 AS_OF = date(2026, 11, 17)
+STATED = ImportSettings("Banco", "MX", "MXN", AS_OF)
 OWNER = Owner(batch_id=4, creditor_id=2, country="MX")
 
 
@@ -29,9 +31,8 @@ def portfolio(tmp_path: Path) -> Path:
 def wish(path: Path, *, stop: bool = False) -> Wish:
     return Wish(
         path=path,
-        stated=ImportSettings("Banco", "MX", "MXN", AS_OF),
-        sheet=None,
-        mapping={},
+        stated=STATED,
+        understand=lambda book: inspect(book, STATED).layout,
         show_rows=frozenset({8}),
         on_progress=lambda _done, _total: None,
         cancelled=lambda: stop,
@@ -81,8 +82,8 @@ def test_a_file_that_cannot_be_read_is_refused_from_beside(tmp_path: Path) -> No
 
 @pytest.mark.usefixtures("everything_is_large")
 def test_a_cancelled_reading_leaves_no_process(portfolio: Path) -> None:
-    with pytest.raises(ReadingCancelled), reading_of(wish(portfolio, stop=True)):
-        pass
+    with reading_of(wish(portfolio, stop=True)) as reading, pytest.raises(ReadingCancelled):
+        list(reading.rows(OWNER))
     assert not children()
 
 
@@ -106,9 +107,8 @@ def test_a_process_that_dies_is_a_file_that_cannot_be_read(portfolio: Path) -> N
 def test_the_process_ends_when_nobody_listens(portfolio: Path) -> None:
     reading = ReadingProcess(
         portfolio,
-        wish(portfolio).stated,
-        sheet=None,
-        mapping={},
+        inspect(portfolio, STATED).layout,
+        STATED,
         show_rows=frozenset(),
         on_progress=lambda _done, _total: None,
         cancelled=lambda: False,
