@@ -7,12 +7,24 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, MetaData, Table, func, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    MetaData,
+    Table,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    true,
+)
 
 from console.domain.priority import PriorityFacts, Term, amount_points, prioritise
 from console.runtime.rule_files import priority_weights
 from console.store.bulk import insert_rows
 from console.store.facts import failed, split
+from console.store.first_priorities import tell_new_accounts
 from console.store.instants import DAY_US, SECOND_US, to_us
 from console.store.previews import NEVER_SENT
 from console.store.records import accounts, conversations, debtors, messages, promises
@@ -68,15 +80,22 @@ class Scorer:
             found = -told.rank, told.score, _terms(told.terms)
         return None if found == (rank, score, terms) else (key, *found)
 
+    def untold(self, due_minor: int, most: int, dpd: int | None) -> tuple[int, int, str]:
+        """Rank, score and the terms' JSON behind the amount's, of an account whose person has
+        no history. The same for all amounts of as many points.
+        """
+        told = prioritise(PriorityFacts(due_minor, most, dpd), self._weights)
+        points = amount_points(due_minor, most, self._weights)
+        others = _terms(told.terms[1:] if points else told.terms)
+        return -told.rank, told.score, others[1:]
+
     def _without_history(
         self, due_minor: int, most: int, dpd: int | None
     ) -> tuple[int, int, str]:
         points = amount_points(due_minor, most, self._weights)
         known = self._untold.get((points, dpd))
         if known is None:
-            told = prioritise(PriorityFacts(due_minor, most, dpd), self._weights)
-            others = _terms(told.terms[1:] if points else told.terms)
-            known = self._untold[points, dpd] = (-told.rank, told.score, others[1:])
+            known = self._untold[points, dpd] = self.untold(due_minor, most, dpd)
         rank, score, rest = known
         if not points:
             return rank, score, f"[{rest}"
@@ -106,11 +125,26 @@ def recompute(
     largest = _largest(connection, of_people & of_file)
     scorer = Scorer(_histories(connection, now, debtor_ids), largest, now)
     changed = 0
+    if portfolio_id is not None and debtor_ids is None:
+        told = tell_new_accounts(
+            connection, portfolio_id, largest, priority_weights(), scorer.untold
+        )
+        if told is not None:
+            changed = told.accounts
+            of_file = of_file & or_(accounts.c.id < told.first_id, _has_history())
     for rows in _chunks(connection, of_people & of_file):
         news = [one for row in rows if (one := scorer.news(row)) is not None]
         _store(connection, news)
         changed += len(news)
     return changed
+
+
+def _has_history() -> ColumnElement[bool]:
+    mine = (
+        exists().where(conversations.c.debtor_id == accounts.c.debtor_id),
+        exists().where(promises.c.debtor_id == accounts.c.debtor_id),
+    )
+    return or_(*mine)
 
 
 def _chunks(connection: Connection, where: ColumnElement[bool]) -> Iterator[Sequence[Any]]:
