@@ -76,7 +76,7 @@ def file_name(
         date=f"{now:%Y-%m-%d}",
         time=f"{now:%H%M}",
     )
-    stem = filled.translate(FORBIDDEN_IN_FILES).strip(" ._-")
+    stem = " ".join(filled.translate(FORBIDDEN_IN_FILES).split()).strip(" ._-")
     return f"{stem or kind.value}.{ending}"
 
 

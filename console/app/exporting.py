@@ -19,6 +19,7 @@ from console.app.export_fields import (
     field_of,
     masked,
 )
+from console.app.export_layouts import file_name
 from console.excel.cell_xml import plain
 from console.excel.csv_table import CsvStyle, write_csv
 from console.excel.refused import ReadingCancelled
@@ -99,9 +100,19 @@ class ExportService:
             table = self._table(allowed)
             rows = islice(self._rows(allowed, table, uow), PREVIEW_ROWS)
             texts = tuple(tuple("" if c is None else plain(c) for c in row) for row in rows)
-            return ExportPreview(tuple(column.header for column in table.columns), texts)
+            headers = tuple(column.header for column in table.columns)
+            return ExportPreview(headers, texts, self._file_name(allowed))
 
         return self._worker.read_now(read)
+
+    def _file_name(self, wish: ExportWish) -> str:
+        """As the layout wants it; without one, what is exported and the day."""
+        now = self._now().astimezone(ZoneInfo(self._zone))
+        profile = wish.profile or PLAIN
+        if not profile.name:
+            title = self._title(wish.kind.value)
+            profile = replace(profile, file_name=f"{title} {{segment}} {{date}}")
+        return file_name(replace(profile, creditor=wish.creditor), wish.kind, now, wish.segment)
 
     def fields(self, wish: ExportWish) -> tuple[FieldOffer, ...]:
         """See ExportDesk."""

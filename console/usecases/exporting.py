@@ -169,10 +169,11 @@ class FieldOffer:
 
 @dataclass(frozen=True, slots=True)
 class ExportPreview:
-    """The headings and the first rows, as texts."""
+    """The headings and the first rows, as texts, and what the file may be called."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    file_name: str = ""
 
 
 class ExportDesk(Protocol):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,11 @@ import pytest
 
 from console.app import exporting
 from console.app.cli import DONE, REFUSED, USAGE
+from console.store import workspace as stored
+from console.store.worker import Worker
+from console.usecases.exporting import ExportKind, ExportProfile, ExportWish
 from tests.app.conftest import Acuerdo
+from tests.store.placing import NOW
 
 LAYOUT: dict[str, Any] = {
     "name": "Cerro Azul diario",
@@ -228,3 +233,25 @@ def test_a_template_is_written_without_a_workspace(
 def test_a_template_of_nothing_known_is_wrong_usage(acuerdo: Acuerdo, tmp_path: Path) -> None:
     assert acuerdo("template", "everything", tmp_path / "t.xlsx").status == USAGE
     assert acuerdo("template", "portfolio").status == USAGE
+
+
+async def test_a_screen_sees_fields_first_rows_and_the_files_name(workspace: Path) -> None:
+    worker = Worker(stored.open_current(workspace))
+    desk = exporting.ThreadedExportDesk(
+        exporting.ExportService(worker, by="ana", lang="es", now=lambda: NOW, zone="UTC")
+    )
+    wish = ExportWish(ExportKind.QUEUE, Path())
+    preview = await desk.preview(wish)
+    assert len(preview.rows) == 20
+    assert preview.file_name == f"Cola de trabajo {NOW:%Y-%m-%d}.xlsx"
+    offered = await desk.fields(wish)
+    assert tuple(one.title for one in offered if one.standard) == preview.headers
+    assert {one.code for one in offered} >= {"phones", "payment_reference"}
+    daily = ExportProfile(
+        "Diario", ExportKind.QUEUE, "banco cerro azul", file_name="{creditor}-{segment}-{time}"
+    )
+    named = await desk.preview(replace(wish, profile=daily, segment="31-90"))
+    assert named.file_name == f"Banco Cerro Azul-31-90-{NOW:%H%M}.xlsx"
+    hidden = await desk.preview(replace(wish, masked=True))
+    assert all(row[1].startswith("•••") for row in hidden.rows)
+    worker.close()

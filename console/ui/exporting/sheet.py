@@ -63,6 +63,7 @@ class ExportSheet(Sheet):
         super().__init__("", parent, WIDTH_PX, HEIGHT_PX)
         self._explain, self._folder, self._remember = explain, folder, remember
         self._fields: tuple[FieldOffer, ...] = ()
+        self._suggested = ""
         self._running = False
         self._written: Path | None = None
         self.show_title(
@@ -158,6 +159,7 @@ class ExportSheet(Sheet):
 
     def show_preview(self, preview: ExportPreview) -> None:
         """The first rows of what would be written."""
+        self._suggested = preview.file_name
         table = self.preview
         table.clear()
         table.setColumnCount(len(preview.headers))
@@ -220,7 +222,7 @@ class ExportSheet(Sheet):
         ending = draft.file_format.value
         home = QStandardPaths.StandardLocation.DocumentsLocation
         folder = self._folder or QStandardPaths.writableLocation(home)
-        name = self.options.name()
+        name = Path(self._suggested or self.options.name()).stem
         dialog = QFileDialog(
             self,
             self.tr("Exportar"),

@@ -289,11 +289,21 @@ def test_enter_asks_where_and_remembers_the_folder(
     sheet.choose_target()
     dialog = sheet.findChild(QFileDialog)
     assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "Cola de trabajo.xlsx"
     with qtbot.waitSignal(sheet.confirmed) as told:
         dialog.fileSelected.emit(str(tmp_path / "c.xlsx"))
     dialog.close()
     assert told.args == [tmp_path / "c.xlsx"]
     assert kept == [str(tmp_path)]
+
+
+def test_the_layouts_file_name_is_proposed(qtbot: QtBot, sheet: ExportSheet) -> None:
+    sheet.show_preview(replace(PREVIEW, file_name="Cerro Azul 2026-11-18.xlsx"))
+    sheet.choose_target()
+    dialog = sheet.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "Cerro Azul 2026-11-18.xlsx"
+    dialog.close()
 
 
 def test_closing_while_it_runs_stops_it_first(qtbot: QtBot, sheet: ExportSheet) -> None:
