@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from console.domain.ids import BatchId
+from console.runtime.errors import InputRefused
 from console.store.instants import from_us, maybe_at
 from console.store.records import creditors, import_batches, portfolios
 from console.store.rows import Stored
@@ -30,9 +31,15 @@ def batch_rows(states: Collection[str]) -> Select[Any]:
 
 
 def the_batch(connection: Connection, batch_id: int, *, lock: bool = False) -> Stored:
-    """The row of a batch."""
+    """The row of a batch.
+
+    Raises: InputRefused for one that is not there, or was discarded meanwhile elsewhere.
+    """
     query = select(import_batches).where(import_batches.c.id == batch_id)
-    return connection.execute(query.with_for_update() if lock else query).one()
+    row = connection.execute(query.with_for_update() if lock else query).first()
+    if row is None:
+        raise InputRefused("import_unknown", id=batch_id)
+    return row
 
 
 def to_batch(row: Stored) -> BatchRow:

@@ -276,12 +276,12 @@ class SqlImports:
 
     def undo(self, batch_id: BatchId, by: str, now: datetime) -> Undone:
         """Implements Imports."""
+        the_batch(self._connection, batch_id, lock=True)
         row = self._connection.execute(
             batch_rows((DONE, UNDONE)).where(import_batches.c.id == batch_id)
         ).first()
         if row is None:
             raise InputRefused("import_unknown", id=batch_id)
-        the_batch(self._connection, batch_id, lock=True)
         return undo_batch(self._connection, self._touched, row, by, now)
 
     def unfinished(self, begun_before: datetime) -> tuple[BatchId, ...]:

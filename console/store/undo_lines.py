@@ -110,7 +110,7 @@ def undo_recalls(
             withdrawn_at_us=undo_accounts.c.withdrawn_at_us,
             recalled_on=undo_accounts.c.recalled_on,
             recall_reason=undo_accounts.c.recall_reason,
-            version=accounts.c.version + 1,
+            version=accounts.c.version - 1,  # the recall counted; nothing else did
         )
     ).rowcount
     _refresh(connection, accounts.c.id.in_(kept))

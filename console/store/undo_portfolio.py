@@ -100,7 +100,7 @@ class _Undo:
         return int(self._connection.scalar(text(sql), used) or 0)
 
     def _restore(self, table: Table, kept: Table, what: str) -> None:
-        """Rows that nobody has changed since are as before. `version` goes on counting."""
+        """Rows that nobody has changed since are as before."""
         self._keep(what, CHANGED, restore(self._connection, table, kept, self._batch.id))
         if table is accounts:
             self.restored = self._count(
@@ -200,13 +200,11 @@ def undo(connection: Connection, touched: Touched, batch: Stored, now: datetime)
 
 
 def restore(connection: Connection, table: Table, kept: Table, batch_id: int) -> int:
-    """Rows that nobody has changed since the import kept them are as before; how many were
-    changed and stay.
+    """Rows that nobody has changed since the import kept them are as before, their version
+    too, so that the import before can be taken back next; how many were changed and stay.
     """
     names = [
-        column.name
-        for column in kept.columns
-        if column.name not in {"undo_batch_id", "id", "version"}
+        column.name for column in kept.columns if column.name not in {"undo_batch_id", "id"}
     ]
     mine = (table.c.id == kept.c.id) & (kept.c.undo_batch_id == batch_id)
     changed = connection.scalar(
@@ -217,7 +215,7 @@ def restore(connection: Connection, table: Table, kept: Table, batch_id: int) ->
     connection.execute(
         update(table)
         .where(mine, table.c.version == kept.c.version + 1)
-        .values(version=table.c.version + 1, **{name: kept.c[name] for name in names})
+        .values({name: kept.c[name] for name in names})
     )
     return int(changed or 0)
 

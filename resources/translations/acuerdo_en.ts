@@ -1166,6 +1166,10 @@
         <translation>Rows that are not data</translation>
     </message>
     <message>
+        <source>Pagos del acreedor conocidos hasta</source>
+        <translation>The creditor&apos;s payments are known through</translation>
+    </message>
+    <message>
         <source>No se trabajan (fallecidos, legales…)</source>
         <translation>Not worked (deceased, legal…)</translation>
     </message>

@@ -1166,6 +1166,10 @@
         <translation>Linhas que não são dados</translation>
     </message>
     <message>
+        <source>Pagos del acreedor conocidos hasta</source>
+        <translation>Pagamentos do credor conhecidos até</translation>
+    </message>
+    <message>
         <source>No se trabajan (fallecidos, legales…)</source>
         <translation>Fora da cobrança (falecidos, judiciais…)</translation>
     </message>

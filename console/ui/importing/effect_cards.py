@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from console.domain.money import Money
+from console.domain.placement import FileKind
 from console.runtime import formats
 from console.ui.importing.tiles import tiles_of
 from console.ui.theme.theme import Theme
@@ -69,7 +70,7 @@ class _Tile(QWidget):
         paint_box(painter, spot, theme.px(2), theme.color(self._dot))
 
 
-def file_card(simulated: Simulated) -> Card:
+def file_card(simulated: Simulated, lang: str) -> Card:
     """What the file brings."""
     found, card = simulated.json, Card(padding=16, spacing=4)
     card.body.addWidget(Label(translate("ImportEffect", "Lo que trae el archivo"), weight=600))
@@ -88,6 +89,10 @@ def file_card(simulated: Simulated) -> Card:
     ):
         if isinstance(value, int):
             card.body.addWidget(KeyValueRow(name, figures.whole(value)))
+    if simulated.settings.kind is FileKind.PAYMENTS:
+        through = formats.day(simulated.settings.as_of, lang)
+        name = translate("ImportEffect", "Pagos del acreedor conocidos hasta")
+        card.body.addWidget(KeyValueRow(name, through))
     blocked = (found.get("not_workable") or {}).get("records")
     if blocked:
         name = translate("ImportEffect", "No se trabajan (fallecidos, legales…)")

@@ -167,7 +167,7 @@ class ResultPage(QWidget):
         changes = (change_cards.changes_card(effect),) if is_portfolio else ()
         pays = simulated.settings.kind is FileKind.PAYMENTS
         operation = change_cards.operation_card(simulated.operation, pays=pays)
-        file = effect_cards.file_card(simulated)
+        file = effect_cards.file_card(simulated, self.history.lang)
         self._content.addLayout(self._abreast(file, *changes, operation))
         currencies = simulated.json.get("totals_by_currency", {})
         if len(currencies) > 1:
