@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from console.excel import claims
+from console.excel import biff12, claims
 from console.excel.refused import FileRefused, RefusalCode
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,7 +51,7 @@ DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,30})"')
 CELL_COLUMN = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,4})\d')
 CELL_ROW = re.compile(rb'<(?:\w+:)?c r="[A-Z]{1,9}(\d{1,30})')
-WHOLE_PART_BYTES = 16 * 2**20
+WHOLE_PART_BYTES, WALKED_PART_BYTES = 16 * 2**20, 4 * 2**20
 DATE_1904 = re.compile(rb'date1904\s*=\s*"(?:1|true|on)"')
 
 
@@ -102,6 +102,7 @@ def _examine_parts(path: Path, archive: zipfile.ZipFile) -> Container:
     if not claims.are_kept(archive, names):
         raise FileRefused(RefusalCode.DAMAGED, path.name)
     if "xl/workbook.bin" in names:
+        _refuse_absurd_binary_sheets(path, archive)
         return Container("xlsb", _is_1904_binary(archive))
     if "xl/workbook.xml" in names:
         _refuse_absurd_sheets(path, archive, names)
@@ -146,6 +147,15 @@ def _refuse_absurd_sheets(path: Path, archive: zipfile.ZipFile, names: set[str])
                 found = part.read(WHOLE_PART_BYTES if whole else HEAD_BYTES)
             for rows, columns in _stated_sizes(found, whole=whole):
                 refuse_absurd(path, rows, columns)
+
+
+def _refuse_absurd_binary_sheets(path: Path, archive: zipfile.ZipFile) -> None:
+    sheets = (p for p in archive.infolist() if p.filename.startswith("xl/worksheets/"))
+    for part in sheets:
+        if part.filename.endswith(".bin") and part.file_size <= WALKED_PART_BYTES:
+            with archive.open(part) as opened:
+                rows, columns = biff12.reach(opened.read())
+            refuse_absurd(path, rows, columns)
 
 
 def _stated_sizes(xml: bytes, *, whole: bool) -> Iterator[tuple[int, int]]:

@@ -166,14 +166,14 @@ def hostile(folder: Path) -> Iterator[Path]:
     )
     yield packed(folder / "outside.xlsx", members)
     yield from _wide_ods(folder)
-    for name, rows in (("tall", 2**20 - 1), ("wide", 3)):
+    for name, column in (("wide", 16_383), ("far", 0x5000_0001)):
         binary = folder / f"{name}.xlsb"
         write_xlsb(binary, "Hoja", [HEADER, ["A-1", "ANA", "", 10, 5]])
         members = members_of(binary)
         part = "xl/worksheets/sheet1.bin"
-        members[part] = members[part].replace(
-            b"\x01\x00\x00\x00\x00\x00\x00\x00", rows.to_bytes(4, "little") + b"\xff\x3f\0\0", 1
-        )
+        second = b"\x06\x18\x01\x00\x00\x00"  # a text of 24 bytes in column 1: "Nombre"
+        moved = b"\x06\x18" + column.to_bytes(4, "little")
+        members[part] = members[part].replace(second, moved, 1)
         yield packed(binary, members)
     old = folder / "old.xls"
     write_xls(old, [("Hoja", [HEADER, ["A-1", "ANA", "", 10, 5]], False)])
@@ -211,4 +211,13 @@ def _wide_ods(folder: Path) -> Iterator[Path]:
 
 
 def test_traps_are_read_or_refused_in_little_memory(tmp_path: Path) -> None:
-    outcomes(list(hostile(tmp_path)))
+    found = outcomes(list(hostile(tmp_path)))
+    refused = {
+        "far.xlsx": "TOO_LARGE",
+        "stated.xlsx": "TOO_LARGE",
+        "beyond.xlsx": "TOO_LARGE",
+        "counted.xlsx": "DAMAGED",
+        "ods1.ods": "TOO_LARGE",
+        "far.xlsb": "TOO_LARGE",
+    }
+    assert {name: found[name] for name in refused} == refused
