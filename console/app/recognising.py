@@ -113,6 +113,7 @@ class Recogniser:
             seconds=time.monotonic() - started,
             as_of_found=found.as_of_found,
             kind_confidence=found.kind_confidence,
+            mode_found=found.mode,
             remembered=understood.remembered,
         )
 

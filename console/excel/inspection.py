@@ -47,6 +47,10 @@ EXCLUSION_HINTS = (
 EXCLUSION_HEADERS = frozenset(
     {"exclusion", "exclusao", "excluir", "bloqueo", "bloqueio", "bloquear", "excluded"}
 )
+DELTA_HINTS = frozenset(
+    {"delta", "actualizacion", "actualizaciones", "novedades", "incremental", "parcial"}
+    | {"altas", "cambios", "update", "updates", "atualizacao", "novidades", "changes"}
+)
 NAMED_KEYS = frozenset({"account_no", "doc_number", "debtor_id"})
 SURE_KIND, FAIR_KIND, POOR_KIND = 97, 75, 50
 
@@ -89,6 +93,12 @@ def kind_of(
         if {"amount"} <= named[FileKind.PAYMENTS] and "pago" in hint:
             return FileKind.PAYMENTS, FAIR_KIND
     return FileKind.PORTFOLIO, SURE_KIND if portfolio else POOR_KIND
+
+
+def mode_of(kind: FileKind, hint: str) -> str:
+    """Whether a portfolio is whole, or only what has changed: its name or its title says so."""
+    is_delta = kind is FileKind.PORTFOLIO and DELTA_HINTS & set(hint.split())
+    return "delta" if is_delta else "full"
 
 
 def _excludes(headers: Sequence[str], named: dict[FileKind, set[str]], hint: str) -> int:
@@ -142,6 +152,7 @@ def _inspect(
     return Inspection(
         kind=kind,
         kind_confidence=sure,
+        mode=mode_of(kind, hint),
         format=book.format if book.text is None else "csv",
         encoding=book.text.encoding if book.text else None,
         delimiter=book.text.delimiter if book.text else None,

@@ -107,7 +107,7 @@ class Inspection:
 
     `preview` are the first data rows as (row number, texts). `rows` counts the sheet's rows
     below the header (an upper bound; None where only a full reading tells). `as_of_found` is
-    a date that the title rows name.
+    a date that the title rows name. `mode` is "delta" where the file calls itself an update.
     """
 
     kind: FileKind
@@ -122,6 +122,7 @@ class Inspection:
     preview: tuple[tuple[int, tuple[str, ...]], ...]
     rows: int | None
     as_of_found: date | None = None
+    mode: str = "full"
     readings: dict[int, ColumnReading] = field(default_factory=dict)
     """How ambiguous cells are read, by column, as far as the sample shows; reading the whole
     file decides.

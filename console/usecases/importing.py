@@ -111,6 +111,7 @@ class Inspected:
     seconds: float
     as_of_found: date | None = None
     kind_confidence: int = 100
+    mode_found: str = "full"
     remembered: Remembered | None = None
 
 

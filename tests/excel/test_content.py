@@ -79,3 +79,20 @@ def test_amounts_are_no_colombian_documents(tmp_path: Path) -> None:
     ]
     found = proposals(text(tmp_path / "a.csv", "\n".join(lines)), "CO")
     assert found["Dato A"].field != "doc_number"
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [
+        ("cartera_2026_11.csv", "full"),
+        ("Actualización noviembre.csv", "delta"),
+        ("novedades-17nov.csv", "delta"),
+        ("CARTERA_DELTA.csv", "delta"),
+        ("deltas_del_tigre.csv", "full"),
+    ],
+)
+def test_a_file_that_calls_itself_an_update_is_one(
+    tmp_path: Path, name: str, mode: str
+) -> None:
+    path = text(tmp_path / name, "No. Crédito;Saldo Vencido\nA1;100,50\nA2;7\n")
+    assert inspect(path, settings()).mode == mode

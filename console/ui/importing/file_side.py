@@ -71,6 +71,9 @@ class FileSide(QScrollArea):
             doubt = self.tr("No es seguro ({percent} %): confírmalo.")
             words = doubt.format(percent=inspected.kind_confidence)
             self._column.addWidget(Label(words, "small", "warn", wrap=True))
+        if inspected.mode_found == "delta":
+            words = self.tr("Se llama a sí mismo actualización: lo que no viene se queda.")
+            self._column.addWidget(Label(words, "small", "text2", wrap=True))
         if len(inspected.sheets) > 1:
             self._column.addWidget(section_caption(self.tr("Hoja")))
             self._column.addWidget(self._sheets_card(inspected))

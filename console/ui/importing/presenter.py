@@ -110,6 +110,7 @@ class ImportPresenter:
         self._desk = desk
         self._tasks = tasks
         self.settings = settings
+        self._mode = settings.mode
         self.path: Path | None = None
         self.inspected: Inspected | None = None
         self.simulated: Simulated | None = None
@@ -150,7 +151,13 @@ class ImportPresenter:
         """The person dropped or chose a file."""
         self.path, self.inspected = path, None
         self.settings = replace(
-            self.settings, sheet=None, mapping=None, kind=None, header_rows=(), readings=None
+            self.settings,
+            sheet=None,
+            mapping=None,
+            kind=None,
+            header_rows=(),
+            readings=None,
+            mode=self._mode,  # an update's name said so of that file alone
         )
         self._look()
 
@@ -160,6 +167,7 @@ class ImportPresenter:
         A file that was looked at already is looked at again when the person goes on.
         """
         kept = self.settings
+        self._mode = settings.mode
         for name in ("country", "creditor", "password"):
             self._is_stale |= getattr(settings, name) != getattr(kept, name)
         self.settings = replace(
@@ -365,6 +373,7 @@ class ImportPresenter:
             sheet=found.sheet or None,
             kind=found.kind,
             as_of=found.as_of_found or self.settings.as_of,
+            mode="delta" if found.mode_found == "delta" else self.settings.mode,
         )
         self._view.show_settings(self.settings)
         self._view.show_inspected(found)

@@ -41,12 +41,13 @@ class Desk:
         self.undone: list[BatchId] = []
         self.letters: list[Letter] = []
         self.forgotten: list[int] = []
+        self.mode_found = "full"
 
     async def inspect(self, path: Path, settings: ImportSettings) -> Inspected:
         if self.refusal is not None:
             raise self.refusal
         self.inspected.append((path, settings))
-        return replace(found.INSPECTED, path=path)
+        return replace(found.INSPECTED, path=path, mode_found=self.mode_found)
 
     async def simulate(
         self, path: Path, settings: ImportSettings, on_progress: Any, cancelled: Any
@@ -374,3 +375,13 @@ async def test_a_protected_file_is_looked_at_again_with_its_password(wizard: Wiz
     wizard.presenter.turn_to(Step.COLUMNS)
     await wizard.owner.settle()
     assert wizard.desk.inspected[-1][1].password == "clave"
+
+
+async def test_a_file_that_calls_itself_an_update_withdraws_nothing(wizard: Wizard) -> None:
+    wizard.desk.mode_found = "delta"
+    await wizard.choose()
+    assert wizard.presenter.settings.mode == "delta"
+    assert wizard.view.last("show_settings")[0].mode == "delta"
+    wizard.desk.mode_found = "full"
+    await wizard.choose()
+    assert wizard.presenter.settings.mode == "full"
