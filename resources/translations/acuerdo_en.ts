@@ -880,6 +880,10 @@
         <translation>Not certain ({percent} %): confirm it.</translation>
     </message>
     <message>
+        <source>Se llama a sí mismo actualización: lo que no viene se queda.</source>
+        <translation>The file calls itself an update: what does not come stays.</translation>
+    </message>
+    <message>
         <source>Hoja</source>
         <translation>Sheet</translation>
     </message>

@@ -880,6 +880,10 @@
         <translation>Não é certo ({percent} %): confirme.</translation>
     </message>
     <message>
+        <source>Se llama a sí mismo actualización: lo que no viene se queda.</source>
+        <translation>O arquivo se diz atualização: o que não vem fica.</translation>
+    </message>
+    <message>
         <source>Hoja</source>
         <translation>Planilha</translation>
     </message>
