@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from console.domain.priority import Weights, amount_points
-from console.store.bulk import insert_rows
+from console.store.bulk import insert_rows, is_memory_short
 from console.store.records import accounts
 
 Said = Callable[[int, int, int | None], tuple[int, int, str]]
@@ -98,8 +98,8 @@ def tell_new_accounts(
     new = mine & accounts.c.terms.is_(None)
     counted = select(func.count(), func.min(accounts.c.id)).where(new)
     count, first = connection.execute(counted).one()
-    if count < FEWEST_ACCOUNTS:
-        return None
+    if count < FEWEST_ACCOUNTS or is_memory_short():
+        return None  # one statement's changed pages stay in memory until it ends
     older = select(accounts.c.id).where(mine, accounts.c.id > first, ~new).limit(1)
     if connection.scalar(older) is not None:
         return None

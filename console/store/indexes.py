@@ -5,12 +5,16 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, func, select
 
+from console.store.bulk import is_memory_short
+
 FEWEST_ROWS = 10_000
 
 
 def is_mostly_new(connection: Connection, table: Table, rows: int) -> bool:
-    """Whether `rows` more would be the larger part of the table, and many."""
-    if rows < FEWEST_ROWS:
+    """Whether `rows` more would be the larger part of the table, and many; never where memory
+    is short, because SQLite sorts an index's keys in memory.
+    """
+    if rows < FEWEST_ROWS or is_memory_short():
         return False
     return rows > int(connection.scalar(select(func.max(table.c.id))) or 0)
 
