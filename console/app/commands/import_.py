@@ -143,7 +143,7 @@ def _differences(controls: Iterable[Control], currency: str) -> str:
 def _settings(call: Call) -> ImportSettings:
     options = call.options
     stated = _map(options.map)
-    currency = options.currency or LOCAL_CURRENCY.get(options.country)
+    currency = options.currency or _currency_of(options.country)
     if currency is None:
         raise WrongUsage(f"--currency ({options.country})")
     return ImportSettings(
@@ -160,6 +160,13 @@ def _settings(call: Call) -> ImportSettings:
         use_saved=not options.no_saved_map,
         password=options.password,
     )
+
+
+def _currency_of(country: str) -> str | None:
+    """A country's own money, also where no portfolio has been worked yet."""
+    from console.excel.words import COUNTRY_CURRENCY  # noqa: PLC0415 - with the reader
+
+    return LOCAL_CURRENCY.get(country) or COUNTRY_CURRENCY.get(country)
 
 
 def _map(file: Path | None) -> dict[str, Any]:
