@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from console.runtime.errors import InputRefused
 from console.store.worker import Worker
 from console.usecases.import_maps import SavedMap
 from console.usecases.importing import (
@@ -192,15 +191,16 @@ def excel_settings(settings: ImportSettings) -> Any:  # noqa: ANN401 - excel is 
 def _with_readings(layout: "Layout", wanted: object, file: str) -> "Layout":
     """The layout with the decimal sign and date order that a person decided, by header."""
     from console.excel.layout import ColumnReading  # noqa: PLC0415 - heavy
+    from console.excel.refused import FileRefused, RefusalCode  # noqa: PLC0415 - heavy
 
     readings = dict(layout.readings)
     if not isinstance(wanted, dict):
-        raise InputRefused("BAD_MAP", file=file)
+        raise FileRefused(RefusalCode.BAD_MAP, file)
     for header, stated in wanted.items():
         if header not in layout.headers or not isinstance(stated, dict):
-            raise InputRefused(
-                "UNKNOWN_COLUMN",
-                file=file,
+            raise FileRefused(
+                RefusalCode.UNKNOWN_COLUMN,
+                file,
                 column=header,
                 columns=", ".join(found for found in layout.headers if found),
             )
