@@ -3,7 +3,7 @@
 from console.app.cli import DONE, SOME_REFUSED, Call
 from console.app.importing import ImportService
 from console.app.workspace import opened, place_of
-from console.runtime import formats
+from console.runtime import formats, sentences
 from console.usecases.views import BatchRow
 
 OPERATOR = "acuerdo import"
@@ -72,4 +72,6 @@ def _json(row: BatchRow) -> dict[str, object]:
 
 def _line(row: BatchRow, lang: str) -> str:
     day = formats.day(row.at.date(), lang, "short")
-    return f"{row.id:>6}  {day}  {row.kind:<10}  {row.state:<7}  {row.filename}  {row.creditor}"
+    kind = sentences.sentence("cli", f"kind_{row.kind}", lang)
+    state = sentences.sentence("cli", f"import_state_{row.state}", lang)
+    return f"{row.id:>6}  {day}  {kind:<11}  {state:<10}  {row.filename}  {row.creditor}"

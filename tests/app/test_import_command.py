@@ -371,6 +371,14 @@ def test_a_sheet_is_chosen_by_name(acuerdo: Acuerdo) -> None:
     assert "Hoja 99" in said.err
 
 
+def test_what_is_printed_names_the_place_and_the_history_its_words(acuerdo: Acuerdo) -> None:
+    said = acuerdo("--plain", "import", CARDS, *STATED)
+    assert "Fila 99, columna «Saldo Vencido»: «12,O45.50» no es un importe" in said.out
+    assert len(said.out.splitlines()) == 1 + 29
+    (line,) = acuerdo("import", "--history").out.splitlines()
+    assert line.split()[3:5] == ["cartera", "cargada"]
+
+
 def test_the_rejected_rows_come_as_a_workbook(acuerdo: Acuerdo, tmp_path: Path) -> None:
     report = tmp_path / "rechazadas.xlsx"
     acuerdo("--plain", "import", CARDS, *STATED, "--report", report, "--dry-run")

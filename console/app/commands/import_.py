@@ -22,6 +22,7 @@ from console.usecases.views import Effect
 
 OPERATOR = "acuerdo import"
 READINGS = "readings"
+REJECTED_SHOWN = 2_000
 """In a map file, beside the fields: header to {"decimal": "point" or "comma", "order": …}."""
 
 
@@ -208,9 +209,8 @@ def _tell(call: Call, simulated: Simulated, effect: Effect, seconds: float) -> N
         withdrawn=formats.integer(effect.withdrawn),
         seconds=f"{seconds:.1f}",
     )
-    for issue in simulated.issues:
-        if issue.rejected:
-            call.line(f"  {issue.message} {issue.remedy}".rstrip())
+    for rejected in found.get("rejected", ())[:REJECTED_SHOWN]:
+        call.line(f"  {rejected['message']}")
 
 
 def _peak_mb() -> float | None:
