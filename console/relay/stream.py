@@ -67,8 +67,11 @@ class Stream:
         if any(event.type == EventType.PERSON_ERASED for event in fresh):
             self._recent.clear()  # what was erased on disk is in memory still
             self._recent_bytes = 0
-        for event in fresh:
-            self._remember(event.seq, frame(event))
+        if self.readers:
+            for event in fresh:
+                self._remember(event.seq, frame(event))
+        else:
+            self.forget()  # whoever comes finds them on disk
         self.head = fresh[-1].seq
         self._wake()
 

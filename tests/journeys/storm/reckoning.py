@@ -48,26 +48,28 @@ class Facts:
 
 async def settled_facts(town: StormTown, traffic: Traffic) -> Facts:
     """The books, once nothing is under way any more."""
-    why, under_way, known = "", list[str](), dict[str, Json]()
+    why, under_way, known = "commands without an answer", list[str](), dict[str, Json]()
     try:
         async with asyncio.timeout(CALM_S):
-            why = "commands without an answer"
-            await traffic.answered()
-            accepted = [key for key, (code, _) in traffic.answers.items() if code == _TAKEN]
-            under_way = accepted
-            while under_way or why:
+            while True:
+                await traffic.answered()
                 await asyncio.sleep(_LOOK_S)
-                why = await _unrest(town, traffic)
-                if why:
-                    continue  # to ask for each command would take what they need to go on
+                if why := await _unrest(town, traffic):
+                    # To ask for each command would take what they need to go on; and what
+                    # moves is looked at again, with the answers to what comes late.
+                    known.clear()
+                    continue
+                accepted = [key for key, (code, _) in traffic.answers.items() if code == _TAKEN]
+                under_way = [key for key in accepted if _is_under_way(known.get(key))]
+                if not under_way:
+                    return await _facts(town, traffic, known)
                 known |= await _commands(town, under_way)
-                under_way = [key for key in under_way if known[key]["state"] in _UNDER_WAY]
-                why = await _unrest(town, traffic)
-                if why:
-                    under_way = accepted  # what moved meanwhile is looked at again
-            return await _facts(town, traffic, known)
     except TimeoutError as error:
         raise AssertionError(f"no rest after {CALM_S} s: {why}, {under_way[:3]}") from error
+
+
+def _is_under_way(command: Json | None) -> bool:
+    return command is None or command["state"] in _UNDER_WAY
 
 
 def check(facts: Facts, traffic: Traffic) -> None:
