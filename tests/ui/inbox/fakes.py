@@ -170,6 +170,9 @@ class FakeQueue:
     def row(self, account_id: int, _now: datetime) -> QueueRow | None:
         return self.rows.get(account_id)
 
+    def extras(self, _account_id: int) -> dict[str, str]:
+        return {}
+
     def recompute_priorities(self, _now: datetime, _debtors: object = None) -> int:
         return 0
 
