@@ -110,13 +110,13 @@ def test_what_waits_is_measured(tmp_path: Path) -> None:
 
 async def test_the_slowest_reader_is_measured() -> None:
     stream = Stream()
-    events = [EventRow(seq, f"e{seq}", "unknown", 0, None, "{}") for seq in range(1, 6)]
-    stream.announce(events)
-    assert stream.lag == 0
-    nowhere: Any = None  # all of it is in memory
+    nowhere: Any = None  # all that comes while somebody reads is in memory
     quick, slow = stream.follow(nowhere, 0), stream.follow(nowhere, 0)
     for reader in (quick, slow):
         assert await anext(reader) == b": connected\n\n"
+    assert stream.lag == 0
+    stream.announce([EventRow(seq, f"e{seq}", "unknown", 0, None, "{}") for seq in range(1, 6)])
+    for reader in (quick, slow):
         assert b"e5" in await anext(reader)
     assert (stream.readers, stream.lag) == (2, 5)
     stream.announce([EventRow(6, "e6", "unknown", 0, None, "{}")])
