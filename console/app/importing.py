@@ -2,14 +2,13 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from console.app.recognising import Recogniser, excel_settings
 from console.app.resuming import issues_of, remembered, report_again, resumed, told
@@ -23,6 +22,7 @@ from console.domain.placement import (
     RowNote,
 )
 from console.runtime.errors import InputRefused
+from console.store.lines import chunks
 from console.store.worker import Worker
 from console.usecases.control_totals import Letter
 from console.usecases.import_maps import SavedMap
@@ -41,7 +41,6 @@ from console.usecases.ports import LineRecord, NewBatch, UnitOfWork
 from console.usecases.staged import StagedRows
 from console.usecases.views import BatchRow, Outlook, StagedBatch, Undone
 
-T = TypeVar("T")
 CHUNK = 2_000
 LONGEST_IMPORT = timedelta(hours=24)
 """A dry run may stand open for a shift before somebody accepts it."""
@@ -160,13 +159,13 @@ class ImportService:
             for rows in reading.rows(owner):
                 self._worker.write_now(partial(_stage_chunk, batch_id, rows))
         else:
-            for lines in _chunks(reading.records(), CHUNK):
+            for lines in chunks(reading.records(), CHUNK):
                 accepted = [record for record in lines if isinstance(record, LINES)]
                 self._worker.write_now(partial(_stage_lines, batch_id, accepted))
         return reading.report
 
     def _note(self, batch_id: BatchId, notes: Sequence[RowNote]) -> None:
-        for chunk in _chunks(notes, CHUNK):
+        for chunk in chunks(notes, CHUNK):
             self._worker.write_now(partial(_note, batch_id, chunk))
 
     # --- loading ----------------------------------------------------------------------------
@@ -426,12 +425,6 @@ def _stage_chunk(batch_id: BatchId, rows: StagedRows, uow: UnitOfWork) -> None:
 
 def _discard(batch_id: BatchId, uow: UnitOfWork) -> None:
     uow.imports.discard(batch_id)
-
-
-def _chunks(records: Iterable[T], size: int) -> Iterator[list[T]]:
-    stream = iter(records)
-    while chunk := list(islice(stream, size)):
-        yield chunk
 
 
 def _sha256(path: Path) -> str:

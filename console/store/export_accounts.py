@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select, tuple_
 
+from console.domain.folding import folded
 from console.domain.money import Money
 from console.store.facts import Person, claimed, threads
-from console.store.folding import folded
 from console.store.instants import from_us
 from console.store.promise_chips import promise_chips
 from console.store.queue import worklist

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
 
-from console.store.folding import folded
+from console.domain.folding import folded
 from console.store.instants import to_us
 from console.store.records import export_profiles
 from console.store.touched import Touched

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from console.domain.delivery import Delivery
+from console.domain.folding import folded
 from console.domain.money import Money
 from console.store.export_accounts import account_lines, extra_names
-from console.store.folding import folded
 from console.store.instants import from_us, to_us
 from console.store.promises import promise_rows, to_promise
 from console.store.records import (

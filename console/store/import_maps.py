@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from console.domain.folding import folded
 from console.domain.placement import FileKind
-from console.store.folding import folded
 from console.store.instants import from_us, to_us
 from console.store.records import import_maps
 from console.store.touched import Touched

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from console.domain.folding import folded
 from console.domain.ids import BatchId
 from console.domain.placement import FileKind, PortfolioRecord, RowNote
 from console.runtime.errors import InputRefused
@@ -25,7 +26,6 @@ from console.store.batches import (
 )
 from console.store.bulk import roomy
 from console.store.effects import effect_of, operation_of_batch
-from console.store.folding import folded
 from console.store.indexes import aside, is_mostly_new
 from console.store.instants import to_us
 from console.store.leaving import drop_sends_of_withdrawn

@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 from sqlalchemy import case as when
 
 from console.domain.delivery import Delivery
+from console.domain.folding import folded, like
 from console.domain.ids import ConversationId, DebtorId
 from console.domain.money import Money
 from console.domain.promise import ALIVE
 from console.store.consent import silent_identities
 from console.store.facts import Person, failed, hard_block, opted_out_at, sketches, soft_pause
-from console.store.folding import folded, like
 from console.store.instants import from_us, maybe_at, to_us
 from console.store.promise_chips import promise_chips
 from console.store.records import claims, conversations, debtors, messages, promises

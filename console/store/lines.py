@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, delete, select
@@ -62,13 +63,8 @@ def lines_of(connection: Connection, batch_id: int, kind: str) -> Iterator[LineR
 
 def chunks(records: Iterable[R], size: int = CHUNK) -> Iterator[list[R]]:
     """The records, some at a time."""
-    some: list[R] = []
-    for record in records:
-        some.append(record)
-        if len(some) == size:
-            yield some
-            some = []
-    if some:
+    stream = iter(records)
+    while some := list(islice(stream, size)):
         yield some
 
 

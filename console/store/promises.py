@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Select, insert, or_, select, update
 
+from console.domain.folding import folded, like
 from console.domain.ids import AccountId, ConversationId, DebtorId, MessageId, PromiseId
 from console.domain.money import Money
 from console.domain.placement import comparable
 from console.domain.promise import JUDGED_AGAIN, Credit
 from console.store.facts import split
-from console.store.folding import folded, like
 from console.store.instants import from_us, to_us
 from console.store.records import (
     accounts,

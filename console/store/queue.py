@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
+from console.domain.folding import folded, like
 from console.domain.ids import AccountId, DebtorId, PortfolioId
 from console.domain.money import Money
 from console.domain.placement import comparable
 from console.domain.segment import SEGMENTS
-from console.store.folding import folded, like
 from console.store.priorities import recompute
 from console.store.queue_rows import queue_rows
 from console.store.records import accounts, creditors, debtors, portfolios, segment_totals

@@ -5,11 +5,11 @@ import json
 from sqlalchemy import Connection, or_, select, union_all
 from sqlalchemy import case as when
 
+from console.domain.folding import folded, like
 from console.domain.ids import AccountId, ConversationId, DebtorId
 from console.domain.money import Money
 from console.domain.phone import identity_of
 from console.domain.placement import comparable
-from console.store.folding import folded, like
 from console.store.records import accounts, contact_points, conversations, debtors
 from console.store.touched import Touched
 from console.usecases.views import PersonFound

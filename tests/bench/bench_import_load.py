@@ -19,10 +19,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from sqlalchemy import select
 from sqlalchemy.orm import Session, registry
 
+from console.domain.folding import folded
 from console.domain.placement import PortfolioRecord
 from console.store import workspace
 from console.store.engine import writing
-from console.store.folding import folded
 from console.store.instants import to_us
 from console.store.records import (
     accounts,

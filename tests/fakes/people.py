@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from console.domain.contact import Channel, ContactFacts, PastContact, Role
+from console.domain.folding import folded
 from console.domain.ids import (
     AccountId,
     BatchId,
@@ -24,7 +25,6 @@ from console.domain.segment import SEGMENTS, segment_of
 from console.runtime.rule_files import priority_weights
 from console.store.contacts import _country_of
 from console.store.facts import REACHES_BACK, Person, facts_of, failed, two_way_at
-from console.store.folding import folded
 from console.store.instants import from_us, maybe_at, maybe_us, to_us
 from console.store.previews import NEVER_SENT
 from console.store.queue_rows import terms_of

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from console.domain.contact import Role
 from console.domain.delivery import Delivery, advance
+from console.domain.folding import folded
 from console.domain.ids import (
     ContactPointId,
     ConversationId,
@@ -24,7 +25,6 @@ from console.store.facts import (
     preference,
     soft_pause,
 )
-from console.store.folding import folded
 from console.store.inbox import EXPIRING
 from console.store.instants import SECOND_US, from_us, maybe_at, maybe_us, to_us
 from console.store.panel import _account

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 from console.domain.delivery import Delivery
+from console.domain.folding import folded
 from console.domain.ids import AccountId, DebtorId, PromiseId
 from console.domain.money import Money
 from console.domain.promise import JUDGED_AGAIN, Credit
-from console.store.folding import folded
 from console.store.instants import from_us, to_us
 from console.store.synchronised import _preference
 from console.store.weights import weight_of
