@@ -25,6 +25,7 @@ FOR_QT = {
     "libEGL.so.1": "libegl1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libpulse.so.0": "libpulse0",
     "libfontconfig.so.1": "libfontconfig1",
 }
 FOR_WINDOWS_ON_X = {
