@@ -1,6 +1,16 @@
 """Conversations, messages, the outbox and how far the relay's events are applied."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    false,
+)
 from sqlalchemy import UniqueConstraint as Unique
 
 from console.store.records.columns import (
@@ -45,9 +55,23 @@ conversations = Table(
     instant("resolved_at_us"),
     text("draft"),
     instant("draft_at_us"),
+    word("assigned_to"),
+    instant("assigned_at_us"),
+    word("assigned_by"),
+    instant("snoozed_until_us"),
+    word("snoozed_by"),
+    Column("snoozed_until_reply", Boolean, nullable=False, server_default=false()),
+    Column("importance", Integer, nullable=False, server_default="0"),
+    Column("marked_unread", Boolean, nullable=False, server_default=false()),
     version(),
     Unique("phone_number_id", "identity"),
     Index("ix_conversations_last_at_us", "last_at_us"),
+)
+
+partial_index(
+    "ix_conversations_snoozed",
+    conversations.c.snoozed_until_us,
+    where=conversations.c.snoozed_until_us.is_not(None),
 )
 
 messages = Table(
@@ -123,6 +147,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     instant("created_at_us", nullable=False),
     instant("due_at_us", nullable=False),
+    code("hold", nullable=True),
+    instant("expires_at_us"),
     text("last_error"),
     Index("ix_outbox_order", "conversation_id", "seq"),
     Index("ix_outbox_due_at_us", "due_at_us"),
