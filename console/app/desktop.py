@@ -42,6 +42,8 @@ from console.runtime.tasks import TaskOwner
 from console.store.worker import Worker
 from console.sync.connection import Line, LineState
 from console.ui import translations
+from console.ui.actions.keymap import KeyMap
+from console.ui.actions.table import ActionTable
 from console.ui.exporting.subject import Subject
 from console.ui.inbox.widget import InboxScreen
 from console.ui.shell.late_screen import LateScreen
@@ -176,7 +178,14 @@ class Desktop:
             zone=plan.zone,
             creditor=lambda: plan.creditor,
         )
-        self.window = MainWindow(self.preferences)
+        changes = self.preferences.get("keys")
+        self.actions = ActionTable(
+            KeyMap(
+                changes if isinstance(changes, dict) else {},
+                partial(self.preferences.put, "keys"),
+            )
+        )
+        self.window = MainWindow(self.preferences, self.actions)
         self._build_screens()
         self._wire_window()
         self.window.hold_close()
@@ -244,6 +253,7 @@ class Desktop:
             remembered=self.preferences.get("inbox") or {},
             remember=partial(self.preferences.put, "inbox"),
         )
+        self.actions.join(self.inbox.commands)
         self.shell_presenter = ShellPresenter(
             ShellOnWindow(self.window, context),
             context,
@@ -256,20 +266,17 @@ class Desktop:
     def _add_sections(self) -> None:
         translate = self.app.translate
         self._late = {key: LateScreen() for key in ("queue", "promises", "import", "settings")}
-        for number, (key, title, icon) in enumerate(
-            (
-                ("inbox", translate("Sections", "Bandeja"), "inbox"),
-                ("queue", translate("Sections", "Colas"), "list"),
-                ("promises", translate("Sections", "Promesas"), "calendar-check"),
-                ("import", translate("Sections", "Importar"), "upload"),
-            ),
-            1,
+        for key, title, icon in (
+            ("inbox", translate("Sections", "Bandeja"), "inbox"),
+            ("queue", translate("Sections", "Colas"), "list"),
+            ("promises", translate("Sections", "Promesas"), "calendar-check"),
+            ("import", translate("Sections", "Importar"), "upload"),
         ):
             screen = self._late.get(key, self.inbox)
-            self.window.add_section(key, title, icon, screen, f"Ctrl+{number}")
+            self.window.add_section(key, title, icon, screen)
         title = translate("Sections", "Ajustes")
         self.window.add_section(
-            "settings", title, "sliders", self._late["settings"], "Ctrl+7", at_bottom=True
+            "settings", title, "sliders", self._late["settings"], at_bottom=True
         )
 
     @cached_property
@@ -289,6 +296,7 @@ class Desktop:
         screen.told.connect(self.window.toast)
         screen.export_wanted.connect(self._export_queue)
         self._dress(screen.table)
+        self.actions.join(screen.commands)
         return screen
 
     @cached_property
@@ -309,6 +317,8 @@ class Desktop:
         screen.told.connect(self.window.toast)
         screen.export_wanted.connect(lambda: self.open_export(Subject(ExportKind.PROMISES)))
         self._dress(screen.table)
+        for commands in (screen.commands, screen.list_commands):
+            self.actions.join(commands)
         return screen
 
     @cached_property
@@ -371,6 +381,7 @@ class Desktop:
         screen.queue_wanted.connect(lambda: self.window.open_section("queue"))
         screen.told.connect(self.window.toast)
         screen.working.connect(self.window.status_bar.show_work)
+        self.actions.join(screen.commands)
         screen.template_wanted.connect(
             lambda *wish: self.tasks.start("import.template", self._write_template(*wish))
         )
@@ -461,7 +472,7 @@ class Desktop:
             ShortcutsSheet,
         )
 
-        ShortcutsSheet(self.window).open()
+        ShortcutsSheet(self.window, self.actions.keys).open()
 
     def _wire_looks(self, looks: "MainWindow | SettingsWidget") -> None:
         looks.theme_chosen.connect(self._choose_theme)

@@ -33,6 +33,213 @@
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Supr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Espacio</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>En todas partes</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Bandeja</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Colas</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promises</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Buscar persona, cuenta, mensaje o acción</source>
+        <translation>Search person, account, message or action</translation>
+    </message>
+    <message>
+        <source>Ir a la bandeja</source>
+        <translation>Go to the inbox</translation>
+    </message>
+    <message>
+        <source>Ir a las colas</source>
+        <translation>Go to the queues</translation>
+    </message>
+    <message>
+        <source>Ir a las promesas</source>
+        <translation>Go to the promises</translation>
+    </message>
+    <message>
+        <source>Ir a importar</source>
+        <translation>Go to import</translation>
+    </message>
+    <message>
+        <source>Ir a los ajustes</source>
+        <translation>Go to the settings</translation>
+    </message>
+    <message>
+        <source>Agrandar el texto</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Achicar el texto</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Cambiar entre tema claro y oscuro</source>
+        <translation>Switch between light and dark theme</translation>
+    </message>
+    <message>
+        <source>Atajos de teclado</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Atajos, fuera de los campos de texto</source>
+        <translation>Shortcuts, outside text fields</translation>
+    </message>
+    <message>
+        <source>Cerrar o volver</source>
+        <translation>Close or go back</translation>
+    </message>
+    <message>
+        <source>Conversación siguiente</source>
+        <translation>Next conversation</translation>
+    </message>
+    <message>
+        <source>Conversación anterior</source>
+        <translation>Previous conversation</translation>
+    </message>
+    <message>
+        <source>Primera conversación</source>
+        <translation>First conversation</translation>
+    </message>
+    <message>
+        <source>Última conversación</source>
+        <translation>Last conversation</translation>
+    </message>
+    <message>
+        <source>Bajar o subir en la lista</source>
+        <translation>Down or up in the list</translation>
+    </message>
+    <message>
+        <source>Resolver la conversación</source>
+        <translation>Resolve the conversation</translation>
+    </message>
+    <message>
+        <source>Ver u ocultar la ficha</source>
+        <translation>Show or hide the profile</translation>
+    </message>
+    <message>
+        <source>Ir al mensaje más nuevo y darlo por leído</source>
+        <translation>Go to the newest message and mark it read</translation>
+    </message>
+    <message>
+        <source>Recorrer los mensajes</source>
+        <translation>Walk through the messages</translation>
+    </message>
+    <message>
+        <source>Citar el mensaje elegido</source>
+        <translation>Quote the chosen message</translation>
+    </message>
+    <message>
+        <source>Copiar el mensaje elegido</source>
+        <translation>Copy the chosen message</translation>
+    </message>
+    <message>
+        <source>Elegir plantilla</source>
+        <translation>Choose a template</translation>
+    </message>
+    <message>
+        <source>Registrar promesa de pago</source>
+        <translation>Register a promise to pay</translation>
+    </message>
+    <message>
+        <source>pago único o plan</source>
+        <translation>one payment or a plan</translation>
+    </message>
+    <message>
+        <source>Escribir una nota interna</source>
+        <translation>Write an internal note</translation>
+    </message>
+    <message>
+        <source>Escribir una respuesta</source>
+        <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Enviar; en la lista, escribir</source>
+        <translation>Send; in the list, write</translation>
+    </message>
+    <message>
+        <source>Enviar y pasar a la siguiente</source>
+        <translation>Send and go to the next</translation>
+    </message>
+    <message>
+        <source>Renglón nuevo</source>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>Filtrar la cola</source>
+        <translation>Filter the queue</translation>
+    </message>
+    <message>
+        <source>Trabajar en orden</source>
+        <translation>Work in order</translation>
+    </message>
+    <message>
+        <source>Exportar la cola a Excel</source>
+        <translation>Export the queue to Excel</translation>
+    </message>
+    <message>
+        <source>Por qué está en este lugar</source>
+        <translation>Why it is in this place</translation>
+    </message>
+    <message>
+        <source>Abrir la conversación</source>
+        <translation>Open the conversation</translation>
+    </message>
+    <message>
+        <source>Marcar la cuenta</source>
+        <translation>Tick the account</translation>
+    </message>
+    <message>
+        <source>Marcar todas las de la lista</source>
+        <translation>Tick all in the list</translation>
+    </message>
+    <message>
+        <source>Filtrar las promesas</source>
+        <translation>Filter the promises</translation>
+    </message>
+    <message>
+        <source>Exportar las promesas a Excel</source>
+        <translation>Export the promises to Excel</translation>
+    </message>
+    <message>
+        <source>Cancelar la promesa</source>
+        <translation>Cancel the promise</translation>
+    </message>
+    <message>
+        <source>Elegir un archivo</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Paso anterior</source>
+        <translation>Previous step</translation>
+    </message>
+    <message>
+        <source>Paso siguiente</source>
+        <translation>Next step</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Cerrar el aviso</source>
@@ -3934,118 +4141,6 @@
     <message>
         <source>Todo se puede hacer sin ratón</source>
         <translation>Everything can be done without a mouse</translation>
-    </message>
-    <message>
-        <source>Bandeja</source>
-        <translation>Inbox</translation>
-    </message>
-    <message>
-        <source>En todas partes</source>
-        <translation>Everywhere</translation>
-    </message>
-    <message>
-        <source>Colas y promesas</source>
-        <translation>Queues and promises</translation>
-    </message>
-    <message>
-        <source>Buscar persona, cuenta o teléfono</source>
-        <translation>Search people, accounts or phones</translation>
-    </message>
-    <message>
-        <source>Ir a una sección</source>
-        <translation>Go to a section</translation>
-    </message>
-    <message>
-        <source>Ajustes</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>Cerrar o volver</source>
-        <translation>Close or go back</translation>
-    </message>
-    <message>
-        <source>Esta lista</source>
-        <translation>This list</translation>
-    </message>
-    <message>
-        <source>Conversación siguiente o anterior</source>
-        <translation>Next or previous conversation</translation>
-    </message>
-    <message>
-        <source>Conversación siguiente</source>
-        <translation>Next conversation</translation>
-    </message>
-    <message>
-        <source>Bajar o subir en la lista</source>
-        <translation>Down or up the list</translation>
-    </message>
-    <message>
-        <source>Enviar; en la lista, escribir</source>
-        <translation>Send; in the list, write</translation>
-    </message>
-    <message>
-        <source>Enviar y pasar a la siguiente</source>
-        <translation>Send and go to the next</translation>
-    </message>
-    <message>
-        <source>Renglón nuevo</source>
-        <translation>New line</translation>
-    </message>
-    <message>
-        <source>Elegir plantilla</source>
-        <translation>Choose template</translation>
-    </message>
-    <message>
-        <source>Registrar promesa</source>
-        <translation>Record promise</translation>
-    </message>
-    <message>
-        <source>Nota interna o respuesta</source>
-        <translation>Internal note or reply</translation>
-    </message>
-    <message>
-        <source>Resolver la conversación</source>
-        <translation>Resolve the conversation</translation>
-    </message>
-    <message>
-        <source>Recorrer los mensajes</source>
-        <translation>Go through the messages</translation>
-    </message>
-    <message>
-        <source>Citar el mensaje elegido</source>
-        <translation>Quote the chosen message</translation>
-    </message>
-    <message>
-        <source>Copiar el mensaje elegido</source>
-        <translation>Copy the chosen message</translation>
-    </message>
-    <message>
-        <source>Abrir la conversación</source>
-        <translation>Open the conversation</translation>
-    </message>
-    <message>
-        <source>Espacio</source>
-        <translation>Space</translation>
-    </message>
-    <message>
-        <source>Marcar la cuenta</source>
-        <translation>Mark the account</translation>
-    </message>
-    <message>
-        <source>Marcar todas las de la lista</source>
-        <translation>Mark all in the list</translation>
-    </message>
-    <message>
-        <source>Trabajar en orden</source>
-        <translation>Work in order</translation>
-    </message>
-    <message>
-        <source>Filtrar</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Exportar a Excel</source>
-        <translation>Export to Excel</translation>
     </message>
 </context>
 <context>

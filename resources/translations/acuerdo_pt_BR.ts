@@ -33,6 +33,213 @@
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Supr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Espacio</source>
+        <translation>Espaço</translation>
+    </message>
+    <message>
+        <source>En todas partes</source>
+        <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>Bandeja</source>
+        <translation>Caixa de entrada</translation>
+    </message>
+    <message>
+        <source>Colas</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Promesas</source>
+        <translation>Promessas</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Buscar persona, cuenta, mensaje o acción</source>
+        <translation>Buscar pessoa, conta, mensagem ou ação</translation>
+    </message>
+    <message>
+        <source>Ir a la bandeja</source>
+        <translation>Ir para a caixa de entrada</translation>
+    </message>
+    <message>
+        <source>Ir a las colas</source>
+        <translation>Ir para as filas</translation>
+    </message>
+    <message>
+        <source>Ir a las promesas</source>
+        <translation>Ir para as promessas</translation>
+    </message>
+    <message>
+        <source>Ir a importar</source>
+        <translation>Ir para importar</translation>
+    </message>
+    <message>
+        <source>Ir a los ajustes</source>
+        <translation>Ir para as configurações</translation>
+    </message>
+    <message>
+        <source>Agrandar el texto</source>
+        <translation>Aumentar o texto</translation>
+    </message>
+    <message>
+        <source>Achicar el texto</source>
+        <translation>Diminuir o texto</translation>
+    </message>
+    <message>
+        <source>Cambiar entre tema claro y oscuro</source>
+        <translation>Alternar entre tema claro e escuro</translation>
+    </message>
+    <message>
+        <source>Atajos de teclado</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Atajos, fuera de los campos de texto</source>
+        <translation>Atalhos, fora dos campos de texto</translation>
+    </message>
+    <message>
+        <source>Cerrar o volver</source>
+        <translation>Fechar ou voltar</translation>
+    </message>
+    <message>
+        <source>Conversación siguiente</source>
+        <translation>Próxima conversa</translation>
+    </message>
+    <message>
+        <source>Conversación anterior</source>
+        <translation>Conversa anterior</translation>
+    </message>
+    <message>
+        <source>Primera conversación</source>
+        <translation>Primeira conversa</translation>
+    </message>
+    <message>
+        <source>Última conversación</source>
+        <translation>Última conversa</translation>
+    </message>
+    <message>
+        <source>Bajar o subir en la lista</source>
+        <translation>Descer ou subir na lista</translation>
+    </message>
+    <message>
+        <source>Resolver la conversación</source>
+        <translation>Resolver a conversa</translation>
+    </message>
+    <message>
+        <source>Ver u ocultar la ficha</source>
+        <translation>Mostrar ou ocultar a ficha</translation>
+    </message>
+    <message>
+        <source>Ir al mensaje más nuevo y darlo por leído</source>
+        <translation>Ir para a mensagem mais nova e marcá-la como lida</translation>
+    </message>
+    <message>
+        <source>Recorrer los mensajes</source>
+        <translation>Percorrer as mensagens</translation>
+    </message>
+    <message>
+        <source>Citar el mensaje elegido</source>
+        <translation>Citar a mensagem escolhida</translation>
+    </message>
+    <message>
+        <source>Copiar el mensaje elegido</source>
+        <translation>Copiar a mensagem escolhida</translation>
+    </message>
+    <message>
+        <source>Elegir plantilla</source>
+        <translation>Escolher modelo</translation>
+    </message>
+    <message>
+        <source>Registrar promesa de pago</source>
+        <translation>Registrar promessa de pagamento</translation>
+    </message>
+    <message>
+        <source>pago único o plan</source>
+        <translation>pagamento único ou plano</translation>
+    </message>
+    <message>
+        <source>Escribir una nota interna</source>
+        <translation>Escrever uma nota interna</translation>
+    </message>
+    <message>
+        <source>Escribir una respuesta</source>
+        <translation>Escrever uma resposta</translation>
+    </message>
+    <message>
+        <source>Enviar; en la lista, escribir</source>
+        <translation>Enviar; na lista, escrever</translation>
+    </message>
+    <message>
+        <source>Enviar y pasar a la siguiente</source>
+        <translation>Enviar e ir para a próxima</translation>
+    </message>
+    <message>
+        <source>Renglón nuevo</source>
+        <translation>Nova linha</translation>
+    </message>
+    <message>
+        <source>Filtrar la cola</source>
+        <translation>Filtrar a fila</translation>
+    </message>
+    <message>
+        <source>Trabajar en orden</source>
+        <translation>Trabalhar em ordem</translation>
+    </message>
+    <message>
+        <source>Exportar la cola a Excel</source>
+        <translation>Exportar a fila para o Excel</translation>
+    </message>
+    <message>
+        <source>Por qué está en este lugar</source>
+        <translation>Por que está nesta posição</translation>
+    </message>
+    <message>
+        <source>Abrir la conversación</source>
+        <translation>Abrir a conversa</translation>
+    </message>
+    <message>
+        <source>Marcar la cuenta</source>
+        <translation>Marcar a conta</translation>
+    </message>
+    <message>
+        <source>Marcar todas las de la lista</source>
+        <translation>Marcar todas da lista</translation>
+    </message>
+    <message>
+        <source>Filtrar las promesas</source>
+        <translation>Filtrar as promessas</translation>
+    </message>
+    <message>
+        <source>Exportar las promesas a Excel</source>
+        <translation>Exportar as promessas para o Excel</translation>
+    </message>
+    <message>
+        <source>Cancelar la promesa</source>
+        <translation>Cancelar a promessa</translation>
+    </message>
+    <message>
+        <source>Elegir un archivo</source>
+        <translation>Escolher um arquivo</translation>
+    </message>
+    <message>
+        <source>Paso anterior</source>
+        <translation>Passo anterior</translation>
+    </message>
+    <message>
+        <source>Paso siguiente</source>
+        <translation>Próximo passo</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Cerrar el aviso</source>
@@ -3934,118 +4141,6 @@
     <message>
         <source>Todo se puede hacer sin ratón</source>
         <translation>Tudo se faz sem mouse</translation>
-    </message>
-    <message>
-        <source>Bandeja</source>
-        <translation>Conversas</translation>
-    </message>
-    <message>
-        <source>En todas partes</source>
-        <translation>Em toda parte</translation>
-    </message>
-    <message>
-        <source>Colas y promesas</source>
-        <translation>Filas e promessas</translation>
-    </message>
-    <message>
-        <source>Buscar persona, cuenta o teléfono</source>
-        <translation>Buscar pessoa, conta ou telefone</translation>
-    </message>
-    <message>
-        <source>Ir a una sección</source>
-        <translation>Ir a uma seção</translation>
-    </message>
-    <message>
-        <source>Ajustes</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Cerrar o volver</source>
-        <translation>Fechar ou voltar</translation>
-    </message>
-    <message>
-        <source>Esta lista</source>
-        <translation>Esta lista</translation>
-    </message>
-    <message>
-        <source>Conversación siguiente o anterior</source>
-        <translation>Conversa seguinte ou anterior</translation>
-    </message>
-    <message>
-        <source>Conversación siguiente</source>
-        <translation>Próxima conversa</translation>
-    </message>
-    <message>
-        <source>Bajar o subir en la lista</source>
-        <translation>Descer ou subir na lista</translation>
-    </message>
-    <message>
-        <source>Enviar; en la lista, escribir</source>
-        <translation>Enviar; na lista, escrever</translation>
-    </message>
-    <message>
-        <source>Enviar y pasar a la siguiente</source>
-        <translation>Enviar e passar à próxima</translation>
-    </message>
-    <message>
-        <source>Renglón nuevo</source>
-        <translation>Nova linha</translation>
-    </message>
-    <message>
-        <source>Elegir plantilla</source>
-        <translation>Escolher modelo</translation>
-    </message>
-    <message>
-        <source>Registrar promesa</source>
-        <translation>Registrar promessa</translation>
-    </message>
-    <message>
-        <source>Nota interna o respuesta</source>
-        <translation>Nota interna ou resposta</translation>
-    </message>
-    <message>
-        <source>Resolver la conversación</source>
-        <translation>Resolver a conversa</translation>
-    </message>
-    <message>
-        <source>Recorrer los mensajes</source>
-        <translation>Percorrer as mensagens</translation>
-    </message>
-    <message>
-        <source>Citar el mensaje elegido</source>
-        <translation>Citar a mensagem escolhida</translation>
-    </message>
-    <message>
-        <source>Copiar el mensaje elegido</source>
-        <translation>Copiar a mensagem escolhida</translation>
-    </message>
-    <message>
-        <source>Abrir la conversación</source>
-        <translation>Abrir a conversa</translation>
-    </message>
-    <message>
-        <source>Espacio</source>
-        <translation>Espaço</translation>
-    </message>
-    <message>
-        <source>Marcar la cuenta</source>
-        <translation>Marcar a conta</translation>
-    </message>
-    <message>
-        <source>Marcar todas las de la lista</source>
-        <translation>Marcar todas da lista</translation>
-    </message>
-    <message>
-        <source>Trabajar en orden</source>
-        <translation>Trabalhar em ordem</translation>
-    </message>
-    <message>
-        <source>Filtrar</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
-        <source>Exportar a Excel</source>
-        <translation>Exportar para Excel</translation>
     </message>
 </context>
 <context>

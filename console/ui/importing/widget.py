@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.runtime.errors import InputRefused, Unavailable
+from console.ui.actions.commands import Commands
 from console.ui.importing.columns_page import ColumnsPage
 from console.ui.importing.file_page import FilePage
 from console.ui.importing.left_over import LeftOver
@@ -163,15 +163,14 @@ class ImportWidget(QWidget):
         self.cancel.clicked.connect(self.started_over)
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_forward)
-        for keys, act in (
-            ("Ctrl+O", self._choose_file),
-            ("Alt+Left", self.back.click),
-            ("Alt+Right", self.forward.click),
-            ("Ctrl+Return", self.forward.click),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.commands = Commands(
+            self,
+            {
+                "import.choose": self._choose_file,
+                "import.back": self.back.click,
+                "import.forward": self.forward.click,
+            },
+        )
 
     def restyle(self) -> None:
         """Lay out again at the zoom in force."""

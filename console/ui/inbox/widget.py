@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QHideEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +17,8 @@ from console.domain.contact import Refused
 from console.domain.ids import AccountId, ConversationId
 from console.domain.promise import PromiseState
 from console.runtime.tasks import OnFailure, TaskOwner
+from console.ui.actions.action import Deed
+from console.ui.actions.commands import Commands
 from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.conversations.widget import ConversationsPane
 from console.ui.inbox.panel.presenter import PersonShown
@@ -86,7 +86,7 @@ class InboxScreen(QWidget):
         self._build()
         self.presenter = InboxPresenter(context, self, self._tasks)
         self._connect()
-        self._add_shortcuts()
+        self.commands = self._offer()
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self.presenter.tick)
 
@@ -185,25 +185,29 @@ class InboxScreen(QWidget):
         self.header.panel_asked.connect(self.toggle_panel)
         self.header.resolve_asked.connect(lambda reopen: presenter.resolve(reopen=reopen))
 
-    def _add_shortcuts(self) -> None:
-        steps: dict[str, Callable[[], object]] = {
-            "Alt+Down": lambda: self.conversations.list.step(1),
-            "Alt+Up": lambda: self.conversations.list.step(-1),
-            "Ctrl+Tab": lambda: self.conversations.list.step(1),
-            "Ctrl+Shift+Tab": lambda: self.conversations.list.step(-1),
-            "Ctrl+Alt+Home": lambda: self.conversations.list.open_end(last=False),
-            "Ctrl+Alt+End": lambda: self.conversations.list.open_end(last=True),
-            "Alt+T": self.choose_template,
-            "Alt+P": self.register_promise,
-            "Alt+N": lambda: self.composer.show_mode("note"),
-            "Alt+R": lambda: self.composer.show_mode("reply"),
-            "Alt+E": self.header.resolve.click,
-            "Ctrl+Shift+R": self.messages.scroll_to_end,
-        }
-        for keys, action in steps.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+    def _offer(self) -> Commands:
+        """What can be asked for here by key, menu or palette."""
+        step, end = self.conversations.list.step, self.conversations.list.open_end
+        talks = self._has_talk
+        return Commands(
+            self,
+            {
+                "inbox.next": lambda: step(1),
+                "inbox.previous": lambda: step(-1),
+                "inbox.first": lambda: end(last=False),
+                "inbox.last": lambda: end(last=True),
+                "inbox.template": Deed(self.choose_template, talks),
+                "inbox.promise": Deed(self.register_promise, talks),
+                "inbox.note": Deed(lambda: self.composer.show_mode("note"), talks),
+                "inbox.reply": Deed(lambda: self.composer.show_mode("reply"), talks),
+                "inbox.resolve": Deed(self.header.resolve.click, talks),
+                "inbox.newest": Deed(self.messages.scroll_to_end, talks),
+                "inbox.panel": Deed(self.toggle_panel, talks),
+            },
+        )
+
+    def _has_talk(self) -> bool:
+        return self.presenter.conversation_id is not None
 
     # --- what is shown ------------------------------------------------------------------
 

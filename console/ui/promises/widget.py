@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from console.domain.promise import ALIVE, PromiseState
 from console.runtime import formats
+from console.ui.actions.commands import Commands
 from console.ui.promises.cancel_sheet import CancelSheet
 from console.ui.promises.presenter import Listed, Tab
 from console.ui.promises.wording import STATE_KIND, day_text, empty_texts, state_text, tab_texts
@@ -130,15 +131,11 @@ class PromisesWidget(QWidget):
         self.cancel.clicked.connect(self.ask_to_cancel)
         self.export.clicked.connect(self._want_export)
         self.empty.action_clicked.connect(self.search.clear)
-        for keys, act in (
-            ("Ctrl+F", self._enter_search),
-            ("Ctrl+E", self._want_export),
-            ("Delete", self.ask_to_cancel),
-        ):
-            home = self.table if keys == "Delete" else self
-            shortcut = QShortcut(QKeySequence(keys), home)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.commands = Commands(
+            self,
+            {"promises.filter": self._enter_search, "promises.export": self._want_export},
+        )
+        self.list_commands = Commands(self.table, {"promises.cancel": self.ask_to_cancel})
         self.setFocusProxy(self.table)
 
     def restyle(self) -> None:

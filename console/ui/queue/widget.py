@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from console.ui.actions.commands import Commands
 from console.ui.inbox.words import Words
 from console.ui.queue.bulk_bar import BulkBar
 from console.ui.queue.columns import QueueColumns
@@ -148,17 +149,15 @@ class QueueWidget(QWidget):
         self.nothing.action_clicked.connect(self.search.clear)
         self.bar.cleared.connect(self.clear_checks)
         self.bar.send_clicked.connect(lambda: self.bulk_wanted.emit(self.checked_lines()))
-        for keys, act in (
-            ("Ctrl+F", self._enter_search),
-            ("Alt+Return", self.work_clicked.emit),
-            ("Alt+Enter", self.work_clicked.emit),
-            ("Ctrl+E", self.want_export),
-            ("F2", self.explain_current),
-            ("Ctrl+I", self.explain_current),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.commands = Commands(
+            self,
+            {
+                "queue.filter": self._enter_search,
+                "queue.work": self.work_clicked.emit,
+                "queue.export": self.want_export,
+                "queue.explain": self.explain_current,
+            },
+        )
         self.setFocusProxy(self.table)
 
     def restyle(self) -> None:

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from console.ui.actions.action import Deed
+from console.ui.actions.commands import Commands
+from console.ui.actions.table import ActionTable
 from console.ui.shell.rail import Rail
 from console.ui.shell.status_bar import Connection, StatusBar
 from console.ui.shell.top_bar import TopBar
 from console.ui.shell.window_state import Forgetful, WindowState
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import ZOOMS, Theme
 from console.ui.widgets.banner import Banner, BannerKind
 from console.ui.widgets.popover import ListPopover, ResultRow
 from console.ui.widgets.toast import Toast, ToastHost
@@ -35,8 +38,11 @@ class MainWindow(QWidget):
     shortcuts_asked = Signal()
     close_requested = Signal()
 
-    def __init__(self, state: WindowState | None = None) -> None:
+    def __init__(
+        self, state: WindowState | None = None, actions: ActionTable | None = None
+    ) -> None:
         super().__init__()
+        self.action_table = actions or ActionTable()
         self._state = state or Forgetful()
         self._section, self._wanted = "", self._state.read("section")
         self._holds_close = False
@@ -88,12 +94,18 @@ class MainWindow(QWidget):
         menu.shortcuts_asked.connect(self.shortcuts_asked)
         menu.quit_asked.connect(self.close)
         self.status_bar.shortcuts_asked.connect(self.shortcuts_asked)
-        self._on_key("Ctrl+K", self._enter_omnibox)
-        self._on_key("F1", self.shortcuts_asked.emit)
-
-    def _on_key(self, keys: str, action: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(action)
+        self.commands = Commands(
+            self,
+            {
+                "window.palette": self._enter_omnibox,
+                "window.shortcuts": self.shortcuts_asked.emit,
+                "window.theme": self._toggle_theme,
+                "window.larger": Deed(lambda: self._zoom(1), lambda: self._next_zoom(1) > 0),
+                "window.smaller": Deed(lambda: self._zoom(-1), lambda: self._next_zoom(-1) > 0),
+            },
+            everywhere=True,
+        )
+        self.action_table.join(self.commands)
 
     # sections
 
@@ -103,7 +115,6 @@ class MainWindow(QWidget):
         title: str,
         icon: str,
         widget: QWidget,
-        shortcut: str = "",
         *,
         at_bottom: bool = False,
     ) -> None:
@@ -111,9 +122,9 @@ class MainWindow(QWidget):
         button = self.rail.add(key, title, icon, at_bottom=at_bottom)
         self._screens[key] = widget
         self.stack.addWidget(widget)
-        if shortcut:
-            button.setToolTip(f"{title} ({shortcut})")
-            self._on_key(shortcut, lambda: self.open_section(key))
+        if f"window.{key}" in self.action_table.keys.actions:
+            self.commands.add({f"window.{key}": lambda: self.open_section(key)})
+            self.commands.dress(button, f"window.{key}", title)
         if len(self._screens) == 1 or key == self._wanted:
             self.open_section(key)
 
@@ -253,6 +264,14 @@ class MainWindow(QWidget):
             self._leave_omnibox()  # the first Tab stop would be the omnibox
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A question mark that no field took."""
+        if event.text() == "?":
+            self.shortcuts_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.toasts.place()
@@ -281,6 +300,17 @@ class MainWindow(QWidget):
     def _choose_result(self, key: object) -> None:
         self.top_bar.omnibox.clear()
         self.search_chosen.emit(key)
+
+    def _next_zoom(self, step: int) -> float:
+        """The next size of text, 0 at the ends."""
+        sizes = sorted(ZOOMS)
+        now = min(range(len(sizes)), key=lambda at: abs(sizes[at] - Theme.current().zoom))
+        return sizes[now + step] if 0 <= now + step < len(sizes) else 0.0
+
+    def _zoom(self, step: int) -> None:
+        zoom = self._next_zoom(step)
+        self.top_bar.menu.mark("zoom", zoom)
+        self.zoom_chosen.emit(zoom)
 
     def _toggle_theme(self) -> None:
         wanted = "light" if Theme.current().is_dark else "dark"

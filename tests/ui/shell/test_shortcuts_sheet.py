@@ -21,10 +21,10 @@ def test_the_sheet_lists_keys_and_escape_closes_it(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    sheet = ShortcutsSheet(window)
+    sheet = ShortcutsSheet(window, window.action_table.keys)
     sheet.open()
     words = [label.text() for label in sheet.findChildren(Label)]
-    assert "Registrar promesa" in words
+    assert "Registrar promesa de pago" in words
     assert "Trabajar en orden" in words
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
