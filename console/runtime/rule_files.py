@@ -3,6 +3,7 @@
 from functools import cache
 
 from console.domain.activity import Disposition, dispositions_of
+from console.domain.lint_words import Vocabulary, vocabulary_of
 from console.domain.priority import Weights, weights_of
 from console.domain.promise import PromiseLimits, limits_of
 from console.runtime import resources
@@ -24,3 +25,9 @@ def promise_limits(currency: str) -> PromiseLimits:
 def dispositions() -> dict[str, Disposition]:
     """The catalogue of results by code, best first."""
     return dispositions_of(resources.read_toml("dispositions.toml"))
+
+
+@cache
+def lint_words() -> Vocabulary:
+    """What the second look before sending searches for."""
+    return vocabulary_of(resources.read_toml("lint/words.toml"))
