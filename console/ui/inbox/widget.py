@@ -244,6 +244,7 @@ class InboxScreen(QWidget):
         """Another conversation is open; `row` is what the list knows of it."""
         self._middle.setCurrentIndex(1)
         self.person.clear()
+        self.composer.show_person(None, self._context.now())
         self.composer.show_mode_quietly("reply")
         if row is not None:
             self.header.show_name(
@@ -255,6 +256,7 @@ class InboxScreen(QWidget):
     def show_header(self, panel: PersonPanel, by: str) -> None:
         """The person is known."""
         self.header.show_person(panel, self.words.name(panel.name), by)
+        self.composer.show_person(panel, self._context.now())
 
     def show_no_contact(self) -> None:
         """An account without a number was to be opened."""

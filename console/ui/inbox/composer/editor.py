@@ -45,6 +45,14 @@ class Editor(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
             self._grow()
 
+    def select(self, start: int, end: int) -> None:
+        """Select from the character `start` to `end`, counted as Python counts them."""
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        cursor.setPosition(_units(text[:start]))
+        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def _grow(self, _size: object = None) -> None:
         lines = max(1, int(self.document().size().height()))
         shown = min(max(lines, FEWEST), MOST)
@@ -69,3 +77,8 @@ class Editor(QPlainTextEdit):
             self.message_step.emit(-1 if key is Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+
+def _units(text: str) -> int:
+    """Qt counts UTF-16 units: an emoji is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -17,7 +17,8 @@ from typing_extensions import override
 
 from console.ui.inbox.composer.editor import Editor
 from console.ui.inbox.composer.presenter import LIMIT, Standing
-from console.ui.inbox.decisions import Said, over_composer
+from console.ui.inbox.composer.review import ReviewLine
+from console.ui.inbox.decisions import Said, over_composer, zone_of
 from console.ui.inbox.thread.contents import spoken
 from console.ui.inbox.thread.markup import plain
 from console.ui.inbox.words import Words
@@ -28,7 +29,7 @@ from console.ui.widgets.elide import ElidedLabel
 from console.ui.widgets.labels import Label
 from console.ui.widgets.paint import paint_box
 from console.ui.widgets.segmented import SegmentedTabs
-from console.usecases.views import ThreadItem
+from console.usecases.views import PersonPanel, ThreadItem
 
 
 class Box(QFrame):
@@ -68,6 +69,7 @@ class ComposerWidget(Panel):
         super().__init__(parent)
         self._words = words
         self._said: Said | None = None
+        self._and_next = False
         self._quoted: ThreadItem | None = None
         self._texts = {"reply": "", "note": ""}
         self._build_top()
@@ -147,8 +149,9 @@ class ComposerWidget(Panel):
         policy = self._hint.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._hint.setSizePolicy(policy)
+        self.review = ReviewLine()
         self._bottom = QHBoxLayout()
-        self._bottom.addStretch(1)
+        self._bottom.addWidget(self.review, 1)
         self._bottom.addWidget(self._hint)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
@@ -160,6 +163,8 @@ class ComposerWidget(Panel):
         self.editor.sent.connect(self._send)
         self.editor.left.connect(self._escape)
         self.editor.message_step.connect(self.message_step)
+        self.review.confirmed.connect(self._send_confirmed)
+        self.review.corrected.connect(self._correct)
         self.send.clicked.connect(lambda: self._send(and_next=False))
         self.send_next.triggered.connect(lambda: self._send(and_next=True))
         self.tabs.chosen.connect(self._tab_chosen)
@@ -264,12 +269,20 @@ class ComposerWidget(Panel):
             else self.tr("Enter envía · Ctrl Enter envía y pasa a la siguiente")
         )
         self._hint.setVisible(not blocked)
+        self.review.setVisible(not note and not blocked)
         self._count_characters()
         self.box.update()
+
+    def show_person(self, panel: PersonPanel | None, now: datetime) -> None:
+        """Whom one writes to, for the second look; None while that is not known."""
+        name = self._words.name(panel.name) if panel else ""
+        zone = zone_of(panel.facts if panel else None, self._words)
+        self.review.show_person(panel, name, self._words.by, now.astimezone(zone).date())
 
     def show_text(self, text: str) -> None:
         """Put a reply into the field, as a draft or after a refusal."""
         self._texts["reply"] = text
+        self.review.take(text)
         self._show_texts()
 
     def show_note(self, text: str) -> None:
@@ -324,6 +337,8 @@ class ComposerWidget(Panel):
         self._count_characters()
         self._fit()
         text = self._texts[self.mode] = self.editor.toPlainText()
+        if self.mode == "reply":
+            self.review.take(text)
         (self.note_typed if self.mode == "note" else self.typed).emit(text)
 
     def _count_characters(self) -> None:
@@ -339,7 +354,19 @@ class ComposerWidget(Panel):
         if self.mode == "note":
             self.note_asked.emit(text)
         elif not self.is_blocked:
-            self.send_asked.emit(text, self._quoted.id if self._quoted else None, and_next)
+            self._and_next = and_next
+            if not self.review.asks_about(text):
+                self._send_confirmed()
+
+    def _send_confirmed(self) -> None:
+        quoted = self._quoted.id if self._quoted else None
+        self.send_asked.emit(self._texts["reply"], quoted, self._and_next)
+        self.take_focus()
+
+    def _correct(self, start: int, end: int) -> None:
+        """Go to what was found, ready to write over it."""
+        self.editor.select(start, end)
+        self.take_focus()
 
     def _escape(self) -> None:
         if self._quoted is not None:
