@@ -20,6 +20,7 @@ from console.store.thread_items import find_item
 from console.store.thread_order import place
 from console.store.touched import Touched
 from console.usecases.ports import (
+    Hold,
     IncomingMessage,
     OutgoingMessage,
     RelayedMessage,
@@ -46,9 +47,7 @@ class SqlMessages:
         """Implements Messages."""
         if self._is_known(message.id):
             return False
-        at_us = to_us(message.at)
-        row = _blank(message.conversation_id, message.id, at_us) | {
-            "order_key": place(self._connection, message.conversation_id, at_us),
+        row = self._place_outgoing(message) | {
             "kind": message.kind,
             "outgoing": True,
             "text": message.text,
@@ -61,11 +60,24 @@ class SqlMessages:
         }
         self._connection.execute(insert(messages), row)
         enqueue(self._connection, message, body)
-        previews.note_outgoing(self._connection, row)
+        if message.hold is not Hold.SCHEDULED:
+            previews.note_outgoing(self._connection, row)
         self._changed(message.conversation_id)
         self._touched.topic(Topic.OUTBOX)
         self._apply_parked(message.id, None)
         return True
+
+    def _place_outgoing(self, message: OutgoingMessage) -> dict[str, Any]:
+        """What is scheduled stands at its hour, below what comes before it."""
+        if message.hold is Hold.SCHEDULED and message.due_at is not None:
+            at_us = key = to_us(message.due_at)
+        else:
+            at_us = to_us(message.at)
+            key = place(self._connection, message.conversation_id, at_us)
+        row = _blank(message.conversation_id, message.id, at_us) | {"order_key": key}
+        if message.media:
+            row |= {"media": message.media, "media_path": message.media.get("path")}
+        return row
 
     def add_incoming(self, message: IncomingMessage) -> bool:
         """Implements Messages."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from console.domain.delivery import Delivery
 from console.domain.ids import (
@@ -14,16 +14,26 @@ from console.domain.ids import (
     DebtorId,
     MessageId,
 )
-from console.store.instants import from_us, maybe_at, to_us
-from console.store.previews import settle_waiting
+from console.store.instants import from_us, maybe_at, maybe_us, to_us
+from console.store.previews import enter_thread, forget_outgoing, settle_waiting
 from console.store.records import conversations, messages, outbox
 from console.store.rows import Stored
 from console.store.touched import Touched
-from console.usecases.ports import OutgoingMessage, QueuedCommand, Topic
+from console.usecases.ports import (
+    Hold,
+    OutgoingMessage,
+    QueuedCommand,
+    TakenBack,
+    Topic,
+)
+
+
+_IN_LINE = outbox.c.hold.is_distinct_from(Hold.SCHEDULED)
+"""What is scheduled stands in no line before its time: others of the conversation pass it."""
 
 
 def enqueue(connection: Connection, message: OutgoingMessage, body: dict[str, Any]) -> None:
-    """Put a message's command at the end of the line, due at once."""
+    """Put a message's command at the end of the line, due at once or when its hold ends."""
     at_us = to_us(message.at)
     connection.execute(
         insert(outbox).values(
@@ -36,7 +46,9 @@ def enqueue(connection: Connection, message: OutgoingMessage, body: dict[str, An
             body=body,
             attempts=0,
             created_at_us=at_us,
-            due_at_us=at_us,
+            due_at_us=at_us if message.due_at is None else to_us(message.due_at),
+            hold=message.hold,
+            expires_at_us=maybe_us(message.expires_at),
         )
     )
 
@@ -77,15 +89,59 @@ class SqlOutbox:
 
     def due(self, now: datetime, limit: int) -> tuple[QueuedCommand, ...]:
         """Implements Outbox: only the head of each conversation's line may go."""
-        heads = select(func.min(outbox.c.seq)).group_by(outbox.c.conversation_id)
+        in_line = or_(_IN_LINE, outbox.c.due_at_us <= to_us(now))
+        heads = select(func.min(outbox.c.seq)).where(in_line)
         rows = self._connection.execute(
             select(outbox, conversations.c.debtor_id)
             .join(conversations, conversations.c.id == outbox.c.conversation_id)
-            .where(outbox.c.seq.in_(heads), outbox.c.due_at_us <= to_us(now))
+            .where(outbox.c.seq.in_(heads.group_by(outbox.c.conversation_id)))
+            .where(outbox.c.due_at_us <= to_us(now))
             .order_by(outbox.c.seq)
             .limit(limit)
         )
         return tuple(map(_to_command, rows))
+
+    def release(self, message_id: MessageId, now: datetime) -> bool:
+        """Implements Outbox. Whoever changes the row first has it: taking back deletes it."""
+        mine = outbox.c.message_id == message_id
+        due = outbox.c.due_at_us <= to_us(now)
+        held = select(outbox.c.hold).where(mine, due).with_for_update()
+        row = self._connection.execute(held).one_or_none()
+        if row is None:
+            return False
+        if row.hold is not None:
+            self._connection.execute(update(outbox).where(mine).values(hold=None))
+        if row.hold == Hold.SCHEDULED:
+            enter_thread(self._connection, message_id, to_us(now))
+            _announce(self._connection, self._touched, message_id)
+        return True
+
+    def take_back(self, message_id: MessageId, by: str) -> TakenBack | None:
+        """Implements Outbox."""
+        held = delete(outbox).where(
+            outbox.c.message_id == message_id, outbox.c.by == by, outbox.c.hold.is_not(None)
+        )
+        if not self._connection.execute(held).rowcount:
+            return None
+        found = self._connection.execute(
+            select(messages).where(messages.c.id == message_id)
+        ).one()
+        _announce(self._connection, self._touched, message_id)
+        self._connection.execute(delete(messages).where(messages.c.id == message_id))
+        forget_outgoing(self._connection, found.conversation_id, message_id)
+        return TakenBack(
+            message_id,
+            ConversationId(found.conversation_id),
+            found.text or "",
+            found.quoted_id,
+        )
+
+    def hurry(self, message_id: MessageId, by: str, now: datetime) -> None:
+        """Implements Outbox."""
+        held = outbox.c.message_id == message_id, outbox.c.hold == Hold.UNDO
+        changed = update(outbox).where(*held, outbox.c.by == by)
+        self._connection.execute(changed.values(due_at_us=to_us(now)))
+        self._touched.topic(Topic.OUTBOX)
 
     def relayed(self, message_id: MessageId) -> None:
         """Implements Outbox."""
@@ -103,7 +159,12 @@ class SqlOutbox:
         self._connection.execute(
             update(outbox)
             .where(outbox.c.message_id == message_id)
-            .values(due_at_us=to_us(at), attempts=outbox.c.attempts + 1, last_error=error)
+            .values(
+                due_at_us=to_us(at),
+                attempts=outbox.c.attempts + 1,
+                last_error=error,
+                hold=None,
+            )
         )
         self._touched.topic(Topic.OUTBOX)
 
@@ -113,22 +174,35 @@ class SqlOutbox:
 
     def next_due_at(self) -> datetime | None:
         """Implements Outbox."""
-        heads = select(func.min(outbox.c.seq)).group_by(outbox.c.conversation_id)
+        heads = (
+            select(func.min(outbox.c.seq)).where(_IN_LINE).group_by(outbox.c.conversation_id)
+        )
+        next_up = or_(outbox.c.seq.in_(heads), outbox.c.hold == Hold.SCHEDULED)
         return maybe_at(
-            self._connection.scalar(
-                select(func.min(outbox.c.due_at_us)).where(outbox.c.seq.in_(heads))
-            )
+            self._connection.scalar(select(func.min(outbox.c.due_at_us)).where(next_up))
         )
 
 
 def _refuse(
     connection: Connection, touched: Touched, message_id: str, code: str, error: str | None
 ) -> None:
+    _end_schedule(connection, message_id)
     connection.execute(delete(outbox).where(outbox.c.message_id == message_id))
     _raise_to(connection, message_id, Delivery.BLOCKED, error_code=str(code), error=error)
     conversation_id = _announce(connection, touched, message_id)
     if conversation_id is not None:
         settle_waiting(connection, conversation_id)
+
+
+def _end_schedule(connection: Connection, message_id: str) -> None:
+    """What was to go later and never will is shown where the talk stands now."""
+    newest = connection.scalar(
+        select(conversations.c.last_order)
+        .join(outbox, outbox.c.conversation_id == conversations.c.id)
+        .where(outbox.c.message_id == message_id, outbox.c.hold == Hold.SCHEDULED)
+    )
+    if newest is not None:
+        enter_thread(connection, message_id, newest)
 
 
 def _raise_to(
@@ -166,4 +240,6 @@ def _to_command(row: Stored) -> QueuedCommand:
         body=row.body,
         attempts=row.attempts,
         created_at=from_us(row.created_at_us),
+        hold=None if row.hold is None else Hold(row.hold),
+        expires_at=maybe_at(row.expires_at_us),
     )

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, update
 
 from console.domain.delivery import Delivery
 from console.store.instants import DAY_US
-from console.store.records import conversations, messages
+from console.store.records import conversations, messages, outbox
 from console.store.rows import Stored
+from console.store.thread_order import place
+from console.usecases.ports import Hold
 
 PREVIEW_LENGTH = 300
 NEVER_SENT = (Delivery.BLOCKED, Delivery.FAILED)
@@ -77,6 +79,7 @@ def settle_waiting(connection: Connection, conversation_id: int) -> None:
     answered = connection.scalar(
         select(messages.c.order_key)
         .where(mine, messages.c.outgoing, messages.c.item == "message")
+        .where(messages.c.id.not_in(_scheduled()))
         .where(messages.c.delivery.not_in(NEVER_SENT))
         .order_by(messages.c.order_key.desc())
         .limit(1)
@@ -91,6 +94,53 @@ def settle_waiting(connection: Connection, conversation_id: int) -> None:
     connection.execute(_of(conversation_id).values(waiting_since_us=waiting))
 
 
+def enter_thread(connection: Connection, message_id: str, at_us: int) -> None:
+    """A message that was scheduled goes: from now on it is the newest line."""
+    mine = messages.c.id == message_id
+    conversation = connection.scalar(select(messages.c.conversation_id).where(mine))
+    if conversation is None:
+        return
+    key = place(connection, conversation, at_us)
+    connection.execute(update(messages).where(mine).values(at_us=at_us, order_key=key))
+    row = connection.execute(select(messages).where(mine)).one()
+    note_outgoing(connection, dict(row._mapping))
+
+
+def forget_outgoing(connection: Connection, conversation_id: int, message_id: str) -> None:
+    """A message of ours was taken back: the line shows what was there before it."""
+    shown = connection.execute(
+        select(conversations.c.preview_message_id, conversations.c.last_outgoing_id).where(
+            conversations.c.id == conversation_id
+        )
+    ).one()
+    if message_id not in shown:
+        return
+    values = _before(connection, conversation_id)
+    connection.execute(_of(conversation_id).values(**values))
+    settle_waiting(connection, conversation_id)
+
+
+def _before(connection: Connection, conversation_id: int) -> dict[str, Any]:
+    """The newest message and the newest of ours, without what only waits for its time."""
+    newest = (
+        select(messages)
+        .where(messages.c.conversation_id == conversation_id, messages.c.item == "message")
+        .where(messages.c.id.not_in(_scheduled()))
+        .order_by(messages.c.order_key.desc())
+        .limit(1)
+    )
+    last = connection.execute(newest).one_or_none()
+    ours = connection.execute(newest.where(messages.c.outgoing)).one_or_none()
+    values: dict[str, Any] = {
+        "last_outgoing_id": ours.id if ours else None,
+        "last_outgoing_by": ours.by if ours else None,
+        "last_outgoing_at_us": ours.at_us if ours else None,
+    }
+    if last is None:
+        return values | {"preview": "", "preview_message_id": None}
+    return values | _preview(dict(last._mapping))
+
+
 def retell(connection: Connection, message_id: str, text: str) -> None:
     """A message changed: if the preview shows it, it shows the new text."""
     connection.execute(
@@ -98,6 +148,11 @@ def retell(connection: Connection, message_id: str, text: str) -> None:
         .where(conversations.c.preview_message_id == message_id)
         .values(preview=text[:PREVIEW_LENGTH])
     )
+
+
+def _scheduled() -> Select[tuple[str]]:
+    """What waits for its hour has not been said yet."""
+    return select(outbox.c.message_id).where(outbox.c.hold == Hold.SCHEDULED)
 
 
 def _preview(message: dict[str, Any]) -> dict[str, Any]:

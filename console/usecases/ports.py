@@ -88,9 +88,24 @@ class ChangeSet:
 # --- values that are written -----------------------------------------------------------
 
 
+class Hold(StrEnum):
+    """Why a message of ours waits in the outbox, where it waits on purpose.
+
+    UNDO: some seconds in which its author may take it back; what is written after it waits
+    behind it. SCHEDULED: until the instant its author chose; nothing waits behind it, and it
+    takes its place in the thread when it goes.
+    """
+
+    UNDO = "undo"
+    SCHEDULED = "scheduled"
+
+
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """A message of ours about to be queued. `id` becomes the idempotency key."""
+    """A message of ours about to be queued. `id` becomes the idempotency key.
+
+    With a `hold` it waits until `due_at`; after `expires_at` it does not go any more.
+    """
 
     id: MessageId
     conversation_id: ConversationId
@@ -104,6 +119,10 @@ class OutgoingMessage:
     promise_id: PromiseId | None = None
     account_id: AccountId | None = None
     contact_point_id: ContactPointId | None = None
+    media: dict[str, Any] | None = None
+    hold: Hold | None = None
+    due_at: datetime | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +156,18 @@ class QueuedCommand:
     body: dict[str, Any]
     attempts: int
     created_at: datetime
+    hold: Hold | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A message of ours that will not go: whose it was and what it said."""
+
+    message_id: MessageId
+    conversation_id: ConversationId
+    text: str
+    quoted_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,6 +683,23 @@ class Outbox(Protocol):
 
     def due(self, now: datetime, limit: int) -> tuple[QueuedCommand, ...]:
         """Those to post now, oldest first, one per conversation at most (order is kept)."""
+        ...
+
+    def release(self, message_id: MessageId, now: datetime) -> bool:
+        """The message goes now: nobody may take it back any more. False where it is not in
+        the outbox (it was taken back), or is not due. One that was scheduled takes its place
+        in the thread now.
+        """
+        ...
+
+    def take_back(self, message_id: MessageId, by: str) -> TakenBack | None:
+        """Forget a message of `by` that is still held, as if it had never been written. None
+        where it has been released, or is somebody else's.
+        """
+        ...
+
+    def hurry(self, message_id: MessageId, by: str, now: datetime) -> None:
+        """Do not wait any longer with a message of `by` that may still be taken back."""
         ...
 
     def relayed(self, message_id: MessageId) -> None:

@@ -11,14 +11,21 @@ from console.usecases.send_text import note_refusal
 from console.usecases.views import TemplateRow
 
 
+EXPIRED = "expired"
+"""The code of what was planned for an hour at which no console was there to send it."""
+
+
 def release_command(
     command: QueuedCommand, uow: UnitOfWork, *, rules: RuleBook, now: datetime
 ) -> dict[str, Any] | None:
-    """The body to post, or None: the gate says no now, and the thread shows why.
+    """The body to post, or None: it was taken back, or the gate says no now, and the thread
+    shows why. From here on nobody takes it back any more, in the same transaction.
 
     The body carries `not_after`, the end of what was allowed, so that the relay does not send
     a second late what it could not send at once.
     """
+    if not uow.outbox.release(command.message_id, now):
+        return None
     recipient = uow.contacts.recipient_of_conversation(
         command.conversation_id,
         now,
@@ -27,6 +34,9 @@ def release_command(
     )
     if recipient is None:
         _refuse(command, Refused(Reason.CONTACT_POINT_INVALID, ""), None, uow, now)
+        return None
+    if command.expires_at is not None and now >= command.expires_at:
+        uow.outbox.refused(command.message_id, EXPIRED, "", now)
         return None
     template = _template(command, uow)
     if command.template and template is None:

@@ -1,25 +1,31 @@
 """An agent writes to a debtor inside the customer-service window."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TypedDict
 
 from console.domain.contact import Allowed, Reason, Refused
 from console.domain.ids import ConversationId, MessageId
 from console.usecases.address import address_of
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
-from console.usecases.ports import OutgoingMessage, Recipient, UnitOfWork
+from console.usecases.ports import Hold, OutgoingMessage, Recipient, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class SendText:
-    """`id` is made by the screen; it becomes the message's id and idempotency key."""
+    """`id` is made by the screen; it becomes the message's id and idempotency key.
+
+    For `undo_s` seconds its author may take it back. With `due_at` it goes then, if it may.
+    """
 
     id: MessageId
     conversation_id: ConversationId
     text: str
     by: str
     quoted_id: str | None = None
+    undo_s: int = 0
+    due_at: datetime | None = None
 
 
 def send_text(
@@ -31,7 +37,8 @@ def send_text(
     recipient = uow.contacts.recipient_of_conversation(intent.conversation_id, now)
     if recipient is None:
         return Refused(Reason.CONTACT_POINT_INVALID, "")
-    decision = decide_facts(recipient.facts, by=intent.by, rules=rules, now=now)
+    goes_at = max(now, intent.due_at or now)
+    decision = decide_facts(recipient.facts, by=intent.by, rules=rules, now=goes_at)
     if isinstance(decision, Refused):
         note_refusal(uow, intent.by, recipient, decision, now)
         return decision
@@ -49,6 +56,23 @@ def note_refusal(
     uow.audit.add(now, by, "send.refused", f"debtor:{recipient.debtor_id}", detail)
 
 
+class Held(TypedDict):
+    """How long a message of ours waits on purpose."""
+
+    hold: Hold | None
+    due_at: datetime | None
+    expires_at: datetime | None
+
+
+def held(undo_s: int, due_at: datetime | None, decision: Allowed, now: datetime) -> Held:
+    """What was planned goes within the hours for which it was allowed, or not at all."""
+    if due_at is not None and due_at > now:
+        return Held(hold=Hold.SCHEDULED, due_at=due_at, expires_at=decision.until)
+    if undo_s > 0:
+        return Held(hold=Hold.UNDO, due_at=now + timedelta(seconds=undo_s), expires_at=None)
+    return Held(hold=None, due_at=None, expires_at=None)
+
+
 def _message(
     intent: SendText, recipient: Recipient, decision: Allowed, now: datetime
 ) -> OutgoingMessage:
@@ -63,6 +87,7 @@ def _message(
         quoted_id=intent.quoted_id,
         account_id=recipient.account_id,
         contact_point_id=recipient.contact_point_id,
+        **held(intent.undo_s, intent.due_at, decision, now),
     )
 
 

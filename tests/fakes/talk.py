@@ -32,10 +32,12 @@ from console.store.previews import SILENT_KINDS
 from console.store.queue_rows import terms_of
 from console.store.thread_items import _to_item, _whole_orders
 from console.usecases.ports import (
+    Hold,
     IncomingMessage,
     OutgoingMessage,
     QueuedCommand,
     RelayedMessage,
+    TakenBack,
     Topic,
 )
 from console.usecases.views import (
@@ -52,6 +54,7 @@ from tests.fakes.people import chip_of, ledger_state, person_of
 from tests.fakes.work import activity_row, promise_row
 from tests.fakes.world import Row, World
 
+SCHEDULED = Hold.SCHEDULED
 EMPTY: dict[str, Any] = dict.fromkeys(
     (
         "text",
@@ -97,8 +100,18 @@ def place(world: World, conversation_id: int, at_us: int) -> int:
     return max(at_us, *(key + 1 for key in same)) if same else at_us
 
 
+def enter_thread(world: World, message_id: str, at_us: int) -> None:
+    """As console.store.previews.enter_thread."""
+    message = world.messages[message_id]
+    message.at_us = at_us
+    message.order_key = place(world, message.conversation_id, at_us)
+
+
 def refuse(world: World, message_id: str, code: str, error: str | None) -> None:
     """A command leaves the outbox for good; its message says why."""
+    for command in world.outbox:
+        if command.message_id == message_id and command.hold == SCHEDULED:
+            enter_thread(world, message_id, world.talks[command.conversation_id].last_order)
     world.outbox = [each for each in world.outbox if each.message_id != message_id]
     message = world.messages.get(message_id)
     if message is not None and message.delivery < Delivery.BLOCKED:
@@ -119,13 +132,21 @@ class FakeOutbox:
         self._world = world
 
     def _heads(self) -> list[Row]:
+        return self._heads_of([each for each in self._world.outbox if each.hold != SCHEDULED])
+
+    def _heads_of(self, line: list[Row]) -> list[Row]:
         heads: dict[int, Row] = {}
-        for command in sorted(self._world.outbox, key=lambda each: each.seq):
+        for command in sorted(line, key=lambda each: each.seq):
             heads.setdefault(command.conversation_id, command)
         return list(heads.values())
 
     def due(self, now: datetime, limit: int) -> tuple[QueuedCommand, ...]:
-        ready = [each for each in self._heads() if each.due_at_us <= to_us(now)]
+        line = [
+            each
+            for each in self._world.outbox
+            if each.hold != SCHEDULED or each.due_at_us <= to_us(now)
+        ]
+        ready = [each for each in self._heads_of(line) if each.due_at_us <= to_us(now)]
         ready.sort(key=lambda each: each.seq)
         return tuple(
             QueuedCommand(
@@ -140,9 +161,40 @@ class FakeOutbox:
                 body=each.body,
                 attempts=each.attempts,
                 created_at=from_us(each.created_at_us),
+                hold=each.hold,
+                expires_at=each.expires_at,
             )
             for each in ready[:limit]
         )
+
+    def _command(self, message_id: MessageId) -> Row | None:
+        return next((c for c in self._world.outbox if c.message_id == message_id), None)
+
+    def release(self, message_id: MessageId, now: datetime) -> bool:
+        command = self._command(message_id)
+        if command is None or command.due_at_us > to_us(now):
+            return False
+        if command.hold == SCHEDULED:
+            enter_thread(self._world, message_id, to_us(now))
+            _note(self._world, message_id)
+        command.hold = None
+        return True
+
+    def take_back(self, message_id: MessageId, by: str) -> TakenBack | None:
+        command = self._command(message_id)
+        if command is None or command.hold is None or command.by != by:
+            return None
+        _note(self._world, message_id)
+        self._world.outbox.remove(command)
+        message = self._world.messages.pop(message_id)
+        talk = ConversationId(message.conversation_id)
+        return TakenBack(message_id, talk, message.text or "", message.quoted_id)
+
+    def hurry(self, message_id: MessageId, by: str, now: datetime) -> None:
+        command = self._command(message_id)
+        if command is not None and command.hold == Hold.UNDO and command.by == by:
+            command.due_at_us = to_us(now)
+        self._world.touched.topic(Topic.OUTBOX)
 
     def relayed(self, message_id: MessageId) -> None:
         self._world.outbox = [c for c in self._world.outbox if c.message_id != message_id]
@@ -157,13 +209,16 @@ class FakeOutbox:
         for each in self._world.outbox:
             if each.message_id == message_id:
                 each.due_at_us, each.attempts = to_us(at), each.attempts + 1
+                each.hold = None
         self._world.touched.topic(Topic.OUTBOX)
 
     def pending(self) -> int:
         return len(self._world.outbox)
 
     def next_due_at(self) -> datetime | None:
-        return maybe_at(min((each.due_at_us for each in self._heads()), default=None))
+        scheduled = [each for each in self._world.outbox if each.hold == SCHEDULED]
+        line = [*self._heads(), *scheduled]
+        return maybe_at(min((each.due_at_us for each in line), default=None))
 
 
 class FakeMessages:
@@ -175,7 +230,8 @@ class FakeMessages:
     def add_outgoing(self, message: OutgoingMessage, body: dict[str, Any]) -> bool:
         if self._world.message(message.id):
             return False
-        self._add(
+        planned = message.due_at if message.hold == SCHEDULED else None
+        row = self._add(
             message.conversation_id,
             message.id,
             message.at,
@@ -188,7 +244,11 @@ class FakeMessages:
             template=message.template,
             quoted_id=message.quoted_id,
             promise_id=message.promise_id,
+            media=message.media,
+            media_path=(message.media or {}).get("path"),
         )
+        if planned is not None:
+            row.at_us = row.order_key = to_us(planned)
         at_us = to_us(message.at)
         self._world.outbox.append(
             Row(
@@ -202,7 +262,9 @@ class FakeMessages:
                 body=body,
                 attempts=0,
                 created_at_us=at_us,
-                due_at_us=at_us,
+                due_at_us=at_us if message.due_at is None else to_us(message.due_at),
+                hold=message.hold,
+                expires_at=message.expires_at,
             )
         )
         self._world.touched.topic(Topic.OUTBOX)

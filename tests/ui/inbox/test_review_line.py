@@ -27,6 +27,10 @@ def composer(qtbot: QtBot) -> ComposerWidget:
     return composer
 
 
+def asks(composer: ComposerWidget) -> bool:
+    return composer.review.is_asking
+
+
 def said(composer: ComposerWidget) -> str:
     return composer.review.label.text() if not composer.review.label.isHidden() else ""
 
@@ -50,13 +54,13 @@ def test_something_serious_asks_and_goes_when_confirmed(
     qtbot.keyClicks(composer.editor, "Hola [nombre]")
     with qtbot.assertNotEmitted(composer.send_asked):
         qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
-    assert composer.review.is_asking
+    assert asks(composer)
     assert composer.review.fix.hasFocus()
     assert said(composer) == "Revisión: Falta llenar [nombre]"
     with qtbot.waitSignal(composer.send_asked) as sent:
         qtbot.mouseClick(composer.review.anyway, Qt.MouseButton.LeftButton)
     assert sent.args == ["Hola [nombre]", None, False]
-    assert not composer.review.is_asking
+    assert not asks(composer)
 
 
 def test_correcting_goes_to_the_place(qtbot: QtBot, composer: ComposerWidget) -> None:
@@ -67,15 +71,15 @@ def test_correcting_goes_to_the_place(qtbot: QtBot, composer: ComposerWidget) ->
     assert composer.editor.hasFocus()
     composer.editor.insertPlainText("María")
     assert composer.editor.toPlainText() == "🙂 Hola María"
-    assert not composer.review.is_asking
+    assert not asks(composer)
 
 
 def test_escape_takes_the_question_back(qtbot: QtBot, composer: ComposerWidget) -> None:
     composer.show_text("Le vamos a embargar")
     qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
-    assert composer.review.is_asking
+    assert asks(composer)
     qtbot.keyClick(composer.review.fix, Qt.Key.Key_Escape)
-    assert not composer.review.is_asking
+    assert not asks(composer)
     assert composer.editor.textCursor().selectedText() == "embargar"
 
 

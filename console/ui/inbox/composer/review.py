@@ -147,9 +147,7 @@ class ReviewLine(QWidget):
 
     def _say(self, finding: Finding, others: int) -> None:
         tone = "bad" if finding.is_serious else "warn"
-        text = self.tr("Revisión: {finding}").format(
-            finding=sentence_of(finding, self._person)
-        )
+        text = self.tr("Revisión: {finding}").format(finding=sentence_of(finding, self._person))
         if others:
             text = self.tr("{first} · y {count} más").format(first=text, count=others)
         self._pic.show_icon("warning", tone)
