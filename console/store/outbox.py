@@ -27,7 +27,6 @@ from console.usecases.ports import (
     Topic,
 )
 
-
 _IN_LINE = outbox.c.hold.is_distinct_from(Hold.SCHEDULED)
 """What is scheduled stands in no line before its time: others of the conversation pass it."""
 

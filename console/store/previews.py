@@ -102,8 +102,8 @@ def enter_thread(connection: Connection, message_id: str, at_us: int) -> None:
         return
     key = place(connection, conversation, at_us)
     connection.execute(update(messages).where(mine).values(at_us=at_us, order_key=key))
-    row = connection.execute(select(messages).where(mine)).one()
-    note_outgoing(connection, dict(row._mapping))
+    row = connection.execute(select(messages).where(mine)).mappings().one()
+    note_outgoing(connection, dict(row))
 
 
 def forget_outgoing(connection: Connection, conversation_id: int, message_id: str) -> None:
@@ -129,7 +129,7 @@ def _before(connection: Connection, conversation_id: int) -> dict[str, Any]:
         .order_by(messages.c.order_key.desc())
         .limit(1)
     )
-    last = connection.execute(newest).one_or_none()
+    last = connection.execute(newest).mappings().one_or_none()
     ours = connection.execute(newest.where(messages.c.outgoing)).one_or_none()
     values: dict[str, Any] = {
         "last_outgoing_id": ours.id if ours else None,
@@ -138,7 +138,7 @@ def _before(connection: Connection, conversation_id: int) -> dict[str, Any]:
     }
     if last is None:
         return values | {"preview": "", "preview_message_id": None}
-    return values | _preview(dict(last._mapping))
+    return values | _preview(dict(last))
 
 
 def retell(connection: Connection, message_id: str, text: str) -> None:

@@ -10,7 +10,6 @@ from console.usecases.ports import QueuedCommand, Recipient, UnitOfWork
 from console.usecases.send_text import note_refusal
 from console.usecases.views import TemplateRow
 
-
 EXPIRED = "expired"
 """The code of what was planned for an hour at which no console was there to send it."""
 

@@ -9,6 +9,7 @@ from console.store.facts import Person, preference
 from console.store.instants import DAY_US
 from console.store.previews import NEVER_SENT
 from console.store.touched import Touched
+from console.usecases.ports import Hold
 
 
 class Row(SimpleNamespace):
@@ -44,8 +45,13 @@ class World:
         return int(next(self.numbers))
 
     def said(self, conversation_id: int) -> list[Row]:
-        """Messages, without notes, in order."""
-        mine = [m for m in self.messages.values() if m.conversation_id == conversation_id]
+        """Messages, without notes and what waits for its hour, in order."""
+        planned = {each.message_id for each in self.outbox if each.hold == Hold.SCHEDULED}
+        mine = [
+            m
+            for m in self.messages.values()
+            if m.conversation_id == conversation_id and m.id not in planned
+        ]
         return sorted((m for m in mine if m.item == "message"), key=lambda m: m.order_key)
 
     def message(self, name: str | None) -> Row | None:

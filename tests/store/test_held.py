@@ -4,21 +4,21 @@ from datetime import timedelta
 
 from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId, MessageId
-from console.usecases.ports import Hold, TakenBack
+from console.usecases.ports import Hold, OutgoingMessage, TakenBack
 from tests.store.placing import NOW, Store, known_thread
-from tests.store.test_messages import heard, item, outgoing, say
+from tests.store.test_messages import hear, incoming, item, line, names, outgoing, say
 from tests.store.test_outbox import due
 
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
 M1 = MessageId("m1")
 
 
-def held(talk: ConversationId, name: str = "m1", seconds: int = 5) -> object:
+def held(talk: ConversationId, name: str = "m1", seconds: int = 5) -> OutgoingMessage:
     until = NOW + seconds * SECOND
     return outgoing(talk, name, hold=Hold.UNDO, due_at=until)
 
 
-def planned(talk: ConversationId, name: str = "p1", hours: int = 1) -> object:
+def planned(talk: ConversationId, name: str = "p1", hours: int = 1) -> OutgoingMessage:
     at = NOW + hours * HOUR
     return outgoing(talk, name, hold=Hold.SCHEDULED, due_at=at, expires_at=at + HOUR)
 
@@ -29,16 +29,6 @@ def release(store: Store, name: str = "m1", later: timedelta = timedelta(0)) -> 
 
 def take_back(store: Store, name: str = "m1", by: str = "ana") -> TakenBack | None:
     return store.write(lambda uow: uow.outbox.take_back(MessageId(name), by))
-
-
-def order(store: Store, talk: ConversationId) -> list[str]:
-    page = store.read(lambda uow: uow.conversations.thread(talk))
-    return [each.id for each in page.items]
-
-
-def line(store: Store, talk: ConversationId) -> object:
-    rows = store.read(lambda uow: uow.conversations.list(by="ana", tab="everyone", now=NOW))
-    return next(row for row in rows if row.conversation_id == talk)
 
 
 def test_what_may_be_taken_back_waits_and_so_does_what_follows(store: Store) -> None:
@@ -55,7 +45,7 @@ def test_what_may_be_taken_back_waits_and_so_does_what_follows(store: Store) -> 
 
 def test_taking_back_leaves_nothing(store: Store) -> None:
     talk = known_thread(store)
-    say(store, heard(talk, "in1", text="¿Cuánto debo?"))
+    hear(store, incoming(talk, "in1", text="¿Cuánto debo?"))
     before = line(store, talk)
     say(store, held(talk))
     assert line(store, talk).preview_outgoing
@@ -103,7 +93,7 @@ def test_a_planned_message_lets_others_pass_and_stands_last(store: Store) -> Non
     say(store, planned(talk))
     say(store, outgoing(talk, "m2"))
     assert due(store) == ["m2"]
-    assert order(store, talk) == ["m2", "p1"]
+    assert names(store, talk) == ["m2", "p1"]
     assert store.read(lambda uow: uow.outbox.next_due_at()) == NOW
     store.write(lambda uow: uow.outbox.relayed(MessageId("m2")))
     assert store.read(lambda uow: uow.outbox.next_due_at()) == NOW + HOUR
@@ -111,12 +101,12 @@ def test_a_planned_message_lets_others_pass_and_stands_last(store: Store) -> Non
 
 def test_a_planned_message_answers_nothing_until_it_goes(store: Store) -> None:
     talk = known_thread(store)
-    say(store, heard(talk, "in1", text="¿Cuánto debo?"))
+    hear(store, incoming(talk, "in1", text="¿Cuánto debo?"))
     say(store, planned(talk))
     row = line(store, talk)
     assert (row.preview, row.preview_outgoing) == ("¿Cuánto debo?", False)
     assert row.waiting_since is not None
-    say(store, heard(talk, "in2", text="¿Hola?"))
+    hear(store, incoming(talk, "in2", text="¿Hola?"))
     assert line(store, talk).waiting_since is not None
 
 
@@ -128,7 +118,7 @@ def test_a_planned_message_takes_its_place_when_it_goes(store: Store) -> None:
     say(store, outgoing(talk, "m2"))
     assert release(store, "p1", late)
     assert item(store, "p1").at == NOW + late
-    assert order(store, talk) == ["m2", "p1"]
+    assert names(store, talk) == ["m2", "p1"]
     assert line(store, talk).preview_outgoing
     assert take_back(store, "p1") is None
 
@@ -137,8 +127,8 @@ def test_a_planned_message_that_is_refused_stands_where_the_talk_is(store: Store
     talk = known_thread(store)
     say(store, planned(talk))
     store.write(lambda uow: uow.outbox.refused(MessageId("p1"), "opted_out", "", NOW))
-    say(store, heard(talk, "in1", text="Hola", sent_at=NOW + SECOND))
-    assert order(store, talk) == ["p1", "in1"]
+    hear(store, incoming(talk, "in1", text="Hola", sent_at=NOW + SECOND))
+    assert names(store, talk) == ["p1", "in1"]
     assert item(store, "p1").delivery is Delivery.BLOCKED
 
 
@@ -149,7 +139,7 @@ def test_cancelling_what_was_planned_leaves_nothing(store: Store) -> None:
     say(store, planned(talk))
     assert take_back(store, "p1") is not None
     assert line(store, talk) == before
-    assert order(store, talk) == ["m1"]
+    assert names(store, talk) == ["m1"]
 
 
 def test_a_retry_is_no_longer_held(store: Store) -> None:
