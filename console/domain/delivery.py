@@ -1,6 +1,6 @@
 """The life of an outgoing message, as a ladder on which only the highest step counts."""
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Delivery(IntEnum):
@@ -20,6 +20,18 @@ class Delivery(IntEnum):
     DELIVERED = 60
     READ = 70
     PLAYED = 80
+
+
+class Hold(StrEnum):
+    """Why a message of ours waits in the outbox, where it waits on purpose.
+
+    UNDO: some seconds in which its author may take it back; what is written after it waits
+    behind it. SCHEDULED: until the instant its author chose; nothing waits behind it, and it
+    takes its place in the thread when it goes.
+    """
+
+    UNDO = "undo"
+    SCHEDULED = "scheduled"
 
 
 def advance(known: Delivery, reported: Delivery) -> Delivery:

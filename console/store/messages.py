@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, exists, insert, or_, select, update
 
-from console.domain.delivery import Delivery, advance
+from console.domain.delivery import Delivery, Hold, advance
 from console.domain.ids import ConversationId, MessageId
 from console.store import previews
 from console.store.instants import from_us, to_us
@@ -20,7 +20,6 @@ from console.store.thread_items import find_item
 from console.store.thread_order import place
 from console.store.touched import Touched
 from console.usecases.ports import (
-    Hold,
     IncomingMessage,
     OutgoingMessage,
     RelayedMessage,

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.domain.ids import (
     AccountId,
     ContactPointId,
@@ -20,7 +20,6 @@ from console.store.records import conversations, messages, outbox
 from console.store.rows import Stored
 from console.store.touched import Touched
 from console.usecases.ports import (
-    Hold,
     OutgoingMessage,
     QueuedCommand,
     TakenBack,

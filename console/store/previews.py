@@ -4,12 +4,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select, update
 
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.store.instants import DAY_US
 from console.store.records import conversations, messages, outbox
 from console.store.rows import Stored
 from console.store.thread_order import place
-from console.usecases.ports import Hold
 
 PREVIEW_LENGTH = 300
 NEVER_SENT = (Delivery.BLOCKED, Delivery.FAILED)

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.domain.ids import ConversationId
 from console.store.instants import from_us, maybe_at
-from console.store.records import activities, conversations, messages
+from console.store.records import activities, conversations, messages, outbox
 from console.store.rows import Stored
 from console.usecases.views import ItemKind, MediaRow, TemplateShown, ThreadItem, ThreadPage
 
@@ -91,7 +91,17 @@ def _events(
 def _items(connection: Connection, query: Select[Any]) -> Iterable[ThreadItem]:
     rows = connection.execute(query).all()
     quoted = _quoted(connection, {row.quoted_id for row in rows if row.quoted_id})
-    return [_to_item(row, quoted.get(row.quoted_id)) for row in rows]
+    held = _held(connection, [row.id for row in rows if row.delivery == Delivery.QUEUED])
+    return [_to_item(row, quoted.get(row.quoted_id), held.get(row.id)) for row in rows]
+
+
+def _held(connection: Connection, names: list[str]) -> dict[str, Hold]:
+    """Those that wait on purpose."""
+    if not names:
+        return {}
+    waits = outbox.c.message_id.in_(names), outbox.c.hold.is_not(None)
+    rows = connection.execute(select(outbox.c.message_id, outbox.c.hold).where(*waits))
+    return {row.message_id: Hold(row.hold) for row in rows}
 
 
 def _quoted(connection: Connection, names: set[str]) -> dict[str, Any]:
@@ -105,7 +115,7 @@ def _quoted(connection: Connection, names: set[str]) -> dict[str, Any]:
     return {name: row for row in rows for name in (row.id, row.wamid) if name}
 
 
-def _to_item(row: Stored, quoted: Stored) -> ThreadItem:
+def _to_item(row: Stored, quoted: Stored, hold: Hold | None = None) -> ThreadItem:
     return ThreadItem(
         id=row.id,
         order=row.order_key,
@@ -132,6 +142,7 @@ def _to_item(row: Stored, quoted: Stored) -> ThreadItem:
         revoked=row.revoked_at_us is not None,
         forwarded=row.forwarded,
         content=row.content or {},
+        hold=hold,
     )
 
 

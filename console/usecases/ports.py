@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from console.domain.contact import ContactFacts
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.domain.ids import (
     AccountId,
     BatchId,
@@ -86,18 +86,6 @@ class ChangeSet:
 
 
 # --- values that are written -----------------------------------------------------------
-
-
-class Hold(StrEnum):
-    """Why a message of ours waits in the outbox, where it waits on purpose.
-
-    UNDO: some seconds in which its author may take it back; what is written after it waits
-    behind it. SCHEDULED: until the instant its author chose; nothing waits behind it, and it
-    takes its place in the thread when it goes.
-    """
-
-    UNDO = "undo"
-    SCHEDULED = "scheduled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import TypedDict
 
 from console.domain.contact import Allowed, Reason, Refused
+from console.domain.delivery import Hold
 from console.domain.ids import ConversationId, MessageId
 from console.usecases.address import address_of
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
-from console.usecases.ports import Hold, OutgoingMessage, Recipient, UnitOfWork
+from console.usecases.ports import OutgoingMessage, Recipient, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

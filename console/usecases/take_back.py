@@ -28,3 +28,8 @@ def joined(first: str, second: str) -> str:
 def cancel_scheduled(message_id: MessageId, by: str, uow: UnitOfWork) -> TakenBack | None:
     """A message that was planned does not go. None where it has gone."""
     return uow.outbox.take_back(message_id, by)
+
+
+def let_go(message_id: MessageId, by: str, uow: UnitOfWork, *, now: datetime) -> None:
+    """A message that may still be taken back goes at once."""
+    uow.outbox.hurry(message_id, by, now)

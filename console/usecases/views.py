@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from console.domain.contact import ContactFacts, Role
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.domain.ids import (
     AccountId,
     BatchId,
@@ -222,6 +222,8 @@ class ThreadItem:
     revoked: bool = False
     forwarded: bool = False
     content: dict[str, object] = field(default_factory=dict)
+    hold: Hold | None = None
+    """Why it waits on purpose; `at` of a scheduled one is when it is to go."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from console.domain.contact import Role
-from console.domain.delivery import Delivery, advance
+from console.domain.delivery import Delivery, Hold, advance
 from console.domain.folding import folded
 from console.domain.ids import (
     ContactPointId,
@@ -32,7 +32,6 @@ from console.store.previews import SILENT_KINDS
 from console.store.queue_rows import terms_of
 from console.store.thread_items import _to_item, _whole_orders
 from console.usecases.ports import (
-    Hold,
     IncomingMessage,
     OutgoingMessage,
     QueuedCommand,
@@ -346,7 +345,8 @@ class FakeMessages:
 
     def item(self, row: Row) -> ThreadItem:
         """The message as threads show it."""
-        return _to_item(row, self._world.message(row.quoted_id))
+        held = {each.message_id: each.hold for each in self._world.outbox}
+        return _to_item(row, self._world.message(row.quoted_id), held.get(row.id))
 
     def accepted(self, message_id: MessageId, wamid: str, at: datetime) -> None:
         self.report(message_id=message_id, wamid=wamid, delivery=Delivery.ACCEPTED, at=at)

@@ -5,11 +5,11 @@ from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
+from console.domain.delivery import Hold
 from console.store.facts import Person, preference
 from console.store.instants import DAY_US
 from console.store.previews import NEVER_SENT
 from console.store.touched import Touched
-from console.usecases.ports import Hold
 
 
 class Row(SimpleNamespace):

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.domain.ids import ConversationId, MessageId
-from console.usecases.ports import Hold, OutgoingMessage, TakenBack
+from console.usecases.ports import OutgoingMessage, TakenBack
 from tests.store.placing import NOW, Store, known_thread
 from tests.store.test_messages import hear, incoming, item, line, names, outgoing, say
 from tests.store.test_outbox import due

@@ -4,9 +4,9 @@ from datetime import timedelta
 from functools import partial
 
 from console.domain.contact import Reason
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.domain.ids import ConversationId, MessageId
-from console.usecases.ports import Hold, TakenBack
+from console.usecases.ports import TakenBack
 from console.usecases.save_draft import save_draft
 from console.usecases.send_text import SendText
 from console.usecases.take_back import cancel_scheduled, take_back

@@ -29,8 +29,8 @@ _LOOKS: dict[Reason, tuple[str, Tone]] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A decision in words. `way` is the one way on: "template", "note" or nothing; `prompt`
-    stands in the field while it is blocked.
+    """A decision in words. `way` is the one way on: "template", "plan", "note" or nothing;
+    `prompt` stands in the field while it is blocked.
     """
 
     tone: Tone
@@ -65,10 +65,17 @@ def over_composer(
         )
     again = _again(decision, known, words, now)
     if again:
-        return Said(tone, icon, title, rule, again)
+        return Said(tone, icon, title, rule, again, "plan" if waits_until(decision) else "")
     return Said(
         tone, icon, title, rule, _say("Decisions", "Puedes dejar una nota interna"), "note"
     )
+
+
+def waits_until(decision: Decision) -> datetime | None:
+    """When free text may go, where waiting is all it needs."""
+    if isinstance(decision, Allowed) or decision.then is not None:
+        return None
+    return decision.retry_at
 
 
 def _writable(decision: Allowed, facts: ContactFacts, words: Words, now: datetime) -> Said:
@@ -121,3 +128,19 @@ def _what(decision: Refused, facts: ContactFacts, words: Words, now: datetime) -
 
 def _again(decision: Refused, facts: ContactFacts, words: Words, now: datetime) -> str:
     return reasons.when(decision, facts, words.lang, now=now).rstrip(".")
+
+
+def refused_at(
+    decision: Refused,
+    facts: ContactFacts | None,
+    words: Words,
+    now: datetime,
+    at: datetime,
+) -> str:
+    """Why a message may not go at the hour `at`, and the next at which it may."""
+    known = facts or _NOBODY
+    why = _what(decision, known, words, at)
+    if decision.retry_at is None or decision.then is not None:
+        return why
+    next_at = moment(decision.retry_at, known, words, now)
+    return _say("Decisions", "{why}; se puede {when}").format(why=why, when=next_at)

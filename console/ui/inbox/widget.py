@@ -30,6 +30,7 @@ from console.ui.inbox.thread.header import ThreadHeader
 from console.ui.inbox.thread.view import ThreadView
 from console.ui.inbox.thread.viewer import PictureViewer
 from console.ui.inbox.words import Words
+from console.ui.inbox.writing import Writing
 from console.ui.promise.presenter import PromisePresenter, Subject
 from console.ui.promise.widget import PromiseDialog
 from console.ui.theme.theme import Theme
@@ -85,6 +86,14 @@ class InboxScreen(QWidget):
         self.toasts = ToastHost(self)
         self._build()
         self.presenter = InboxPresenter(context, self, self._tasks)
+        self.writing = Writing(
+            self.composer,
+            self.presenter.composer,
+            self.messages,
+            self.words,
+            context.now,
+            self,
+        )
         self._connect()
         self.commands = self._offer()
         self._clock = QTimer(self, interval=TICK_MS)
@@ -174,6 +183,18 @@ class InboxScreen(QWidget):
         composer.message_step.connect(self._step_message)
         composer.template_wanted.connect(self.choose_template)
         composer.promise_wanted.connect(self.register_promise)
+        self.writing.person = self._person_name
+        self.writing.show_quote = self._quote
+        self.writing.remember = self._keep
+        self.writing.take_over(self._remembered)
+
+    def _person_name(self) -> str:
+        person = self.presenter.person
+        return self.words.name(person.name) if person else self.header.name.text()
+
+    def _keep(self, name: str, value: object) -> None:
+        self._remembered = {**self._remembered, name: value}
+        self._remember(dict(self._remembered))
 
     def _connect_person(self) -> None:
         presenter = self.presenter
@@ -382,6 +403,8 @@ class InboxScreen(QWidget):
     def _act(self, name: str, about: str) -> None:
         """A click in the thread."""
         item = self._item(about)
+        if self.writing.act(name, about):
+            return
         if name == "open_link":
             self._open_link(about)
         elif name == "find":
@@ -448,6 +471,7 @@ class InboxScreen(QWidget):
             self._panel_wanted = False
         self._place_panel()
         self.toasts.place()
+        self.writing.toasts.place()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

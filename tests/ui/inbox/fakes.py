@@ -10,7 +10,14 @@ from console.domain.contact_policy import Rules
 from console.domain.ids import ConversationId, DebtorId, MessageId
 from console.runtime.clock import Clock
 from console.usecases.context import Context
-from console.usecases.ports import Held, NewPromise, OutgoingMessage, Recipient, UnitOfWork
+from console.usecases.ports import (
+    Held,
+    NewPromise,
+    OutgoingMessage,
+    Recipient,
+    TakenBack,
+    UnitOfWork,
+)
 from console.usecases.views import (
     InboxCounts,
     InboxRow,
@@ -139,6 +146,24 @@ class FakeMessages:
 
 
 @dataclass
+class FakeOutbox:
+    messages: FakeMessages
+    released: set[str] = field(default_factory=set)
+    hurried: list[str] = field(default_factory=list)
+
+    def take_back(self, message_id: MessageId, _by: str) -> TakenBack | None:
+        found = [message for message in self.messages.sent if message.id == message_id]
+        if message_id in self.released or not found or found[0].hold is None:
+            return None
+        self.messages.sent.remove(found[0])
+        message = found[0]
+        return TakenBack(message_id, message.conversation_id, message.text, message.quoted_id)
+
+    def hurry(self, message_id: MessageId, _by: str, _now: datetime) -> None:
+        self.hurried.append(message_id)
+
+
+@dataclass
 class FakeClaims:
     held: dict[int, Held] = field(default_factory=dict)
     acquired: list[int] = field(default_factory=list)
@@ -215,6 +240,9 @@ class FakeUow:
     promises: FakePromises = field(default_factory=FakePromises)
     activities: FakeLog = field(default_factory=FakeLog)
     audit: FakeLog = field(default_factory=FakeLog)
+
+    def __post_init__(self) -> None:
+        self.outbox = FakeOutbox(self.messages)
 
 
 @dataclass

@@ -11,6 +11,15 @@ from pytestqt.qtbot import QtBot
 from console.domain.contact import Allowed, Decision, Reason, Refused, SoftPause
 from console.domain.ids import ConversationId, DebtorId
 from console.runtime.tasks import TaskOwner
+from console.ui.inbox.composer.held import (
+    Cancelled,
+    News,
+    Planned,
+    PlanRefused,
+    Sent,
+    TookBack,
+    TooLate,
+)
 from console.ui.inbox.composer.presenter import LIMIT, ComposerPresenter, Standing
 from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.words import Words
@@ -29,6 +38,7 @@ class Shown:
     text: str = ""
     note: str = ""
     standings: list[Standing | None] = field(default_factory=list)
+    news: list[News] = field(default_factory=list)
 
     def show_standing(self, standing: Standing | None, now: datetime) -> None:
         self.standings.append(standing)
@@ -41,6 +51,9 @@ class Shown:
 
     def drop_quote(self) -> None:
         """Nothing is quoted here."""
+
+    def tell(self, news: News) -> None:
+        self.news.append(news)
 
 
 @dataclass
@@ -221,6 +234,109 @@ async def test_closing_saves_what_was_not_saved_yet() -> None:
     await desk.tasks.aclose()
 
 
+async def test_what_is_taken_back_returns_to_its_own_person() -> None:
+    desk = Desk()
+    desk.presenter.undo_s = 5
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.send("Hola María", "m1")
+    await desk.rest()
+    (sent,) = desk.view.news
+    assert isinstance(sent, Sent)
+    assert (sent.conversation_id, sent.undo_s) == (MARIA, 5)
+    desk.presenter.open(JESUS)
+    await desk.rest()
+    desk.presenter.type("para Jesús")
+    desk.presenter.held.undo_newest()
+    await desk.rest()
+    assert desk.view.news[-1] == TookBack(MARIA, "m1")
+    assert desk.uow.messages.sent == []
+    assert desk.uow.conversations.drafts[4] == "Hola María"
+    assert desk.view.text == ""  # Jesús's field was not touched
+    desk.presenter.open(MARIA)
+    assert desk.view.text == "Hola María"
+
+
+async def test_what_was_typed_since_stays_behind_what_returns() -> None:
+    desk = Desk()
+    desk.presenter.undo_s = 5
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.send("Uno", None)
+    await desk.rest()
+    desk.presenter.type("dos")
+    desk.presenter.held.undo_newest()
+    await desk.rest()
+    assert desk.view.text == "Uno\ndos"
+    assert desk.uow.conversations.drafts[4] == "Uno\ndos"
+
+
+async def test_what_has_gone_is_said_to_have_gone() -> None:
+    desk = Desk()
+    desk.presenter.undo_s = 5
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.send("Hola", None)
+    await desk.rest()
+    desk.uow.outbox.released.update(message.id for message in desk.uow.messages.sent)
+    desk.presenter.held.undo_newest()
+    await desk.rest()
+    assert desk.view.news[-1] == TooLate()
+    assert desk.view.text == ""
+
+
+async def test_after_its_seconds_there_is_nothing_to_undo() -> None:
+    desk = Desk()
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.send("Hola", None)
+    await desk.rest()
+    assert not desk.presenter.held.can_undo
+    desk.presenter.held.undo_newest()
+    await desk.rest()
+    assert len(desk.uow.messages.sent) == 1
+
+
+async def test_closing_lets_go_what_might_have_been_taken_back() -> None:
+    desk = Desk()
+    desk.presenter.undo_s = 5
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.send("Hola", None)
+    await desk.rest()
+    await desk.presenter.aclose()
+    assert desk.uow.outbox.hurried == [message.id for message in desk.uow.messages.sent]
+
+
+async def test_a_planned_message_waits_and_can_be_cancelled() -> None:
+    desk = Desk()
+    desk.presenter.undo_s = 5
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    at = NOW + timedelta(hours=1)
+    desk.presenter.send("Más tarde", None, due_at=at)
+    await desk.rest()
+    (planned,) = desk.view.news
+    assert isinstance(planned, Planned)
+    assert planned.at == at
+    assert desk.uow.messages.sent[0].due_at == at
+    desk.presenter.held.cancel(planned.message_id, edit=False)
+    await desk.rest()
+    assert desk.view.news[-1] == Cancelled("Más tarde")
+    assert desk.uow.messages.sent == []
+
+
+async def test_an_hour_that_is_not_allowed_brings_the_text_back() -> None:
+    desk = Desk()
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.send("De noche", None, due_at=NOW + timedelta(hours=9))
+    await desk.rest()
+    assert isinstance(desk.view.news[-1], PlanRefused)
+    assert desk.view.text == "De noche"
+    assert desk.uow.messages.sent == []
+
+
 # --- the widget ----------------------------------------------------------------------------
 
 
@@ -302,8 +418,53 @@ def test_each_refusal_names_the_one_way_on(
 ) -> None:
     stand(composer, refused)
     assert composer.is_blocked
-    assert composer.way_on is composer.write_note
+    is_planned = refused.retry_at is not None
+    assert composer.way_on is (composer.plan if is_planned else composer.write_note)
     assert says in composer.prompt_text
+
+
+def test_out_of_hours_one_writes_now_what_goes_later(
+    qtbot: QtBot, composer: ComposerWidget
+) -> None:
+    at = NOW + timedelta(hours=18)
+    refused = Refused(Reason.OUTSIDE_HOURS, "Ley 2300", at, ZONE)
+    stand(composer, refused)
+    qtbot.mouseClick(composer.plan, Qt.MouseButton.LeftButton)
+    assert composer.editor.hasFocus()
+    assert composer.send.main.text() == "Programar"
+    qtbot.keyClicks(composer.editor, "Buen dia")
+    stand(composer, refused)  # the clock ticks meanwhile
+    with (
+        qtbot.waitSignal(composer.plan_asked) as planned,
+        qtbot.assertNotEmitted(composer.send_asked),
+    ):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert planned.args == ["Buen dia", None, at]
+    assert composer.blocked.isVisible()
+
+
+def test_when_hours_open_meanwhile_it_is_sent_as_usual(
+    qtbot: QtBot, composer: ComposerWidget
+) -> None:
+    refused = Refused(Reason.OUTSIDE_HOURS, "Ley 2300", NOW + timedelta(hours=18), ZONE)
+    stand(composer, refused)
+    qtbot.mouseClick(composer.plan, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(composer.editor, "Buen dia")
+    stand(composer, OPEN)
+    with qtbot.waitSignal(composer.send_asked):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+
+
+def test_control_z_in_an_empty_field_takes_the_last_message_back(
+    qtbot: QtBot, composer: ComposerWidget
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(composer.undo_asked):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Z, control)
+    qtbot.keyClicks(composer.editor, "abc")
+    with qtbot.assertNotEmitted(composer.undo_asked):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Z, control)
+    assert composer.editor.toPlainText() != "abc"
 
 
 def test_a_blocked_composer_still_takes_a_note(qtbot: QtBot, composer: ComposerWidget) -> None:

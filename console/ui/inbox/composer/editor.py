@@ -1,7 +1,7 @@
 """The field: grows from two lines to eight; Enter sends."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ class Editor(QPlainTextEdit):
     sent = Signal(bool)  # and next
     left = Signal()  # Esc
     message_step = Signal(int)  # Ctrl+Up, Ctrl+Down
+    undo_asked = Signal()  # Ctrl+Z with nothing of its own to undo
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,8 @@ class Editor(QPlainTextEdit):
             self.left.emit()
         elif control and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.message_step.emit(-1 if key is Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.toPlainText():
+            self.undo_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from console.domain.contact import ContactFacts, Decision, Refused
 from console.domain.ids import ConversationId, DebtorId, MessageId
 from console.runtime.tasks import TaskOwner
+from console.ui.inbox.composer.held import HeldMessages, News, Planned, PlanRefused, Sent
 from console.ui.inbox.reload import Reloader
 from console.usecases.add_note import AddNote, add_note
 from console.usecases.claim_debtor import ClaimDebtor, claim_debtor, release_debtor
@@ -18,6 +19,7 @@ from console.usecases.decide import decide_facts
 from console.usecases.ports import ChangeSet, UnitOfWork
 from console.usecases.save_draft import save_draft
 from console.usecases.send_text import SendText, send_text
+from console.usecases.take_back import joined
 
 DRAFT_PAUSE_S = 0.6
 CLAIM_AGAIN = timedelta(seconds=90)
@@ -40,6 +42,7 @@ class ComposerView(Protocol):
     def show_text(self, text: str) -> None: ...  # noqa: D102
     def show_note(self, text: str) -> None: ...  # noqa: D102
     def drop_quote(self) -> None: ...  # noqa: D102
+    def tell(self, news: News) -> None: ...  # noqa: D102
 
 
 class ComposerPresenter:
@@ -65,11 +68,19 @@ class ComposerPresenter:
         self._standing: Standing | None = None
         self._claimed_at: datetime | None = None
         self._reload = Reloader(tasks, "standing", self._load_standing)
+        self.undo_s = 0
+        """For so many seconds a message may be taken back."""
+        self.held = HeldMessages(context, tasks, self._return, view.tell)
 
     @property
     def standing(self) -> Standing | None:
         """The gate's newest answer for the open conversation."""
         return self._standing
+
+    @property
+    def open_id(self) -> ConversationId | None:
+        """Which conversation one writes in."""
+        return self._id
 
     # --- gestures -----------------------------------------------------------------------
 
@@ -101,13 +112,26 @@ class ComposerPresenter:
         if self._id is not None:
             self._notes[self._id] = text
 
-    def send(self, text: str, quoted_id: str | None, *, then_next: bool = False) -> None:
+    def send(
+        self,
+        text: str,
+        quoted_id: str | None,
+        *,
+        then_next: bool = False,
+        due_at: datetime | None = None,
+    ) -> None:
         """Enter, or the button. The field empties at once; a refusal brings the text back."""
         written = text.strip()
         if self._id is None or not written or len(written) > LIMIT:
             return
         intent = SendText(
-            MessageId(self._context.new_id()), self._id, written, self._context.by, quoted_id
+            MessageId(self._context.new_id()),
+            self._id,
+            written,
+            self._context.by,
+            quoted_id,
+            0 if due_at else self.undo_s,
+            due_at,
         )
         self._empty()
         self._tasks.start(f"send.{intent.id}", self._send(intent))
@@ -139,6 +163,14 @@ class ComposerPresenter:
         """Keep on disk what was typed."""
         for conversation_id in tuple(self._unsaved):
             await self._save(conversation_id)
+        await self.held.let_go()
+
+    def judge(self, at: datetime) -> Decision | None:
+        """Whether free text may go at that instant, as far as is known now."""
+        facts = self._standing.facts if self._standing else None
+        if facts is None:
+            return None
+        return decide_facts(facts, by=self._context.by, rules=self._context.rules, now=at)
 
     # --- work ---------------------------------------------------------------------------
 
@@ -193,16 +225,29 @@ class ComposerPresenter:
         outcome = await self._context.runner.write(job)
         if isinstance(outcome, Refused):
             self._bring_back(intent, outcome)
+        elif intent.due_at is not None:
+            self._view.tell(Planned(intent.id, intent.due_at))
+        else:
+            self.held.sent(Sent(intent.id, intent.conversation_id, intent.undo_s))
+
+    def _return(self, conversation_id: ConversationId, text: str) -> None:
+        """A text comes back to its own conversation, before what was typed since."""
+        if conversation_id not in self._texts:  # the draft on disk has it already
+            self._tasks.start("draft.load", self._load_draft(conversation_id))
+            return
+        text = joined(text, self._texts.get(conversation_id, ""))
+        self._texts[conversation_id] = text
+        self._unsaved.add(conversation_id)
+        self._tasks.start(f"draft.{conversation_id}", self._save(conversation_id))
+        if conversation_id == self._id:
+            self._view.show_text(text)
 
     def _bring_back(self, intent: SendText, refused: Refused) -> None:
         """Nothing was sent: the text returns to its own conversation."""
-        newer = self._texts.get(intent.conversation_id, "")
-        text = f"{intent.text}\n{newer}" if newer else intent.text
-        self._texts[intent.conversation_id] = text
-        self._unsaved.add(intent.conversation_id)
-        self._tasks.start(f"draft.{intent.conversation_id}", self._save(intent.conversation_id))
-        if intent.conversation_id == self._id:
-            self._view.show_text(text)
+        self._return(intent.conversation_id, intent.text)
+        if intent.due_at is not None:
+            self._view.tell(PlanRefused(refused, intent.due_at))
+        elif intent.conversation_id == self._id:
             facts = self._standing.facts if self._standing else None
             debtor_id = self._standing.debtor_id if self._standing else None
             self._standing = Standing(refused, facts, debtor_id)

@@ -3,11 +3,10 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -16,9 +15,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from console.ui.inbox.composer.editor import Editor
+from console.ui.inbox.composer.held import News
 from console.ui.inbox.composer.presenter import LIMIT, Standing
 from console.ui.inbox.composer.review import ReviewLine
-from console.ui.inbox.decisions import Said, over_composer, zone_of
+from console.ui.inbox.composer.send_menu import SendMenu
+from console.ui.inbox.decisions import Said, over_composer, waits_until, zone_of
 from console.ui.inbox.thread.contents import spoken
 from console.ui.inbox.thread.markup import plain
 from console.ui.inbox.words import Words
@@ -59,6 +60,9 @@ class ComposerWidget(Panel):
     typed = Signal(str)
     note_typed = Signal(str)
     send_asked = Signal(str, object, bool)  # text, quoted message id or None, and next
+    plan_asked = Signal(str, object, object)  # text, quoted message id or None, instant
+    news_came = Signal(object)  # held.News
+    undo_asked = Signal()
     note_asked = Signal(str)
     template_wanted = Signal()
     promise_wanted = Signal()
@@ -69,7 +73,9 @@ class ComposerWidget(Panel):
         super().__init__(parent)
         self._words = words
         self._said: Said | None = None
+        self._retry_at: datetime | None = None
         self._and_next = False
+        self._plan_at: datetime | None = None  # what is written goes then
         self._quoted: ThreadItem | None = None
         self._texts = {"reply": "", "note": ""}
         self._build_top()
@@ -105,10 +111,8 @@ class ComposerWidget(Panel):
         self.send = SplitButton(
             self.tr("Enviar"), self.tr("Otras formas de enviar"), "send", small=True
         )
-        menu = QMenu(self)
-        self.send_next = QAction(self.tr("Enviar y siguiente"), self)
-        menu.addAction(self.send_next)
-        self.send.set_menu(menu)
+        self.ways = SendMenu(self)
+        self.send.set_menu(self.ways)
         self._quote = ElidedLabel("", "small", "text2")
         self._drop = IconButton("x", self.tr("No citar"), small=True)
         self._quote_row = QWidget()
@@ -135,8 +139,10 @@ class ComposerWidget(Panel):
         self._prompt = ElidedLabel("", "base", "text3")
         self.choose = Button(self.tr("Elegir plantilla"), "primary", "layout", small=True)
         self.write_note = Button(self.tr("Nota"), "normal", "note", small=True)
+        self.plan = Button(self.tr("Programar"), "normal", "clock", small=True)
         self._blocked_row = QHBoxLayout(self.blocked)
         self._blocked_row.addWidget(self._prompt, 1)
+        self._blocked_row.addWidget(self.plan)
         self._blocked_row.addWidget(self.write_note)
         self._blocked_row.addWidget(self.choose)
 
@@ -166,7 +172,10 @@ class ComposerWidget(Panel):
         self.review.confirmed.connect(self._send_confirmed)
         self.review.corrected.connect(self._correct)
         self.send.clicked.connect(lambda: self._send(and_next=False))
-        self.send_next.triggered.connect(lambda: self._send(and_next=True))
+        self.ways.next_chosen.connect(lambda: self._send(and_next=True))
+        self.ways.time_chosen.connect(self.plan_for)
+        self.plan.clicked.connect(self._plan_when_allowed)
+        self.editor.undo_asked.connect(self.undo_asked)
         self.tabs.chosen.connect(self._tab_chosen)
         self._drop.clicked.connect(self.drop_quote)
         for button in (self.template, self.choose):
@@ -214,6 +223,9 @@ class ComposerWidget(Panel):
 
     def show_standing(self, standing: Standing | None, now: datetime) -> None:
         """The gate's answer; None while it is not known yet."""
+        self._retry_at = None if standing is None else waits_until(standing.decision)
+        if self._retry_at is None:
+            self._plan_at = None
         self._said = (
             None
             if standing is None
@@ -234,6 +246,8 @@ class ComposerWidget(Panel):
         self._prompt.setText(said.prompt)
         is_way = said.way == "template"
         self.choose.set_kind("primary" if is_way else "quiet")
+        self.choose.setVisible(said.way != "plan")
+        self.plan.setVisible(said.way == "plan")
         self.choose.setText(self.tr("Elegir plantilla") if is_way else self.tr("Plantilla"))
         self.setAccessibleDescription(f"{said.title} {said.detail}")
 
@@ -245,7 +259,7 @@ class ComposerWidget(Panel):
     @property
     def is_blocked(self) -> bool:
         """Whether a reply may not be written now."""
-        return self._said is not None and bool(self._said.prompt)
+        return self._said is not None and bool(self._said.prompt) and self._plan_at is None
 
     def _show_page(self) -> None:
         note = self.mode == "note"
@@ -260,9 +274,9 @@ class ComposerWidget(Panel):
         )
         for tool in (self.template, self.promise):
             tool.setVisible(not note)
-        self.send.main.setText(self.tr("Guardar nota") if note else self.tr("Enviar"))
+        self.send.main.setText(self._send_word(is_note=note))
         self.send.main.restyle()
-        self.send.more.setVisible(not note)
+        self.send.more.setVisible(not note and self._plan_at is None)
         self._hint.setText(
             self.tr("Enter guarda la nota")
             if note
@@ -273,11 +287,25 @@ class ComposerWidget(Panel):
         self._count_characters()
         self.box.update()
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there is a reply that could be sent."""
+        return self.mode == "reply" and 0 < len(self._texts["reply"].strip()) <= LIMIT
+
     def show_person(self, panel: PersonPanel | None, now: datetime) -> None:
         """Whom one writes to, for the second look; None while that is not known."""
         name = self._words.name(panel.name) if panel else ""
         zone = zone_of(panel.facts if panel else None, self._words)
         self.review.show_person(panel, name, self._words.by, now.astimezone(zone).date())
+
+    def _send_word(self, *, is_note: bool) -> str:
+        if is_note:
+            return self.tr("Guardar nota")
+        return self.tr("Enviar") if self._plan_at is None else self.tr("Programar")
+
+    def tell(self, news: News) -> None:
+        """Something became of what was sent."""
+        self.news_came.emit(news)
 
     def show_text(self, text: str) -> None:
         """Put a reply into the field, as a draft or after a refusal."""
@@ -321,8 +349,8 @@ class ComposerWidget(Panel):
         """The button that goes on where writing is blocked. The templates are never hidden:
         their sheet says whether one may go.
         """
-        is_template = self._said is not None and self._said.way == "template"
-        return self.choose if is_template else self.write_note
+        ways = {"template": self.choose, "plan": self.plan}
+        return ways.get(self._said.way if self._said else "", self.write_note)
 
     def take_focus(self) -> None:
         """Ready to type; the way on, where typing is not allowed."""
@@ -359,8 +387,26 @@ class ComposerWidget(Panel):
                 self._send_confirmed()
 
     def _send_confirmed(self) -> None:
-        quoted = self._quoted.id if self._quoted else None
-        self.send_asked.emit(self._texts["reply"], quoted, self._and_next)
+        quoted, text = self._quoted.id if self._quoted else None, self._texts["reply"]
+        at, self._plan_at = self._plan_at, None
+        if at is None:
+            self.send_asked.emit(text, quoted, self._and_next)
+        else:
+            self.plan_asked.emit(text, quoted, at)
+            self._show_page()
+        self.take_focus()
+
+    def plan_for(self, at: datetime) -> None:
+        """What is written goes at that instant, if it may."""
+        self._plan_at = at
+        self._send(and_next=False)
+        if not self.review.is_asking:
+            self._plan_at = None
+
+    def _plan_when_allowed(self) -> None:
+        """Write now what goes as soon as it may."""
+        self._plan_at = self._retry_at
+        self._show_page()
         self.take_focus()
 
     def _correct(self, start: int, end: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication, QSize, QSizeF, Qt
 from PySide6.QtGui import QImageReader
 
-from console.domain.delivery import Delivery
+from console.domain.delivery import Delivery, Hold
 from console.ui.inbox.thread.marks import failure_of, is_failed, is_recalled, tick_of
 from console.ui.inbox.thread.markup import plain
 from console.ui.inbox.thread.parts import (
@@ -187,6 +187,9 @@ def _below(item: ThreadItem, words: Words) -> Iterator[Part]:
         if item.text and not item.template:
             again = _say("Bubble", "Pasar el texto a la redacción")
             yield LabelPart(again, "undo", color="accent_text", act=Act("rewrite", item.id))
+    if item.hold is Hold.SCHEDULED:
+        yield from _planned(item, words)
+        return
     yield _meta(item, words)
     if item.template and item.template.buttons:
         at = item.template.chosen_at
@@ -196,12 +199,24 @@ def _below(item: ThreadItem, words: Words) -> Iterator[Part]:
         yield buttons
 
 
+def _planned(item: ThreadItem, words: Words) -> Iterator[Part]:
+    """What waits for its hour: it can be changed or cancelled until then."""
+    local = words.local(item.at)
+    when = f"{words.weekday(local.date())} {words.hour(item.at)}"
+    yield LabelPart(_say("Bubble", "Programado para {when}").format(when=when), "clock")
+    edit, cancel = Act("edit_planned", item.id), Act("cancel_planned", item.id)
+    yield LabelPart(_say("Bubble", "Editar"), "edit", color="accent_text", act=edit)
+    yield LabelPart(_say("Bubble", "Cancelar"), "x", color="accent_text", act=cancel)
+
+
 def _meta(item: ThreadItem, words: Words) -> MetaPart:
     pieces = [words.hour(item.at)]
     if item.edited and not item.revoked:
         pieces.insert(0, _say("Bubble", "editado"))
     if item.outgoing and item.author == ELSEWHERE:
         pieces.insert(0, _say("Bubble", "escrito en el teléfono"))
+    if item.hold is Hold.UNDO:
+        pieces.insert(0, _say("Bubble", "Enviando…"))
     if item.delivery is Delivery.UNKNOWN:
         pieces.insert(0, _say("Bubble", "sin confirmación, no se reenvía"))
     tick = tick_of(item.delivery) if item.outgoing and not is_recalled(item) else None

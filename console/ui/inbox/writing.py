@@ -1,0 +1,158 @@
+"""What becomes of what is written: sent, taken back, planned; the screen's part in it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from console.domain.ids import MessageId
+from console.ui.inbox.composer.held import (
+    Cancelled,
+    News,
+    Planned,
+    PlanRefused,
+    Sent,
+    TookBack,
+)
+from console.ui.inbox.composer.planning import PlanSheet, times
+from console.ui.inbox.composer.presenter import ComposerPresenter
+from console.ui.inbox.composer.send_menu import Time
+from console.ui.inbox.composer.widget import ComposerWidget
+from console.ui.inbox.decisions import moment, refused_at
+from console.ui.inbox.words import Words
+from console.ui.theme.theme import Theme
+from console.ui.widgets.toast import ToastHost
+
+UNDO_S = 5
+UNDO = "undo_s"
+
+
+class ThreadToasts(ToastHost):
+    """Toasts at the lower left of the thread: the newest bubble stands at the right."""
+
+    @override
+    def place(self) -> None:
+        over = self.parentWidget()
+        if over is not None:
+            gap = Theme.current().px(4)
+            self.move(gap, over.height() - self.height() - gap)
+
+
+class Writing(QObject):
+    """Wires the composer to its presenter and says what became of a message.
+
+    `person` names whom one writes to, `show_quote` quotes a message of the thread again,
+    `remember` keeps a choice of the agent's.
+    """
+
+    def __init__(
+        self,
+        composer: ComposerWidget,
+        presenter: ComposerPresenter,
+        thread: QWidget,
+        words: Words,
+        now: Callable[[], datetime],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._composer, self._presenter = composer, presenter
+        self._words, self._now, self._screen = words, now, parent
+        self.toasts = ThreadToasts(thread)
+        self.person: Callable[[], str] = lambda: ""
+        self.show_quote: Callable[[str], None] = lambda _id: None
+        self.remember: Callable[[str, object], None] = lambda _name, _value: None
+        composer.plan_asked.connect(self._plan)
+        composer.news_came.connect(self._say)
+        composer.undo_asked.connect(presenter.held.undo_newest)
+        composer.ways.offer(self._times)
+        composer.ways.other_time_wanted.connect(self.choose_time)
+        composer.ways.undo_chosen.connect(self._choose_undo)
+
+    def take_over(self, remembered: dict[str, object]) -> None:
+        """Use what was remembered of the last time."""
+        kept = remembered.get(UNDO)
+        self.show_undo(kept if isinstance(kept, int) else UNDO_S)
+
+    def show_undo(self, seconds: int) -> None:
+        """For so long a message may be taken back; 0 sends at once."""
+        self._presenter.undo_s = seconds
+        self._composer.ways.show_undo(seconds)
+
+    def act(self, name: str, about: str) -> bool:
+        """A click in the thread on something that waits. False: it concerns somebody else."""
+        if name not in {"cancel_planned", "edit_planned", "undo_sent"}:
+            return False
+        if name == "undo_sent":
+            self._presenter.held.undo(MessageId(about))
+        else:
+            self._presenter.held.cancel(MessageId(about), edit=name == "edit_planned")
+        return True
+
+    def choose_time(self) -> PlanSheet | None:
+        """Choose day and hour for what is written."""
+        standing = self._presenter.standing
+        if standing is None or not self._composer.has_text:
+            return None
+        sheet = PlanSheet(
+            standing, self._presenter.judge, self._words, self._now(), self._screen
+        )
+        sheet.time_chosen.connect(self._composer.plan_for)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+        return sheet
+
+    def _times(self) -> tuple[Time, ...]:
+        standing = self._presenter.standing
+        if standing is None or not self._composer.has_text:
+            return ()
+        return times(standing, self._presenter.judge, self._words, self._now())
+
+    def _choose_undo(self, seconds: int) -> None:
+        self.show_undo(seconds)
+        self.remember(UNDO, seconds)
+
+    def _plan(self, text: str, quoted_id: str | None, at: datetime) -> None:
+        self._presenter.send(text, quoted_id, due_at=at)
+
+    def _say(self, news: News) -> None:
+        """What became of it, in a toast."""
+        if isinstance(news, Sent):
+            self._say_sent(news)
+        elif isinstance(news, Planned):
+            text = self.tr("Saldrá {when}").format(when=self._moment(news.at))
+            toast = self.toasts.show_toast(text, self.tr("Deshacer"), icon="clock")
+            toast.undone.connect(
+                lambda: self._presenter.held.cancel(news.message_id, edit=True)
+            )
+        elif isinstance(news, PlanRefused):
+            standing = self._presenter.standing
+            facts = standing.facts if standing else None
+            text = refused_at(news.refused, facts, self._words, self._now(), news.at)
+            self.toasts.show_toast(text, icon="warning")
+        elif isinstance(news, TookBack):
+            self._say_returned(news)
+        elif isinstance(news, Cancelled):
+            self.toasts.show_toast(self.tr("El mensaje programado ya no saldrá"))
+        else:
+            self.toasts.show_toast(self.tr("Ya salió; no se pudo deshacer"), icon="warning")
+
+    def _say_sent(self, news: Sent) -> None:
+        if news.undo_s <= 0:
+            return
+        text = self.tr("Enviado a {name}").format(name=self.person())
+        toast = self.toasts.show_toast(text, self.tr("Deshacer"), news.undo_s)
+        toast.undone.connect(lambda: self._presenter.held.undo(news.message_id))
+
+    def _say_returned(self, news: TookBack) -> None:
+        self.toasts.dismiss()
+        if news.quoted_id is not None and news.conversation_id == self._presenter.open_id:
+            self.show_quote(news.quoted_id)
+        self._composer.take_focus()
+
+    def _moment(self, at: datetime) -> str:
+        standing = self._presenter.standing
+        if standing is None or standing.facts is None:
+            return self._words.hour(at)
+        return moment(at, standing.facts, self._words, self._now())
