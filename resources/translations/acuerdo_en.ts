@@ -365,12 +365,28 @@
         <translation>chosen {time}</translation>
     </message>
     <message>
+        <source>Programado para {when}</source>
+        <translation>Scheduled for {when}</translation>
+    </message>
+    <message>
+        <source>Editar</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>editado</source>
         <translation>edited</translation>
     </message>
     <message>
         <source>escrito en el teléfono</source>
         <translation>written on the phone</translation>
+    </message>
+    <message>
+        <source>Enviando…</source>
+        <translation>Sending…</translation>
     </message>
     <message>
         <source>sin confirmación, no se reenvía</source>
@@ -527,10 +543,6 @@
         <translation>Other ways to send</translation>
     </message>
     <message>
-        <source>Enviar y siguiente</source>
-        <translation>Send and next</translation>
-    </message>
-    <message>
         <source>No citar</source>
         <translation>Do not quote</translation>
     </message>
@@ -541,6 +553,10 @@
     <message>
         <source>Nota</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Programar</source>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>Solo la ve el equipo</source>
@@ -778,6 +794,10 @@
     <message>
         <source>Puede contactarse hasta {when}</source>
         <translation>May be contacted until {when}</translation>
+    </message>
+    <message>
+        <source>{why}; se puede {when}</source>
+        <translation>{why}; it may go {when}</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3039,49 @@
     </message>
 </context>
 <context>
+    <name>Planning</name>
+    <message>
+        <source>En cuanto se pueda: {when}</source>
+        <translation>As soon as it may: {when}</translation>
+    </message>
+    <message>
+        <source>En 1 hora: {when}</source>
+        <translation>In 1 hour: {when}</translation>
+    </message>
+    <message>
+        <source>Programar el mensaje</source>
+        <translation>Schedule the message</translation>
+    </message>
+    <message>
+        <source>Día</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Hora en la zona de la persona</source>
+        <translation>Time in the person&apos;s zone</translation>
+    </message>
+    <message>
+        <source>Hora de {city}</source>
+        <translation>Time in {city}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Programar</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Esa hora ya pasó.</source>
+        <translation>That time has passed.</translation>
+    </message>
+    <message>
+        <source>Saldrá {when}, si entonces sigue permitido.</source>
+        <translation>It will go {when}, if it is still allowed then.</translation>
+    </message>
+</context>
+<context>
     <name>PolicyBar</name>
     <message>
         <source>Horario permitido {hours}; ahora son las {now}</source>
@@ -3890,6 +3953,72 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Falta llenar {text}</source>
+        <translation>{text} is not filled in</translation>
+    </message>
+    <message>
+        <source>{text} es más de lo que se debe</source>
+        <translation>{text} is more than is owed</translation>
+    </message>
+    <message>
+        <source>{text} no es un monto de la cuenta</source>
+        <translation>{text} is not an amount of the account</translation>
+    </message>
+    <message>
+        <source>{text} no es la fecha acordada ni la de la cuenta</source>
+        <translation>{text} is neither the agreed date nor the account&apos;s</translation>
+    </message>
+    <message>
+        <source>{text} no existe o cae en otro día</source>
+        <translation>{text} does not exist or falls on another day</translation>
+    </message>
+    <message>
+        <source>«{text}» puede leerse como amenaza</source>
+        <translation>“{text}” can be read as a threat</translation>
+    </message>
+    <message>
+        <source>«{text}» ofende a la persona</source>
+        <translation>“{text}” offends the person</translation>
+    </message>
+    <message>
+        <source>«{text}» menciona a otra persona</source>
+        <translation>“{text}” mentions somebody else</translation>
+    </message>
+    <message>
+        <source>Dice {text}; la persona es {person}</source>
+        <translation>It says {text}; the person is {person}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>Corregir</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>Enviar así</source>
+        <translation>Send as it is</translation>
+    </message>
+    <message>
+        <source>Revisión: montos y fechas coinciden con la cuenta</source>
+        <translation>Review: amounts and dates agree with the account</translation>
+    </message>
+    <message>
+        <source>Revisión: montos y fechas coinciden con la cuenta {account}</source>
+        <translation>Review: amounts and dates agree with account {account}</translation>
+    </message>
+    <message>
+        <source>Revisión: {finding}</source>
+        <translation>Review: {finding}</translation>
+    </message>
+    <message>
+        <source>{first} · y {count} más</source>
+        <translation>{first} · and {count} more</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Borrar la búsqueda</source>
@@ -3940,6 +4069,33 @@
     <message>
         <source>{segment}, {accounts} cuentas, vencido {due}</source>
         <translation>{segment}, {accounts} accounts, past due {due}</translation>
+    </message>
+</context>
+<context>
+    <name>SendMenu</name>
+    <message>
+        <source>Enviar y pasar a la siguiente</source>
+        <translation>Send and go to the next</translation>
+    </message>
+    <message>
+        <source>Elegir fecha y hora…</source>
+        <translation>Choose day and time…</translation>
+    </message>
+    <message>
+        <source>Programar</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Deshacer envío</source>
+        <translation>Undo send</translation>
+    </message>
+    <message>
+        <source>Durante {seconds} segundos</source>
+        <translation>For {seconds} seconds</translation>
+    </message>
+    <message>
+        <source>Enviar sin espera</source>
+        <translation>Send without waiting</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +4631,29 @@
             <numerusform>Without account: %n row</numerusform>
             <numerusform>Without account: %n rows</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Saldrá {when}</source>
+        <translation>It will go {when}</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>El mensaje programado ya no saldrá</source>
+        <translation>The scheduled message will not go any more</translation>
+    </message>
+    <message>
+        <source>Ya salió; no se pudo deshacer</source>
+        <translation>It has gone; it could not be undone</translation>
+    </message>
+    <message>
+        <source>Enviado a {name}</source>
+        <translation>Sent to {name}</translation>
     </message>
 </context>
 <context>

@@ -365,12 +365,28 @@
         <translation>escolhida {time}</translation>
     </message>
     <message>
+        <source>Programado para {when}</source>
+        <translation>Programada para {when}</translation>
+    </message>
+    <message>
+        <source>Editar</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
         <source>editado</source>
         <translation>editada</translation>
     </message>
     <message>
         <source>escrito en el teléfono</source>
         <translation>escrita no telefone</translation>
+    </message>
+    <message>
+        <source>Enviando…</source>
+        <translation>Enviando…</translation>
     </message>
     <message>
         <source>sin confirmación, no se reenvía</source>
@@ -527,10 +543,6 @@
         <translation>Outras formas de enviar</translation>
     </message>
     <message>
-        <source>Enviar y siguiente</source>
-        <translation>Enviar e próxima</translation>
-    </message>
-    <message>
         <source>No citar</source>
         <translation>Não citar</translation>
     </message>
@@ -541,6 +553,10 @@
     <message>
         <source>Nota</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Programar</source>
+        <translation>Programar</translation>
     </message>
     <message>
         <source>Solo la ve el equipo</source>
@@ -778,6 +794,10 @@
     <message>
         <source>Puede contactarse hasta {when}</source>
         <translation>Contato permitido até {when}</translation>
+    </message>
+    <message>
+        <source>{why}; se puede {when}</source>
+        <translation>{why}; pode-se {when}</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3039,49 @@
     </message>
 </context>
 <context>
+    <name>Planning</name>
+    <message>
+        <source>En cuanto se pueda: {when}</source>
+        <translation>Assim que puder: {when}</translation>
+    </message>
+    <message>
+        <source>En 1 hora: {when}</source>
+        <translation>Em 1 hora: {when}</translation>
+    </message>
+    <message>
+        <source>Programar el mensaje</source>
+        <translation>Programar a mensagem</translation>
+    </message>
+    <message>
+        <source>Día</source>
+        <translation>Dia</translation>
+    </message>
+    <message>
+        <source>Hora en la zona de la persona</source>
+        <translation>Hora no fuso da pessoa</translation>
+    </message>
+    <message>
+        <source>Hora de {city}</source>
+        <translation>Hora de {city}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Programar</source>
+        <translation>Programar</translation>
+    </message>
+    <message>
+        <source>Esa hora ya pasó.</source>
+        <translation>Essa hora já passou.</translation>
+    </message>
+    <message>
+        <source>Saldrá {when}, si entonces sigue permitido.</source>
+        <translation>Sairá {when}, se então ainda for permitido.</translation>
+    </message>
+</context>
+<context>
     <name>PolicyBar</name>
     <message>
         <source>Horario permitido {hours}; ahora son las {now}</source>
@@ -3890,6 +3953,72 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Falta llenar {text}</source>
+        <translation>Falta preencher {text}</translation>
+    </message>
+    <message>
+        <source>{text} es más de lo que se debe</source>
+        <translation>{text} é mais do que se deve</translation>
+    </message>
+    <message>
+        <source>{text} no es un monto de la cuenta</source>
+        <translation>{text} não é um valor da conta</translation>
+    </message>
+    <message>
+        <source>{text} no es la fecha acordada ni la de la cuenta</source>
+        <translation>{text} não é a data combinada nem a da conta</translation>
+    </message>
+    <message>
+        <source>{text} no existe o cae en otro día</source>
+        <translation>{text} não existe ou cai em outro dia</translation>
+    </message>
+    <message>
+        <source>«{text}» puede leerse como amenaza</source>
+        <translation>“{text}” pode ser lido como ameaça</translation>
+    </message>
+    <message>
+        <source>«{text}» ofende a la persona</source>
+        <translation>“{text}” ofende a pessoa</translation>
+    </message>
+    <message>
+        <source>«{text}» menciona a otra persona</source>
+        <translation>“{text}” menciona outra pessoa</translation>
+    </message>
+    <message>
+        <source>Dice {text}; la persona es {person}</source>
+        <translation>Diz {text}; a pessoa é {person}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>Corregir</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Enviar así</source>
+        <translation>Enviar assim</translation>
+    </message>
+    <message>
+        <source>Revisión: montos y fechas coinciden con la cuenta</source>
+        <translation>Revisão: valores e datas conferem com a conta</translation>
+    </message>
+    <message>
+        <source>Revisión: montos y fechas coinciden con la cuenta {account}</source>
+        <translation>Revisão: valores e datas conferem com a conta {account}</translation>
+    </message>
+    <message>
+        <source>Revisión: {finding}</source>
+        <translation>Revisão: {finding}</translation>
+    </message>
+    <message>
+        <source>{first} · y {count} más</source>
+        <translation>{first} · e mais {count}</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Borrar la búsqueda</source>
@@ -3940,6 +4069,33 @@
     <message>
         <source>{segment}, {accounts} cuentas, vencido {due}</source>
         <translation>{segment}, {accounts} contas, vencido {due}</translation>
+    </message>
+</context>
+<context>
+    <name>SendMenu</name>
+    <message>
+        <source>Enviar y pasar a la siguiente</source>
+        <translation>Enviar e ir para a próxima</translation>
+    </message>
+    <message>
+        <source>Elegir fecha y hora…</source>
+        <translation>Escolher data e hora…</translation>
+    </message>
+    <message>
+        <source>Programar</source>
+        <translation>Programar</translation>
+    </message>
+    <message>
+        <source>Deshacer envío</source>
+        <translation>Desfazer envio</translation>
+    </message>
+    <message>
+        <source>Durante {seconds} segundos</source>
+        <translation>Durante {seconds} segundos</translation>
+    </message>
+    <message>
+        <source>Enviar sin espera</source>
+        <translation>Enviar sem espera</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +4631,29 @@
             <numerusform>Sem conta: %n linha</numerusform>
             <numerusform>Sem conta: %n linhas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Saldrá {when}</source>
+        <translation>Sairá {when}</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>El mensaje programado ya no saldrá</source>
+        <translation>A mensagem programada não sairá mais</translation>
+    </message>
+    <message>
+        <source>Ya salió; no se pudo deshacer</source>
+        <translation>Já saiu; não foi possível desfazer</translation>
+    </message>
+    <message>
+        <source>Enviado a {name}</source>
+        <translation>Enviado a {name}</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,9 @@ class Room:
     desktop: Desktop
     failed: list[BaseException] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.inbox.writing.show_undo(0)  # stories that take something back say so
+
     @property
     def inbox(self) -> InboxScreen:
         """The screen that is open first."""

@@ -325,6 +325,7 @@ class Tour:
         await until(lambda: len(self._items()) > 1, "thread")
         text = "Gracias por responder. ¿Qué día y qué cantidad te quedan bien? 🙂"
         before = len(self._incoming())
+        inbox.writing.show_undo(0)  # nobody is there to take it back
         write(inbox.composer.editor, text)
         await self._picture("chat-writing")
         press(inbox.composer.editor, Qt.Key.Key_Return)
