@@ -16,7 +16,7 @@ from console.sync.relay_client import (
     RelayClient,
     RelayRefused,
 )
-from console.usecases.apply_event import apply_event
+from console.usecases.apply_event import apply_events
 from console.usecases.ports import Runner, UnitOfWork
 from console.wire.events import Event
 
@@ -101,8 +101,7 @@ class EventStream:
 
 def apply_all(events: Sequence[Event], uow: UnitOfWork, *, clock: Clock) -> int:
     """Apply several events in this transaction; how many were new."""
-    now = clock.now()
-    return sum(apply_event(event, uow, now=now) for event in events)
+    return apply_events(events, uow, now=clock.now())
 
 
 def go_back(uow: UnitOfWork, *, head: int, clock: Clock) -> bool:

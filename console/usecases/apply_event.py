@@ -4,7 +4,7 @@ Row and cursor change in one transaction. Events repeat and arrive out of order:
 is idempotent, and the order of two events never decides the result.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -41,25 +41,49 @@ _NUMBER_CHANGED = frozenset({"user_changed_number", "customer_changed_number"})
 
 
 def apply_event(event: Event, uow: UnitOfWork, *, now: datetime) -> bool:
-    """Apply one event and move the cursor. False if it was applied before.
+    """Apply one event and move the cursor. False if it was applied before."""
+    return apply_events((event,), uow, now=now) == 1
 
-    An event that cannot be read (a relay of another version) is written into the audit and
+
+def apply_events(events: Iterable[Event], uow: UnitOfWork, *, now: datetime) -> int:
+    """Apply events in their order and move the cursor behind the last; how many were new.
+
+    What all of them change is reckoned once at the end: the priorities of those who wrote. An
+    event that cannot be read (a relay of another version) is written into the audit and
     passed: waiting for it would keep every later message from the desk. So is one of a
     business number that is none of the relay's.
     """
-    if event.seq <= uow.cursor.last():
-        return False
+    last, applied = uow.cursor.last(), 0
+    wrote: dict[DebtorId, None] = {}
+    for event in events:
+        if event.seq <= last:
+            continue
+        debtor_id = _apply(event, uow, now)
+        if debtor_id is not None:
+            wrote.setdefault(debtor_id)
+        last, applied = event.seq, applied + 1
+    if applied:
+        uow.cursor.move_to(last)
+    if wrote:
+        uow.queue.recompute_priorities(now, tuple(wrote))
+    return applied
+
+
+def _apply(event: Event, uow: UnitOfWork, now: datetime) -> DebtorId | None:
+    """Do what the event says; whose priority it may have changed."""
     if event.payload.get("quarantined"):
         detail = {"seq": event.seq, "type": event.type, "number": event.phone_number_id}
         uow.audit.add(now, "sync", "event.quarantined", f"event:{event.id}", detail)
-    elif apply := _APPLY.get(event.type):
-        try:
+        return None
+    try:
+        if event.type == EventType.MESSAGE_RECEIVED:
+            return _received(event, uow, now)
+        if apply := _APPLY.get(event.type):
             apply(event, uow, now)
-        except ValidationError:
-            detail = {"seq": event.seq, "type": event.type}
-            uow.audit.add(now, "sync", "event.unreadable", f"event:{event.id}", detail)
-    uow.cursor.move_to(event.seq)
-    return True
+    except ValidationError:
+        detail = {"seq": event.seq, "type": event.type}
+        uow.audit.add(now, "sync", "event.unreadable", f"event:{event.id}", detail)
+    return None
 
 
 def identity_of_party(party: Party) -> str:
@@ -69,7 +93,7 @@ def identity_of_party(party: Party) -> str:
     return f"uid:{party.user_id or UNKNOWN_SENDER}"
 
 
-def _received(event: Event, uow: UnitOfWork, now: datetime) -> None:
+def _received(event: Event, uow: UnitOfWork, now: datetime) -> DebtorId | None:
     received = Received.model_validate(event.payload)
     identity = identity_of_party(received.sender)
     conversation_id, debtor_id = _thread(event, received.sender, identity, uow, now)
@@ -86,14 +110,13 @@ def _received(event: Event, uow: UnitOfWork, now: datetime) -> None:
         content=received.content,
     )
     if not uow.messages.add_incoming(message):
-        return
+        return None
     if received.choice and received.context and received.context.message_id:
         uow.messages.choose(
             received.context.message_id, received.choice.title, received.sent_at
         )
     _heed(received, identity, conversation_id, debtor_id, uow)
-    if debtor_id is not None:
-        uow.queue.recompute_priorities(now, [debtor_id])
+    return debtor_id
 
 
 def _thread(
@@ -340,7 +363,6 @@ def _template(event: Event, uow: UnitOfWork, _now: datetime) -> None:
 
 
 _APPLY: dict[str, Callable[[Event, UnitOfWork, datetime], None]] = {
-    EventType.MESSAGE_RECEIVED: _received,
     EventType.MESSAGE_STATUS: _status,
     EventType.MESSAGE_ACCEPTED: _accepted,
     EventType.MESSAGE_FAILED: _failed,

@@ -150,12 +150,12 @@ def fragile_client(place: RelayPlace, point: str) -> httpx.AsyncClient:
 def break_pages() -> None:
     """Die when the first event of a page is applied and the rest is not."""
 
-    def apply_one(event: Any, uow: UnitOfWork, *, now: datetime) -> bool:
-        apply_event(event, uow, now=now)
+    def apply_one(events: Any, uow: UnitOfWork, *, now: datetime) -> int:
+        apply_event(next(iter(events)), uow, now=now)
         die()
-        return True
+        return 1
 
-    event_stream.apply_event = apply_one  # type: ignore[attr-defined] # what the stream calls
+    event_stream.apply_events = apply_one  # type: ignore[attr-defined] # what the stream calls
 
 
 async def live(order: Order) -> None:
