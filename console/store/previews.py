@@ -43,9 +43,9 @@ def note_incoming(connection: Connection, message: dict[str, Any]) -> None:
             conversations.c.last_outgoing_at_us,
         ).where(conversations.c.id == message["conversation_id"])
     ).one()
-    at_us = message["at_us"]
+    at_us, is_newest = message["at_us"], message["order_key"] >= row.last_order
     values: dict[str, Any] = {}
-    if message["order_key"] >= row.last_order:
+    if is_newest:
         values |= _preview(message)
     if message["kind"] not in SILENT_KINDS:
         values |= {
@@ -55,9 +55,12 @@ def note_incoming(connection: Connection, message: dict[str, Any]) -> None:
             "last_inbound_at_us": max(at_us, row.last_inbound_at_us or 0),
             "window_closes_at_us": max(at_us + DAY_US, row.window_closes_at_us or 0),
         }
+        if is_newest and row.waiting_since_us is None:
+            values["waiting_since_us"] = at_us
     if values:
         connection.execute(_of(message["conversation_id"]).values(**values))
-    settle_waiting(connection, message["conversation_id"])
+    if not is_newest:  # behind the newest line, who waits for whom is to be looked up
+        settle_waiting(connection, message["conversation_id"])
 
 
 def note_elsewhere(connection: Connection, message: dict[str, Any]) -> None:
