@@ -124,8 +124,8 @@ class SqlConversations:
         zone: str = "UTC",
     ) -> tuple[InboxRow, ...]:
         """Implements Conversations."""
-        wish = inbox.Wish(by, tab, chip, text, zone)
-        return inbox.rows(self._connection, wish, now, limit)
+        wish = inbox.chip_filter(tab, chip, text)
+        return inbox.rows(self._connection, wish, by=by, now=now, zone=zone, limit=limit)
 
     def counts(self, by: str, now: datetime) -> InboxCounts:
         """Implements Conversations."""
@@ -147,8 +147,11 @@ class SqlConversations:
         """Implements Conversations. Announced only when something was unread."""
         changed = self._connection.execute(
             update(conversations)
-            .where(conversations.c.id == conversation_id, conversations.c.unread > 0)
-            .values(unread=0, first_unread_id=None)
+            .where(
+                conversations.c.id == conversation_id,
+                or_(conversations.c.unread > 0, conversations.c.marked_unread),
+            )
+            .values(unread=0, first_unread_id=None, marked_unread=False)
         )
         if changed.rowcount:
             self._note(conversation_id, None)

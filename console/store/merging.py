@@ -5,7 +5,17 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from console.store.previews import PREVIEW_LENGTH, settle_waiting
-from console.store.records import activities, conversations, messages, outbox, promises
+from console.store.records import (
+    activities,
+    conversation_events,
+    conversation_labels,
+    conversations,
+    mentions,
+    messages,
+    outbox,
+    presence,
+    promises,
+)
 from console.store.rows import Stored
 from console.store.touched import Touched
 
@@ -16,6 +26,7 @@ def merge(connection: Connection, touched: Touched, *, into: int, gone: Stored) 
         connection.execute(
             update(table).where(table.c.conversation_id == gone.id).values(conversation_id=into)
         )
+    _move_keyed(connection, into, gone.id)
     connection.execute(delete(conversations).where(conversations.c.id == gone.id))
     kept = connection.execute(select(conversations).where(conversations.c.id == into)).one()
     values = {
@@ -35,12 +46,36 @@ def merge(connection: Connection, touched: Touched, *, into: int, gone: Stored) 
         "debtor_id": kept.debtor_id or gone.debtor_id,
         "user_id": kept.user_id or gone.user_id,
         "resolved_at_us": kept.resolved_at_us and gone.resolved_at_us,
+        "importance": max(kept.importance, gone.importance),
+        "marked_unread": kept.marked_unread or gone.marked_unread,
+        **_work_of(kept if kept.assigned_at_us is not None else gone),
         **_ends(connection, into),
     }
     connection.execute(update(conversations).where(conversations.c.id == into).values(**values))
     settle_waiting(connection, into)
     touched.conversation(into)
     touched.conversation(gone.id)
+
+
+def _work_of(row: Stored) -> dict[str, Any]:
+    names = ("assigned_to", "assigned_at_us", "assigned_by")
+    return {name: getattr(row, name) for name in names}
+
+
+def _move_keyed(connection: Connection, into: int, gone: int) -> None:
+    """Rows of which a conversation has one of a kind: what both have stays once."""
+    for table, kind in (
+        (conversation_labels, conversation_labels.c.label_key),
+        (conversation_events, conversation_events.c.change_id),
+    ):
+        theirs = table.c.conversation_id == gone
+        has = select(kind).where(table.c.conversation_id == into)
+        connection.execute(delete(table).where(theirs, kind.in_(has)))
+        connection.execute(update(table).where(theirs).values(conversation_id=into))
+    for other in (mentions, presence):
+        connection.execute(
+            update(other).where(other.c.conversation_id == gone).values(conversation_id=into)
+        )
 
 
 def _larger(one: int | None, other: int | None) -> int | None:

@@ -19,6 +19,7 @@ from console.store.rows import Stored
 from console.store.thread_items import find_item
 from console.store.thread_order import place
 from console.store.touched import Touched
+from console.store.work_changes import SqlWork
 from console.usecases.ports import (
     IncomingMessage,
     OutgoingMessage,
@@ -85,10 +86,17 @@ class SqlMessages:
         row = self._row_of(message)
         self._connection.execute(insert(messages), row)
         previews.note_incoming(self._connection, row)
+        self._wake(message)
         note_reach(self._connection, message.conversation_id, row["at_us"], reached=True)
         self._changed(message.conversation_id)
         self._apply_parked(None, message.id)
         return True
+
+    def _wake(self, message: IncomingMessage) -> None:
+        """Somebody wrote: what sleeps wakes, whatever it was to sleep for."""
+        if message.kind not in previews.SILENT_KINDS:
+            work = SqlWork(self._connection, self._touched)
+            work.wake_for(message.conversation_id, message.id, message.sent_at)
 
     def add_elsewhere(self, message: IncomingMessage, *, delivery: Delivery | None) -> bool:
         """Implements Messages."""

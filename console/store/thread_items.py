@@ -10,6 +10,7 @@ from console.domain.ids import ConversationId
 from console.store.instants import from_us, maybe_at
 from console.store.records import activities, conversations, messages, outbox
 from console.store.rows import Stored
+from console.store.work_lines import work_lines
 from console.usecases.views import ItemKind, MediaRow, TemplateShown, ThreadItem, ThreadPage
 
 
@@ -28,6 +29,7 @@ def thread_page(
             connection, _newest(select(messages), messages, conversation_id, before, limit)
         ),
         *_events(connection, conversation_id, before, limit),
+        *work_lines(connection, conversation_id, before, limit),
     ]
     found.sort(key=lambda item: (item.order, item.id), reverse=True)
     page = _whole_orders(found, limit)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, func, select, update
 
 from console.store.instants import SECOND_US
-from console.store.records import activities, conversations, messages
+from console.store.records import activities, conversation_events, conversations, messages
 
 LATE_US = 5 * SECOND_US
 """Meta's timestamps have whole seconds, so "a little older" only means "the same moment"."""
@@ -39,6 +39,6 @@ def _behind_its_second(connection: Connection, conversation_id: int, at_us: int)
                 table.c.order_key < at_us + SECOND_US,
             )
         )
-        for table in (messages, activities)
+        for table in (messages, activities, conversation_events)
     ]
     return max([at_us, *(int(key) + 1 for key in found if key is not None)])

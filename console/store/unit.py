@@ -13,13 +13,18 @@ from console.store.export_profiles import SqlExportProfiles
 from console.store.exports import SqlExports
 from console.store.import_maps import SqlImportMaps
 from console.store.imports import SqlImports
+from console.store.inbox import SqlInbox
+from console.store.labels import SqlLabels
 from console.store.messages import SqlMessages
 from console.store.outbox import SqlOutbox
+from console.store.presence import SqlPresence
 from console.store.promises import SqlPromises
 from console.store.queue import SqlQueue
+from console.store.saved_views import SqlViews
 from console.store.search import SqlSearch
 from console.store.synchronised import SqlCursor, SqlSettings, SqlTemplates
 from console.store.touched import Touched
+from console.store.work_changes import SqlWork
 from console.usecases.ports import ChangeSet
 
 
@@ -117,3 +122,28 @@ class SqlUnitOfWork:
     def search(self) -> SqlSearch:
         """Finding people."""
         return SqlSearch(*self._parts)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        """The conversation list."""
+        return SqlInbox(self._parts[0])
+
+    @cached_property
+    def work(self) -> SqlWork:
+        """Work state of conversations."""
+        return SqlWork(*self._parts)
+
+    @cached_property
+    def labels(self) -> SqlLabels:
+        """The team's labels."""
+        return SqlLabels(*self._parts)
+
+    @cached_property
+    def views(self) -> SqlViews:
+        """Saved views of the list."""
+        return SqlViews(*self._parts)
+
+    @cached_property
+    def presence(self) -> SqlPresence:
+        """Who has what open."""
+        return SqlPresence(*self._parts)

@@ -54,6 +54,7 @@ from console.usecases.views import (
     Today,
     Undone,
 )
+from console.usecases.work_ports import Inbox, Labels, Presence, Views, Work
 
 T = TypeVar("T")
 LineRecord = PaymentRecord | RecallRecord | ContactRecord | ExclusionRecord
@@ -71,6 +72,8 @@ class Topic(StrEnum):
     ACTIVITIES = "activities"
     SYNC = "sync"
     SETTINGS = "settings"
+    LABELS = "labels"
+    PRESENCE = "presence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -951,6 +954,16 @@ class UnitOfWork(Protocol):
     def export_profiles(self) -> ExportProfiles: ...  # noqa: D102
     @property
     def search(self) -> Search: ...  # noqa: D102
+    @property
+    def inbox(self) -> Inbox: ...  # noqa: D102
+    @property
+    def work(self) -> Work: ...  # noqa: D102
+    @property
+    def labels(self) -> Labels: ...  # noqa: D102
+    @property
+    def views(self) -> Views: ...  # noqa: D102
+    @property
+    def presence(self) -> Presence: ...  # noqa: D102
 
 
 class Runner(Protocol):

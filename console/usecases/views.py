@@ -100,7 +100,17 @@ class InboxSection(StrEnum):
     NEEDS_REPLY = "needs_reply"
     PROMISES_TODAY = "promises_today"
     OPEN = "open"
+    SNOOZED = "snoozed"
     RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A label. `key` is its folded name; `colour` a name of the palette."""
+
+    key: str
+    name: str
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,7 @@ class InboxRow:
 
     `preview_kind` is the newest message's kind ("text", "audio", "template" …) and
     `preview_outgoing` its direction; `waiting_since` is set while an answer of ours is owed.
+    `snoozed` without `snoozed_until` sleeps until they reply; `importance` is 0 (none) to 4.
     """
 
     conversation_id: ConversationId
@@ -134,6 +145,12 @@ class InboxRow:
     block: str | None
     opted_out: bool
     resolved: bool
+    assigned_to: str | None = None
+    snoozed: bool = False
+    snoozed_until: datetime | None = None
+    importance: int = 0
+    marked_unread: bool = False
+    labels: tuple[LabelRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from console.store.facts import (
     preference,
     soft_pause,
 )
-from console.store.inbox import EXPIRING
+from console.store.inbox_filter import EXPIRING
 from console.store.instants import SECOND_US, from_us, maybe_at, maybe_us, to_us
 from console.store.panel import _account
 from console.store.previews import SILENT_KINDS

@@ -12,6 +12,7 @@ from typing import TypeVar
 from console.store.touched import Touched
 from console.usecases.import_maps import ImportMaps
 from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
+from console.usecases.work_ports import Inbox, Labels, Presence, Views, Work
 from tests.fakes.people import FakeClaims, FakeContacts, FakeImports, FakeQueue
 from tests.fakes.talk import FakeConversations, FakeMessages, FakeOutbox
 from tests.fakes.work import (
@@ -84,6 +85,26 @@ class FakeUnitOfWork:
     @cached_property
     def audit(self) -> FakeAudit:
         return FakeAudit(self.world)
+
+    @property
+    def inbox(self) -> Inbox:
+        raise NotImplementedError("the list is tried on the real databases")
+
+    @property
+    def work(self) -> Work:
+        raise NotImplementedError("work state is tried on the real databases")
+
+    @property
+    def labels(self) -> Labels:
+        raise NotImplementedError("labels are tried on the real databases")
+
+    @property
+    def views(self) -> Views:
+        raise NotImplementedError("views are tried on the real databases")
+
+    @property
+    def presence(self) -> Presence:
+        raise NotImplementedError("presence is tried on the real databases")
 
     @property
     def import_maps(self) -> ImportMaps:
