@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Executable, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Executable, func, literal_column, select, text
 from sqlalchemy.pool import Pool
 
 from console.domain.folding import folded, like
@@ -95,7 +95,9 @@ class NameSearch:
 
     def _waiting(self, words: Sequence[Sequence[str]]) -> list[int]:
         """People who are not in the index yet."""
-        indexed = literal_column("(SELECT coalesce(max(id), 0) FROM name_words_docsize)")
+        indexed: ColumnElement[int] = literal_column(
+            "(SELECT coalesce(max(id), 0) FROM name_words_docsize)"
+        )
         query = select(debtors.c.id).where(debtors.c.id > indexed)
         for choices in words:
             pattern = like(choices[0])
