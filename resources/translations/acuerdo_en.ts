@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
-    <name>AccountsBlock</name>
-    <message>
-        <source>Cuentas · {count}</source>
-        <translation>Accounts · {count}</translation>
-    </message>
-    <message>
-        <source>Total vencido</source>
-        <translation>Total past due</translation>
-    </message>
-    <message>
-        <source>{days} d</source>
-        <translation>{days} d</translation>
-    </message>
-    <message>
-        <source>Al día</source>
-        <translation>Current</translation>
-    </message>
-    <message>
-        <source>No gestionable</source>
-        <translation>Not to be worked</translation>
-    </message>
-    <message>
-        <source>Saldo {amount}</source>
-        <translation>Balance {amount}</translation>
-    </message>
-    <message>
-        <source>Vencido</source>
-        <translation>Past due</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>Supr</source>
@@ -467,6 +436,37 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>Cuentas</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Promesas y pagos</source>
+        <translation>Promises and payments</translation>
+    </message>
+    <message>
+        <source>Consentimiento y preferencias</source>
+        <translation>Consent and preferences</translation>
+    </message>
+    <message>
+        <source>Datos del archivo</source>
+        <translation>From the file</translation>
+    </message>
+    <message>
+        <source>Todavía no hay promesas.</source>
+        <translation>No promises yet.</translation>
+    </message>
+    <message>
+        <source>Cuentas · {count}</source>
+        <translation>Accounts · {count}</translation>
+    </message>
+    <message>
+        <source>Total vencido</source>
+        <translation>Total past due</translation>
+    </message>
+</context>
+<context>
     <name>ColumnRow</name>
     <message>
         <source>Campo de la columna {column}</source>
@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>ConsentBlock</name>
-    <message>
-        <source>Consentimiento y preferencias</source>
-        <translation>Consent and preferences</translation>
-    </message>
-    <message>
-        <source>{number}: pidió no recibir mensajes</source>
-        <translation>{number}: opted out</translation>
-    </message>
-    <message>
-        <source>{number}: no es suyo</source>
-        <translation>{number}: not theirs</translation>
-    </message>
-    <message>
-        <source>{number}: WhatsApp autorizado</source>
-        <translation>{number}: WhatsApp allowed</translation>
-    </message>
-    <message>
-        <source>{number}: no autorizó WhatsApp</source>
-        <translation>{number}: WhatsApp not allowed</translation>
-    </message>
-    <message>
-        <source>{number}: autorización desconocida</source>
-        <translation>{number}: consent unknown</translation>
-    </message>
-</context>
-<context>
     <name>ConversationList</name>
     <message>
         <source>Conversaciones</source>
@@ -763,6 +736,17 @@
     <message>
         <source>No leídos {count}</source>
         <translation>Unread {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Covered</name>
+    <message>
+        <source>Ver completo; queda registrado</source>
+        <translation>Show in full; it is logged</translation>
+    </message>
+    <message>
+        <source>Ver completo: {name}</source>
+        <translation>Show in full: {name}</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1182,25 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>abierto</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>plegado</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>Plegar</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>Desplegar</source>
+        <translation>Unfold</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Últimas importaciones</source>
@@ -1254,12 +1257,16 @@
         <translation>Document</translation>
     </message>
     <message>
-        <source>sin documento</source>
-        <translation>no document</translation>
+        <source>Correo</source>
+        <translation>Mail</translation>
     </message>
     <message>
-        <source>Ver completo; queda registrado</source>
-        <translation>Show in full; it is logged</translation>
+        <source>Dirección</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>sin documento</source>
+        <translation>no document</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2693,128 @@
     </message>
 </context>
 <context>
+    <name>NextStep</name>
+    <message>
+        <source>La ventana se cierra en {span}</source>
+        <translation>The window closes in {span}</translation>
+    </message>
+    <message>
+        <source>No escribir</source>
+        <translation>Do not write</translation>
+    </message>
+    <message>
+        <source>Pedir el comprobante</source>
+        <translation>Ask for the receipt</translation>
+    </message>
+    <message>
+        <source>Atender su aclaración</source>
+        <translation>Attend to the dispute</translation>
+    </message>
+    <message>
+        <source>Responder antes del cierre</source>
+        <translation>Answer before it closes</translation>
+    </message>
+    <message>
+        <source>Renegociar la promesa</source>
+        <translation>Renegotiate the promise</translation>
+    </message>
+    <message>
+        <source>Recordar el pago de hoy</source>
+        <translation>Remind of today&apos;s payment</translation>
+    </message>
+    <message>
+        <source>Verificar el pago prometido</source>
+        <translation>Verify the promised payment</translation>
+    </message>
+    <message>
+        <source>Responder su mensaje</source>
+        <translation>Answer their message</translation>
+    </message>
+    <message>
+        <source>Esperar el pago prometido</source>
+        <translation>Wait for the promised payment</translation>
+    </message>
+    <message>
+        <source>Proponer una promesa</source>
+        <translation>Propose a promise</translation>
+    </message>
+    <message>
+        <source>Nada pendiente</source>
+        <translation>Nothing pending</translation>
+    </message>
+    <message>
+        <source>Hoy nada puede salir hacia esta persona</source>
+        <translation>Nothing may go out to this person today</translation>
+    </message>
+    <message>
+        <source>Dijo que ya pagó; falta verificarlo</source>
+        <translation>Said it is paid; still to be verified</translation>
+    </message>
+    <message>
+        <source>La gestión está en pausa; solo se responde</source>
+        <translation>Work is on hold; only answers go out</translation>
+    </message>
+    <message>
+        <source>Escribió y espera nuestra respuesta</source>
+        <translation>Wrote and waits for our answer</translation>
+    </message>
+    <message>
+        <source>Tiene saldo vencido y ninguna promesa</source>
+        <translation>Has arrears and no promise</translation>
+    </message>
+    <message>
+        <source>Rompió la del {day} por {amount}</source>
+        <translation>Broke the one of {day} for {amount}</translation>
+    </message>
+    <message>
+        <source>Prometió {amount} para hoy</source>
+        <translation>Promised {amount} for today</translation>
+    </message>
+    <message>
+        <source>Prometió {amount} para el {day}</source>
+        <translation>Promised {amount} for {day}</translation>
+    </message>
+    <message>
+        <source>Registrar promesa</source>
+        <translation>Record promise</translation>
+    </message>
+    <message>
+        <source>Registrar lo que ofrece pagar (Alt P)</source>
+        <translation>Record what they offer to pay (Alt P)</translation>
+    </message>
+    <message>
+        <source>Responder</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Ir a escribir (Alt R)</source>
+        <translation>Go and write (Alt R)</translation>
+    </message>
+    <message>
+        <source>Enviar plantilla</source>
+        <translation>Send template</translation>
+    </message>
+    <message>
+        <source>Elegir una plantilla aprobada (Alt T)</source>
+        <translation>Choose an approved template (Alt T)</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepBlock</name>
+    <message>
+        <source>Razones</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Siguiente mejor acción</source>
+        <translation>Next best action</translation>
+    </message>
+    <message>
+        <source>Prioridad {score}</source>
+        <translation>Priority {score}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Cerrar el aviso</source>
@@ -2768,10 +2897,6 @@
 </context>
 <context>
     <name>Panel</name>
-    <message>
-        <source>Prioridad en la cola</source>
-        <translation>Queue priority</translation>
-    </message>
     <message>
         <source>Escribió hoy</source>
         <translation>Wrote today</translation>
@@ -2975,6 +3100,90 @@
     <message>
         <source>Referencia</source>
         <translation>Reference</translation>
+    </message>
+    <message>
+        <source>el documento</source>
+        <translation>the document</translation>
+    </message>
+    <message>
+        <source>el teléfono</source>
+        <translation>the phone</translation>
+    </message>
+    <message>
+        <source>el correo</source>
+        <translation>the e-mail</translation>
+    </message>
+    <message>
+        <source>la dirección</source>
+        <translation>the address</translation>
+    </message>
+    <message>
+        <source>Saldo {amount}</source>
+        <translation>Balance {amount}</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Past due</translation>
+    </message>
+    <message>
+        <source>No gestionable</source>
+        <translation>Not to be worked</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>Acreedor</source>
+        <translation>Creditor</translation>
+    </message>
+    <message>
+        <source>Número de cuenta</source>
+        <translation>Account number</translation>
+    </message>
+    <message>
+        <source>Referencia de pago</source>
+        <translation>Payment reference</translation>
+    </message>
+    <message>
+        <source>Fecha de vencimiento</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Saldo al</source>
+        <translation>Balance as of</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Motivo</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>{number}: pidió no recibir mensajes</source>
+        <translation>{number}: opted out</translation>
+    </message>
+    <message>
+        <source>{number}: no es suyo</source>
+        <translation>{number}: not theirs</translation>
+    </message>
+    <message>
+        <source>{number}: WhatsApp autorizado</source>
+        <translation>{number}: WhatsApp allowed</translation>
+    </message>
+    <message>
+        <source>{number}: no autorizó WhatsApp</source>
+        <translation>{number}: WhatsApp not allowed</translation>
+    </message>
+    <message>
+        <source>{number}: autorización desconocida</source>
+        <translation>{number}: consent unknown</translation>
     </message>
 </context>
 <context>
@@ -3461,17 +3670,6 @@
     </message>
 </context>
 <context>
-    <name>PromisesBlock</name>
-    <message>
-        <source>Promesas y pagos</source>
-        <translation>Promises and payments</translation>
-    </message>
-    <message>
-        <source>Todavía no hay promesas.</source>
-        <translation>No promises yet.</translation>
-    </message>
-</context>
-<context>
     <name>PromisesWidget</name>
     <message>
         <source>Filtrar por persona o cuenta</source>
@@ -3900,13 +4098,6 @@
     </message>
 </context>
 <context>
-    <name>ReasonsBlock</name>
-    <message>
-        <source>Registrar promesa</source>
-        <translation>Record promise</translation>
-    </message>
-</context>
-<context>
     <name>ReasonsPopup</name>
     <message>
         <source>Prioridad {score}</source>
@@ -3950,6 +4141,56 @@
     <message>
         <source>Las colas ya muestran las cuentas y su prioridad.</source>
         <translation>The queues already show the accounts and their priority.</translation>
+    </message>
+</context>
+<context>
+    <name>Reveal</name>
+    <message>
+        <source>Verificar que hablo con la persona</source>
+        <translation>To verify I am speaking with the person</translation>
+    </message>
+    <message>
+        <source>Buscar un pago o un comprobante</source>
+        <translation>To find a payment or a receipt</translation>
+    </message>
+    <message>
+        <source>Corregir un dato</source>
+        <translation>To correct a detail</translation>
+    </message>
+    <message>
+        <source>Llamar o enviar algo por otro medio</source>
+        <translation>To call or send something another way</translation>
+    </message>
+    <message>
+        <source>La persona lo pidió</source>
+        <translation>The person asked for it</translation>
+    </message>
+    <message>
+        <source>Otra razón</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>¿Para qué quieres ver {what}?</source>
+        <translation>Why do you want to see {what}?</translation>
+    </message>
+</context>
+<context>
+    <name>RevealSheet</name>
+    <message>
+        <source>Detalle, si hace falta</source>
+        <translation>Detail, if needed</translation>
+    </message>
+    <message>
+        <source>Queda registrado con tu nombre y se cubre a los dos minutos.</source>
+        <translation>It is recorded under your name and covered again after two minutes.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Mostrar</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>

@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="es">
 <context>
-    <name>AccountsBlock</name>
-    <message>
-        <source>Cuentas · {count}</source>
-        <translation>Contas · {count}</translation>
-    </message>
-    <message>
-        <source>Total vencido</source>
-        <translation>Total vencido</translation>
-    </message>
-    <message>
-        <source>{days} d</source>
-        <translation>{days} d</translation>
-    </message>
-    <message>
-        <source>Al día</source>
-        <translation>Em dia</translation>
-    </message>
-    <message>
-        <source>No gestionable</source>
-        <translation>Fora da cobrança</translation>
-    </message>
-    <message>
-        <source>Saldo {amount}</source>
-        <translation>Saldo {amount}</translation>
-    </message>
-    <message>
-        <source>Vencido</source>
-        <translation>Vencido</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>Supr</source>
@@ -467,6 +436,37 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>Cuentas</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>Promesas y pagos</source>
+        <translation>Promessas e pagamentos</translation>
+    </message>
+    <message>
+        <source>Consentimiento y preferencias</source>
+        <translation>Consentimento e preferências</translation>
+    </message>
+    <message>
+        <source>Datos del archivo</source>
+        <translation>Dados do arquivo</translation>
+    </message>
+    <message>
+        <source>Todavía no hay promesas.</source>
+        <translation>Ainda não há promessas.</translation>
+    </message>
+    <message>
+        <source>Cuentas · {count}</source>
+        <translation>Contas · {count}</translation>
+    </message>
+    <message>
+        <source>Total vencido</source>
+        <translation>Total vencido</translation>
+    </message>
+</context>
+<context>
     <name>ColumnRow</name>
     <message>
         <source>Campo de la columna {column}</source>
@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>ConsentBlock</name>
-    <message>
-        <source>Consentimiento y preferencias</source>
-        <translation>Consentimento e preferências</translation>
-    </message>
-    <message>
-        <source>{number}: pidió no recibir mensajes</source>
-        <translation>{number}: pediu descadastro</translation>
-    </message>
-    <message>
-        <source>{number}: no es suyo</source>
-        <translation>{number}: não é da pessoa</translation>
-    </message>
-    <message>
-        <source>{number}: WhatsApp autorizado</source>
-        <translation>{number}: WhatsApp autorizado</translation>
-    </message>
-    <message>
-        <source>{number}: no autorizó WhatsApp</source>
-        <translation>{number}: não autorizou o WhatsApp</translation>
-    </message>
-    <message>
-        <source>{number}: autorización desconocida</source>
-        <translation>{number}: autorização desconhecida</translation>
-    </message>
-</context>
-<context>
     <name>ConversationList</name>
     <message>
         <source>Conversaciones</source>
@@ -763,6 +736,17 @@
     <message>
         <source>No leídos {count}</source>
         <translation>Não lidas {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Covered</name>
+    <message>
+        <source>Ver completo; queda registrado</source>
+        <translation>Ver completo; fica registrado</translation>
+    </message>
+    <message>
+        <source>Ver completo: {name}</source>
+        <translation>Ver completo: {name}</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1182,25 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>abierto</source>
+        <translation>aberto</translation>
+    </message>
+    <message>
+        <source>plegado</source>
+        <translation>recolhido</translation>
+    </message>
+    <message>
+        <source>Plegar</source>
+        <translation>Recolher</translation>
+    </message>
+    <message>
+        <source>Desplegar</source>
+        <translation>Expandir</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Últimas importaciones</source>
@@ -1254,12 +1257,16 @@
         <translation>Documento</translation>
     </message>
     <message>
-        <source>sin documento</source>
-        <translation>sem documento</translation>
+        <source>Correo</source>
+        <translation>E-mail</translation>
     </message>
     <message>
-        <source>Ver completo; queda registrado</source>
-        <translation>Ver completo; fica registrado</translation>
+        <source>Dirección</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>sin documento</source>
+        <translation>sem documento</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2693,128 @@
     </message>
 </context>
 <context>
+    <name>NextStep</name>
+    <message>
+        <source>La ventana se cierra en {span}</source>
+        <translation>A janela fecha em {span}</translation>
+    </message>
+    <message>
+        <source>No escribir</source>
+        <translation>Não escrever</translation>
+    </message>
+    <message>
+        <source>Pedir el comprobante</source>
+        <translation>Pedir o comprovante</translation>
+    </message>
+    <message>
+        <source>Atender su aclaración</source>
+        <translation>Atender a contestação</translation>
+    </message>
+    <message>
+        <source>Responder antes del cierre</source>
+        <translation>Responder antes do fechamento</translation>
+    </message>
+    <message>
+        <source>Renegociar la promesa</source>
+        <translation>Renegociar a promessa</translation>
+    </message>
+    <message>
+        <source>Recordar el pago de hoy</source>
+        <translation>Lembrar o pagamento de hoje</translation>
+    </message>
+    <message>
+        <source>Verificar el pago prometido</source>
+        <translation>Verificar o pagamento prometido</translation>
+    </message>
+    <message>
+        <source>Responder su mensaje</source>
+        <translation>Responder à mensagem</translation>
+    </message>
+    <message>
+        <source>Esperar el pago prometido</source>
+        <translation>Aguardar o pagamento prometido</translation>
+    </message>
+    <message>
+        <source>Proponer una promesa</source>
+        <translation>Propor uma promessa</translation>
+    </message>
+    <message>
+        <source>Nada pendiente</source>
+        <translation>Nada pendente</translation>
+    </message>
+    <message>
+        <source>Hoy nada puede salir hacia esta persona</source>
+        <translation>Hoje nada pode ser enviado a esta pessoa</translation>
+    </message>
+    <message>
+        <source>Dijo que ya pagó; falta verificarlo</source>
+        <translation>Disse que já pagou; falta verificar</translation>
+    </message>
+    <message>
+        <source>La gestión está en pausa; solo se responde</source>
+        <translation>A cobrança está em pausa; só se responde</translation>
+    </message>
+    <message>
+        <source>Escribió y espera nuestra respuesta</source>
+        <translation>Escreveu e espera nossa resposta</translation>
+    </message>
+    <message>
+        <source>Tiene saldo vencido y ninguna promesa</source>
+        <translation>Tem saldo vencido e nenhuma promessa</translation>
+    </message>
+    <message>
+        <source>Rompió la del {day} por {amount}</source>
+        <translation>Quebrou a de {day} de {amount}</translation>
+    </message>
+    <message>
+        <source>Prometió {amount} para hoy</source>
+        <translation>Prometeu {amount} para hoje</translation>
+    </message>
+    <message>
+        <source>Prometió {amount} para el {day}</source>
+        <translation>Prometeu {amount} para {day}</translation>
+    </message>
+    <message>
+        <source>Registrar promesa</source>
+        <translation>Registrar promessa</translation>
+    </message>
+    <message>
+        <source>Registrar lo que ofrece pagar (Alt P)</source>
+        <translation>Registrar o que oferece pagar (Alt P)</translation>
+    </message>
+    <message>
+        <source>Responder</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Ir a escribir (Alt R)</source>
+        <translation>Ir escrever (Alt R)</translation>
+    </message>
+    <message>
+        <source>Enviar plantilla</source>
+        <translation>Enviar modelo</translation>
+    </message>
+    <message>
+        <source>Elegir una plantilla aprobada (Alt T)</source>
+        <translation>Escolher um modelo aprovado (Alt T)</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepBlock</name>
+    <message>
+        <source>Razones</source>
+        <translation>Razões</translation>
+    </message>
+    <message>
+        <source>Siguiente mejor acción</source>
+        <translation>Próxima melhor ação</translation>
+    </message>
+    <message>
+        <source>Prioridad {score}</source>
+        <translation>Prioridade {score}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Cerrar el aviso</source>
@@ -2768,10 +2897,6 @@
 </context>
 <context>
     <name>Panel</name>
-    <message>
-        <source>Prioridad en la cola</source>
-        <translation>Prioridade na fila</translation>
-    </message>
     <message>
         <source>Escribió hoy</source>
         <translation>Escreveu hoje</translation>
@@ -2975,6 +3100,90 @@
     <message>
         <source>Referencia</source>
         <translation>Referência</translation>
+    </message>
+    <message>
+        <source>el documento</source>
+        <translation>o documento</translation>
+    </message>
+    <message>
+        <source>el teléfono</source>
+        <translation>o telefone</translation>
+    </message>
+    <message>
+        <source>el correo</source>
+        <translation>o e-mail</translation>
+    </message>
+    <message>
+        <source>la dirección</source>
+        <translation>o endereço</translation>
+    </message>
+    <message>
+        <source>Saldo {amount}</source>
+        <translation>Saldo {amount}</translation>
+    </message>
+    <message>
+        <source>Vencido</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>No gestionable</source>
+        <translation>Fora da cobrança</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>Al día</source>
+        <translation>Em dia</translation>
+    </message>
+    <message>
+        <source>Acreedor</source>
+        <translation>Credor</translation>
+    </message>
+    <message>
+        <source>Número de cuenta</source>
+        <translation>Número da conta</translation>
+    </message>
+    <message>
+        <source>Referencia de pago</source>
+        <translation>Referência de pagamento</translation>
+    </message>
+    <message>
+        <source>Fecha de vencimiento</source>
+        <translation>Vencimento</translation>
+    </message>
+    <message>
+        <source>Saldo al</source>
+        <translation>Saldo em</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Motivo</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>{number}: pidió no recibir mensajes</source>
+        <translation>{number}: pediu descadastro</translation>
+    </message>
+    <message>
+        <source>{number}: no es suyo</source>
+        <translation>{number}: não é da pessoa</translation>
+    </message>
+    <message>
+        <source>{number}: WhatsApp autorizado</source>
+        <translation>{number}: WhatsApp autorizado</translation>
+    </message>
+    <message>
+        <source>{number}: no autorizó WhatsApp</source>
+        <translation>{number}: não autorizou o WhatsApp</translation>
+    </message>
+    <message>
+        <source>{number}: autorización desconocida</source>
+        <translation>{number}: autorização desconhecida</translation>
     </message>
 </context>
 <context>
@@ -3461,17 +3670,6 @@
     </message>
 </context>
 <context>
-    <name>PromisesBlock</name>
-    <message>
-        <source>Promesas y pagos</source>
-        <translation>Promessas e pagamentos</translation>
-    </message>
-    <message>
-        <source>Todavía no hay promesas.</source>
-        <translation>Ainda não há promessas.</translation>
-    </message>
-</context>
-<context>
     <name>PromisesWidget</name>
     <message>
         <source>Filtrar por persona o cuenta</source>
@@ -3900,13 +4098,6 @@
     </message>
 </context>
 <context>
-    <name>ReasonsBlock</name>
-    <message>
-        <source>Registrar promesa</source>
-        <translation>Registrar promessa</translation>
-    </message>
-</context>
-<context>
     <name>ReasonsPopup</name>
     <message>
         <source>Prioridad {score}</source>
@@ -3950,6 +4141,56 @@
     <message>
         <source>Las colas ya muestran las cuentas y su prioridad.</source>
         <translation>As filas já mostram as contas e sua prioridade.</translation>
+    </message>
+</context>
+<context>
+    <name>Reveal</name>
+    <message>
+        <source>Verificar que hablo con la persona</source>
+        <translation>Verificar que falo com a pessoa</translation>
+    </message>
+    <message>
+        <source>Buscar un pago o un comprobante</source>
+        <translation>Procurar um pagamento ou comprovante</translation>
+    </message>
+    <message>
+        <source>Corregir un dato</source>
+        <translation>Corrigir um dado</translation>
+    </message>
+    <message>
+        <source>Llamar o enviar algo por otro medio</source>
+        <translation>Ligar ou enviar algo por outro meio</translation>
+    </message>
+    <message>
+        <source>La persona lo pidió</source>
+        <translation>A pessoa pediu</translation>
+    </message>
+    <message>
+        <source>Otra razón</source>
+        <translation>Outro motivo</translation>
+    </message>
+    <message>
+        <source>¿Para qué quieres ver {what}?</source>
+        <translation>Para que você quer ver {what}?</translation>
+    </message>
+</context>
+<context>
+    <name>RevealSheet</name>
+    <message>
+        <source>Detalle, si hace falta</source>
+        <translation>Detalhe, se necessário</translation>
+    </message>
+    <message>
+        <source>Queda registrado con tu nombre y se cubre a los dos minutos.</source>
+        <translation>Fica registrado com seu nome e é coberto de novo após dois minutos.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Mostrar</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>

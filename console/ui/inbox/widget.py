@@ -23,6 +23,7 @@ from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.conversations.widget import ConversationsPane
 from console.ui.inbox.panel.presenter import PersonShown
 from console.ui.inbox.panel.widget import PersonPane
+from console.ui.inbox.panel.wiring import Ways, connect_panel
 from console.ui.inbox.presenter import EVIDENCE, InboxPresenter
 from console.ui.inbox.templates.presenter import Addressee, TemplatesPresenter
 from console.ui.inbox.templates.widget import TemplatesSheet
@@ -199,9 +200,14 @@ class InboxScreen(QWidget):
     def _connect_person(self) -> None:
         presenter = self.presenter
         self.person.reveal_asked.connect(presenter.panel.reveal)
-        self.header.reveal_asked.connect(presenter.panel.reveal)
+        self.header.reveal_asked.connect(self.person.ask_reveal)
         self.person.act_confirmed.connect(presenter.panel.act)
-        self.person.promise_wanted.connect(self.register_promise)
+        ways = Ways(
+            self.register_promise,
+            self.choose_template,
+            lambda: self.composer.show_mode("reply"),
+        )
+        connect_panel(self.person, ways, self._remembered, self._keep)
         self.person.close_asked.connect(self.toggle_panel)
         self.header.panel_asked.connect(self.toggle_panel)
         self.header.resolve_asked.connect(lambda reopen: presenter.resolve(reopen=reopen))
@@ -260,6 +266,11 @@ class InboxScreen(QWidget):
         """A covered number may be seen, now that it is on record."""
         self.person.reveal(field)
         self.header.reveal(field)
+
+    def cover(self, field: str) -> None:
+        """It was seen long enough."""
+        self.person.cover(field)
+        self.header.cover(field)
 
     def show_conversation(self, row: InboxRow | None) -> None:
         """Another conversation is open; `row` is what the list knows of it."""

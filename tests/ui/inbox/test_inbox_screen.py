@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.ids import AccountId, ConversationId, DebtorId
 from console.ui.inbox.conversations.model import Heading
+from console.ui.inbox.panel.reveal import RevealSheet
 from console.ui.inbox.templates.widget import TemplatesSheet
 from console.ui.inbox.thread.viewer import PictureViewer
 from console.ui.inbox.widget import InboxScreen
@@ -206,6 +207,11 @@ def test_what_was_covered_is_shown_in_header_and_panel_once_recorded(
         await settle()
         assert screen.header.phone.text() == "+57 312 ··· 4890"
         qtbot.mouseClick(screen.header.eye, Qt.MouseButton.LeftButton)
+        await settle()
+        assert uow.audit.added == []
+        why = screen.window().findChild(RevealSheet)
+        assert why is not None
+        qtbot.mouseClick(why.show_button, Qt.MouseButton.LeftButton)
         await settle()
         assert screen.header.phone.text() == "+57 312 555 4890"
         assert [entry[2] for entry in uow.audit.added] == ["person.revealed.phone"]

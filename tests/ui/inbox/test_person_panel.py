@@ -1,22 +1,26 @@
 """The person beside the thread: policy, covered numbers, steps that change what is allowed."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.contact import Allowed, Refused
 from console.domain.ids import ConversationId
 from console.runtime.tasks import TaskOwner
-from console.ui.inbox.panel.blocks import sums
+from console.ui.inbox.panel.card_lines import sums
 from console.ui.inbox.panel.confirm import steps
+from console.ui.inbox.panel.lines import LineList
 from console.ui.inbox.panel.masks import masked_document, masked_phone, shown_phone, tail
 from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
+from console.ui.inbox.panel.section import Heading
 from console.ui.inbox.panel.widget import PersonPane
+from console.ui.inbox.panel.wiring import Ways
 from console.ui.inbox.panel.wording import term_words
 from console.ui.inbox.words import Words
 from console.usecases.views import TermRow
@@ -32,12 +36,16 @@ class Shown:
 
     person: PersonShown | None = None
     revealed: list[str] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
 
     def show_person(self, shown: PersonShown | None, now: datetime) -> None:
         self.person = shown
 
     def reveal(self, field: str) -> None:
         self.revealed.append(field)
+
+    def cover(self, field: str) -> None:
+        self.covered.append(field)
 
 
 @dataclass
@@ -67,16 +75,36 @@ async def test_the_gate_is_asked_for_beginning_and_for_answering() -> None:
     assert isinstance(person.answer, Refused)
 
 
-async def test_a_covered_number_is_shown_only_once_it_is_on_record() -> None:
+async def test_a_covered_number_is_shown_only_once_the_reason_is_on_record() -> None:
     desk = Desk()
     await desk.rest()
-    desk.presenter.reveal("document")
+    desk.presenter.reveal("document", "verify_identity", "llamó al banco")
     assert desk.view.revealed == []
     await desk.rest()
     assert desk.view.revealed == ["document"]
+    why = {"reason": "verify_identity", "note": "llamó al banco"}
     assert desk.uow.audit.added == [
-        (NOW, "Laura Méndez", "person.revealed.document", "debtor:4", {})
+        (NOW, "Laura Méndez", "person.revealed.document", "debtor:4", why)
     ]
+
+
+async def test_what_was_revealed_is_covered_again_after_a_while() -> None:
+    desk = Desk()
+    desk.presenter.shown_s = 0.0
+    await desk.rest()
+    desk.presenter.reveal("email", "other", "lo pidió")
+    await desk.rest()
+    assert (desk.view.revealed, desk.view.covered) == (["email"], ["email"])
+
+
+async def test_nothing_is_revealed_of_somebody_who_is_no_longer_shown() -> None:
+    desk = Desk()
+    await desk.rest()
+    desk.presenter.reveal("document", "verify_identity")
+    desk.presenter.open(ConversationId(3))
+    await desk.rest()
+    assert desk.view.revealed == []
+    assert len(desk.uow.audit.added) == 1  # it was asked for, and that stays on record
 
 
 @pytest.mark.parametrize(
@@ -145,7 +173,14 @@ def person(**changes: object) -> PersonShown:
 
 
 def texts(pane: PersonPane) -> list[str]:
-    return [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    """Everything that is written on the panel, in labels, headings and painted lines."""
+    said = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    said += [head.text() for head in pane.findChildren(Heading) if head.isVisible()]
+    for lines in pane.findChildren(LineList):
+        if lines.isVisible():
+            for line in lines.lines:
+                said += [line.title, line.detail, line.right, line.amount, line.chip]
+    return said
 
 
 def test_the_card_shows_policy_accounts_promises_and_consent(pane: PersonPane) -> None:
@@ -174,6 +209,77 @@ def test_the_document_is_covered_until_it_is_asked_for(qtbot: QtBot, pane: Perso
     assert "52418318" in texts(pane)
     pane.show_person(person(debtor_id=9), NOW)
     assert "52418318" not in texts(pane)
+
+
+def test_one_says_why_before_a_value_is_shown(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(email="maria@correo.com"), NOW)
+    assert "m···@correo.com" in texts(pane)
+    why = pane.ask_reveal("email")
+    why.choices["other"].setChecked(True)
+    assert not why.show_button.isEnabled()  # another reason has to be written
+    why.note.setText("lo pidió")
+    with qtbot.waitSignal(pane.reveal_asked) as asked:
+        qtbot.keyClick(why, Qt.Key.Key_Return)
+    assert asked.args == ["email", "other", "lo pidió"]
+    pane.reveal("email")
+    assert "maria@correo.com" in texts(pane)
+    pane.cover("email")
+    assert "maria@correo.com" not in texts(pane)
+
+
+def test_another_persons_values_go_into_the_same_widgets(pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    before = set(pane.card.findChildren(QWidget))
+    pane.show_person(person(debtor_id=9, accounts=()), NOW)
+    pane.show_person(person(debtor_id=10, email="ana@correo.com"), NOW)
+    assert set(pane.card.findChildren(QWidget)) == before
+
+
+def test_an_account_opens_with_the_keyboard_and_gives_its_reference(
+    qtbot: QtBot, pane: PersonPane
+) -> None:
+    pane.show_person(person(), NOW)
+    accounts = pane.card.accounts.list
+    closed = accounts.height()
+    accounts.setCurrentIndex(accounts.model().index(0, 0))
+    qtbot.keyClick(accounts, Qt.Key.Key_Return)
+    assert accounts.height() > closed
+    assert "Referencia de pago: 7700123" in accounts.lines[0].words()
+    pane.show_person(person(priority=73), NOW)
+    assert accounts.lines[0].is_open  # a new figure folds nothing
+    qtbot.keyClick(accounts, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "7700123"
+    pane.show_person(person(debtor_id=9), NOW)
+    assert not accounts.lines[0].is_open
+
+
+def test_what_is_folded_is_remembered(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    head = pane.card.accounts.heading
+    assert head is not None
+    with qtbot.waitSignal(pane.folds_changed) as folded:
+        qtbot.keyClick(head, Qt.Key.Key_Space)
+    assert folded.args == [["accounts"]]
+    assert not pane.card.accounts.list.isVisible()
+    assert "plegado" in head.accessibleName()
+    pane.fold(())
+    assert pane.card.accounts.list.isVisible()
+
+
+def test_the_next_action_leads_where_it_is_done(qtbot: QtBot, pane: PersonPane) -> None:
+    broken = replace(panel().promises[0], state="broken")
+    pane.show_person(person(promises=(broken,)), NOW)
+    assert "Renegociar la promesa" in texts(pane)
+    with qtbot.waitSignal(pane.action_wanted) as wanted:
+        qtbot.mouseClick(pane.card.next.button, Qt.MouseButton.LeftButton)
+    taken: list[str] = []
+    ways = Ways(lambda: taken.append("promise"), lambda: taken.append("template"),
+                lambda: taken.append("reply"))  # fmt: skip
+    assert wanted.args is not None
+    ways.take(wanted.args[0])
+    ways.take("remind")
+    ways.take("answer")
+    assert taken == ["promise", "template", "reply"]
 
 
 def test_nobody_known_says_so(pane: PersonPane) -> None:

@@ -37,6 +37,21 @@ def masked_document(number: str | None) -> str:
     return f"{number[:2]}···{number[-3:]}" if len(number) > 6 else f"···{number[-2:]}"
 
 
+def masked_email(address: str | None) -> str:
+    """m···@correo.com: the first sign, and where it is."""
+    if not address:
+        return ""
+    name, at, place = address.partition("@")
+    return f"{name[:1]}···{at}{place}"
+
+
+def masked_address(address: str | None) -> str:
+    """Calle···: the first word."""
+    if not address:
+        return ""
+    return f"{address.split()[0][:10]} ···" if address.split() else ""
+
+
 def tail(account_no: str | None) -> str:
     """··4471: how an account is told apart without saying its number."""
     return f"··{account_no[-4:]}" if account_no else ""

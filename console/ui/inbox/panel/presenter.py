@@ -1,5 +1,6 @@
 """The person beside the thread: read again on changes, and what one learns about them."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,10 +23,13 @@ from console.usecases.restrict_contact import (
     pause_debtor,
     wrong_number,
 )
+from console.usecases.reveal import Covered, Reveal, reveal
 from console.usecases.views import PersonPanel, TemplateRow
 
 AFTER_THREAD_S = 0.2
 """Thread and list come first: the panel is rebuilt whole."""
+SHOWN_S = 120.0
+"""A covered value is covered again after that."""
 PAUSE_S = 0.25
 """Between two readings in a row."""
 _TOPICS = frozenset({Topic.PROMISES, Topic.PORTFOLIO, Topic.CLAIMS})
@@ -46,6 +50,7 @@ class PanelView(Protocol):
 
     def show_person(self, shown: PersonShown | None, now: datetime) -> None: ...  # noqa: D102
     def reveal(self, field: str) -> None: ...  # noqa: D102
+    def cover(self, field: str) -> None: ...  # noqa: D102
 
 
 class PanelPresenter:
@@ -58,6 +63,7 @@ class PanelPresenter:
         tasks: TaskOwner,
         told: Callable[[PersonShown | None], None] = lambda _shown: None,
     ) -> None:
+        self.shown_s = SHOWN_S
         self._context, self._view, self._tasks, self._told = context, view, tasks, told
         self._id: ConversationId | None = None
         self._shown: PersonShown | None = None
@@ -87,10 +93,19 @@ class PanelPresenter:
 
     # --- gestures -----------------------------------------------------------------------
 
-    def reveal(self, field: str) -> None:
-        """The agent wants to see the whole document or phone: shown once it is on record."""
+    def reveal(self, field: str, reason: str, note: str = "") -> None:
+        """The agent said why they want to see a covered value: shown once it is on record."""
         if self._shown is not None:
-            self._tasks.start(f"reveal.{field}", self._reveal(field, self._shown.panel))
+            panel = self._shown.panel
+            intent = Reveal(
+                Covered(field),
+                panel.debtor_id,
+                panel.conversation_id,
+                self._context.by,
+                reason,
+                note,
+            )
+            self._tasks.start(f"reveal.{field}", self._reveal(intent))
 
     def act(self, name: str, note: str) -> None:
         """A confirmed step: opt_out, wrong_number, dispute or payment_claimed."""
@@ -123,12 +138,14 @@ class PanelPresenter:
     async def _write(self, job: Callable[[UnitOfWork], Any]) -> None:
         await self._context.runner.write(job)
 
-    async def _reveal(self, field: str, panel: PersonPanel) -> None:
-        subject = f"debtor:{panel.debtor_id}"
-        now, by = self._context.now(), self._context.by
-        await self._write(partial(_note_reveal, field, subject, at=now, by=by))
-        if self._shown is not None and self._shown.panel.debtor_id == panel.debtor_id:
-            self._view.reveal(field)
+    async def _reveal(self, intent: Reveal) -> None:
+        await self._write(partial(reveal, intent, now=self._context.now()))
+        shown = self._shown
+        if shown is None or shown.panel.conversation_id != intent.conversation_id:
+            return
+        self._view.reveal(intent.field)
+        await asyncio.sleep(self.shown_s)
+        self._view.cover(intent.field)
 
     async def _load(self) -> None:
         asked, now = self._id, self._context.now()
@@ -158,7 +175,3 @@ def person_of(
         return PersonShown(panel, None, None)
     ask = partial(decide_facts, panel.facts, by=by, rules=rules, now=now)
     return PersonShown(panel, ask(template=_ANY_TEMPLATE), ask())
-
-
-def _note_reveal(field: str, subject: str, uow: UnitOfWork, *, at: datetime, by: str) -> None:
-    uow.audit.add(at, by, f"person.revealed.{field}", subject, {})

@@ -1,6 +1,6 @@
 """The side panel: card, timeline and notes of the person in the thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -13,17 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.ui.inbox.panel.blocks import (
-    AccountsBlock,
-    Block,
-    ConsentBlock,
-    IdentityBlock,
-    PolicyBlock,
-    PromisesBlock,
-    ReasonsBlock,
-)
+from console.ui.inbox.panel.card import CardPage
 from console.ui.inbox.panel.confirm import ConfirmSheet, Step, steps
 from console.ui.inbox.panel.presenter import PersonShown
+from console.ui.inbox.panel.reveal import RevealSheet
+from console.ui.inbox.panel.section import Block
+from console.ui.inbox.panel.wording import covered_word
 from console.ui.inbox.thread.events import name_of, person_word
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
@@ -32,15 +27,16 @@ from console.ui.widgets.cards import Panel, hline
 from console.ui.widgets.labels import Label
 from console.ui.widgets.skeleton import Skeleton
 from console.ui.widgets.tabs import UnderlineTabs
-from console.usecases.views import ActivityRow, ItemKind, PersonPanel, ThreadItem
+from console.usecases.views import ActivityRow, ItemKind, ThreadItem
 
 
 class PersonPane(Panel):
     """Shows a person and reports gestures. It decides nothing and awaits nothing."""
 
-    reveal_asked = Signal(str)
-    promise_wanted = Signal()
+    reveal_asked = Signal(str, str, str)  # field, code of the reason, what was written
+    action_wanted = Signal(str)  # a NextAction
     act_confirmed = Signal(str, str)  # step, note
+    folds_changed = Signal(list)  # keys of what is folded
     close_asked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -50,6 +46,7 @@ class PersonPane(Panel):
         self._now: datetime | None = None
         self._minute: datetime | None = None
         self._revealed: frozenset[str] = frozenset()
+        self._folded: frozenset[str] = frozenset()
         self._notes: list[ThreadItem] = []
         self._stale: set[str] = set()
         self.tabs = UnderlineTabs(
@@ -60,7 +57,12 @@ class PersonPane(Panel):
             )
         )
         self.hide_button = IconButton("panel", self.tr("Ocultar la ficha"), small=True)
-        self._pages = {key: _Page() for key in ("card", "timeline", "notes")}
+        self.card = CardPage(words, self._actions_button())
+        self._pages: dict[str, QScrollArea] = {
+            "card": self.card,
+            "timeline": _Page(),
+            "notes": _Page(),
+        }
         self._stack = QStackedWidget()
         for page in (*self._pages.values(), Skeleton("lines")):
             self._stack.addWidget(page)
@@ -79,12 +81,13 @@ class PersonPane(Panel):
         column.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self._show_page)
         self.hide_button.clicked.connect(self.close_asked)
+        self.card.identity.reveal_asked.connect(self.ask_reveal)
+        self.card.next.action_wanted.connect(self.action_wanted)
+        self.card.folded.connect(self._note_fold)
 
     def restyle(self) -> None:
-        """Everything again at the zoom in force."""
+        """Take the sizes of the zoom in force."""
         self._top.setContentsMargins(Theme.current().px(16), 0, Theme.current().px(10), 0)
-        if self._shown is not None and self._now is not None:
-            self._rebuild(self._shown, self._now)
 
     def show_person(self, shown: PersonShown | None, now: datetime) -> None:
         """Show a person; the same values again change nothing, so nothing jumps."""
@@ -94,29 +97,57 @@ class PersonPane(Panel):
             return
         if other:
             self._revealed = frozenset()
+            self.card.start_over()
             for page in self._pages.values():
                 page.verticalScrollBar().setValue(0)
         self._shown, self._now, self._minute = shown, now, minute
         if shown is None:
             self._stack.setCurrentIndex(len(self._pages))
         else:
-            self._rebuild(shown, now)
+            self._stale |= set(self._pages)
+            self._show_page(self.tabs.current_key())
 
     @property
     def card_page(self) -> QScrollArea:
         """The page with policy, accounts and promises."""
-        return self._pages["card"]
+        return self.card
 
     def clear(self) -> None:
         """Another person is about to come."""
         self._shown = None
         self._stack.setCurrentIndex(len(self._pages))
 
+    def ask_reveal(self, field: str) -> RevealSheet:
+        """Ask why somebody wants to see a covered value."""
+        sheet = RevealSheet(covered_word(field), self._person_name(), self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.answered.connect(lambda reason, note: self.reveal_asked.emit(field, reason, note))
+        sheet.open()
+        return sheet
+
+    def _person_name(self) -> str:
+        return self._words.name(self._shown.panel.name) if self._shown else ""
+
     def reveal(self, field: str) -> None:
-        """Show a covered value until another person is shown."""
-        self._revealed |= {field}
-        if self._shown is not None and self._now is not None:
-            self._rebuild(self._shown, self._now)
+        """Show a covered value until another person is shown, or it is covered again."""
+        self._show_revealed(self._revealed | {field})
+
+    def cover(self, field: str) -> None:
+        """Cover a value again."""
+        self._show_revealed(self._revealed - {field})
+
+    def _show_revealed(self, revealed: frozenset[str]) -> None:
+        self._revealed = revealed
+        if self._shown is not None:
+            self.card.identity.show_person(self._shown.panel, revealed)
+
+    def fold(self, keys: Iterable[str]) -> None:
+        """Fold what was folded last time."""
+        self.card.fold(frozenset(keys))
+
+    def _note_fold(self, key: str, is_folded: bool) -> None:  # noqa: FBT001 - the signal's own shape
+        self._folded = self._folded | {key} if is_folded else self._folded - {key}
+        self.folds_changed.emit(sorted(self._folded))
 
     def show_notes(self, items: Sequence[ThreadItem]) -> None:
         """The internal notes of the thread."""
@@ -138,35 +169,22 @@ class PersonPane(Panel):
             return
         if key in self._stale:
             self._stale.discard(key)
-            self._fill(key, self._shown.panel)
+            self._fill(key, self._shown)
         self._stack.setCurrentWidget(self._pages[key])
 
-    def _fill(self, key: str, panel: PersonPanel) -> None:
-        """Build the page that is about to be seen; the others wait until they are."""
-        if key == "timeline":
-            self._pages[key].show_blocks(self._timeline(panel.activities))
-        elif key == "notes":
+    def _fill(self, key: str, shown: PersonShown) -> None:
+        """Bring the page that is about to be seen up to date; the others wait for that."""
+        page = self._pages[key]
+        if isinstance(page, CardPage) and self._now is not None:
+            page.show_person(shown, self._now, self._revealed)
+        elif isinstance(page, _Page) and key == "timeline":
+            page.show_blocks(self._timeline(shown.panel.activities))
+        elif isinstance(page, _Page):
             notes: list[QWidget] = [self._note_block(note) for note in reversed(self._notes)]
             none = [_empty(self.tr("Todavía no hay notas."))]
-            self._pages[key].show_blocks(notes or none)
+            page.show_blocks(notes or none)
 
-    def _rebuild(self, shown: PersonShown, now: datetime) -> None:
-        panel = shown.panel
-        identity = IdentityBlock(panel, self._revealed)
-        identity.reveal_asked.connect(self.reveal_asked)
-        reasons = ReasonsBlock(panel, self._actions_button(panel))
-        reasons.promise_wanted.connect(self.promise_wanted)
-        blocks: list[QWidget] = [identity, PolicyBlock(shown, self._words, now), reasons]
-        if panel.accounts:
-            blocks.append(AccountsBlock(panel.accounts, self._words))
-        blocks.append(PromisesBlock(panel, self._words, now))
-        if panel.contact_points:
-            blocks.append(ConsentBlock(panel, self._words))
-        self._pages["card"].show_blocks(blocks)
-        self._stale |= {"timeline", "notes"}
-        self._show_page(self.tabs.current_key())
-
-    def _actions_button(self, panel: PersonPanel) -> Button:
+    def _actions_button(self) -> Button:
         more = Button(self.tr("Otras acciones"), small=True, trailing_icon="chevron-down")
         menu = QMenu(more)
         for step in steps():
@@ -174,13 +192,11 @@ class PersonPane(Panel):
                 lambda _checked=False, step=step: self.ask(step)
             )
         more.setMenu(menu)
-        more.setEnabled(panel.conversation_id is not None)
         return more
 
     def ask(self, step: Step) -> ConfirmSheet:
         """Ask once before a step that changes what is allowed."""
-        name = self._words.name(self._shown.panel.name) if self._shown else ""
-        sheet = ConfirmSheet(step, name, self)
+        sheet = ConfirmSheet(step, self._person_name(), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.confirmed.connect(self.act_confirmed)
         sheet.open()

@@ -100,3 +100,13 @@ def role_word(role: str) -> str:
         "co_debtor": _say("Panel", "Codeudor"),
         "reference": _say("Panel", "Referencia"),
     }.get(role, role)
+
+
+def covered_word(field: str) -> str:
+    """What is covered, as the question about it names it."""
+    return {
+        "document": _say("Panel", "el documento"),
+        "phone": _say("Panel", "el teléfono"),
+        "email": _say("Panel", "el correo"),
+        "address": _say("Panel", "la dirección"),
+    }.get(field, field)

@@ -118,3 +118,9 @@ class ThreadHeader(Panel):
         if field == "phone" and self._panel is not None:
             self.phone.setText(shown_phone(self._panel.phone, self._panel.country))
             self.eye.hide()
+
+    def cover(self, field: str) -> None:
+        """Cover the phone again."""
+        if field == "phone" and self._panel is not None:
+            self.phone.setText(masked_phone(self._panel.phone, self._panel.country))
+            self.eye.setVisible(bool(self._panel.phone))
