@@ -2,13 +2,14 @@
 
 `executemany` steps through its rows one by one, and Python's SQLite module lets go of the
 interpreter at each step: while the loop is busy, every row waits for its turn. One statement
-waits once. On PostgreSQL plain rows go by COPY, which takes a twentieth of the time that
-arrays of long texts take; where a conflict must be settled, arrays it is.
+waits once. It is made for a power of two of rows and told how many there are, so that few
+statements are prepared. On PostgreSQL plain rows go by COPY, which takes a twentieth of the
+time that arrays of long texts take; where a conflict must be settled, arrays it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 import psycopg
@@ -43,9 +44,8 @@ class BulkInsert:
         if connection.dialect.name == "postgresql":
             self._execute_postgresql(connection, rows)
             return
-        for chunk in _chunks(rows):
-            flat = tuple(chain.from_iterable(chunk))
-            connection.exec_driver_sql(self._of_size(len(chunk)), flat)
+        for size, parameters in _padded(rows, len(self._columns)):
+            connection.exec_driver_sql(self._of_size(size), parameters)
 
     def _execute_postgresql(
         self, connection: sa.Connection, rows: Sequence[tuple[Any, ...]]
@@ -75,9 +75,8 @@ class BulkInsert:
                 dialect=connection.dialect,
             ) from error
 
-    def _sqlite(self, count: int) -> str:
-        one = f"({', '.join('?' * len(self._columns))})"
-        return " ".join((self._head, "VALUES", ", ".join([one] * count), self._tail))
+    def _sqlite(self, size: int) -> str:
+        return f"{self._head} {_first_of(size, len(self._columns))}{self._tail}"
 
     def _postgresql(self) -> str:
         if not self._unnest:
@@ -109,16 +108,13 @@ class BulkUpdate:
             arrays = tuple(map(list, zip(*rows, strict=True)))
             connection.exec_driver_sql(self._postgresql(), arrays)
             return
-        for chunk in _chunks(rows):
-            flat = tuple(chain.from_iterable(chunk))
-            connection.exec_driver_sql(self._of_size(len(chunk)), flat)
+        for size, parameters in _padded(rows, len(self._columns)):
+            connection.exec_driver_sql(self._of_size(size), parameters)
 
-    def _sqlite(self, count: int) -> str:
-        one = f"({', '.join('?' * len(self._columns))})"
+    def _sqlite(self, size: int) -> str:
         named = f"new({', '.join(self._columns)})"
-        return (
-            f"WITH {named} AS (VALUES {', '.join([one] * count)}) {self._set} new {self._where}"
-        )
+        rows = _first_of(size, len(self._columns))
+        return f"WITH {named} AS ({rows}) {self._set} new {self._where}"
 
     def _postgresql(self) -> str:
         if not self._arrays:
@@ -147,7 +143,7 @@ class BulkLookup:
         rows: list[sa.Row[Any]] = []
         for start in range(0, len(values), _LARGEST):
             chunk = tuple(values[start : start + _LARGEST])
-            size = 1 << (len(chunk) - 1).bit_length()  # few sizes, few statements to prepare
+            size = _size(len(chunk))
             padded = chunk + chunk[-1:] * (size - len(chunk))
             rows += connection.exec_driver_sql(self._of_size(size), padded)
         return rows
@@ -160,12 +156,26 @@ def _unnested(table: sa.Table, columns: Sequence[str]) -> str:
     return f"unnest({', '.join(f'%s::{kind}[]' for kind in kinds)})"
 
 
-def _chunks(rows: Sequence[tuple[Any, ...]]) -> list[Sequence[tuple[Any, ...]]]:
-    """`rows` in pieces whose sizes are powers of two, so that few statements are prepared."""
-    pieces = []
-    start, left = 0, len(rows)
-    while left:
-        size = min(_LARGEST, 1 << (left.bit_length() - 1))
-        pieces.append(rows[start : start + size])
-        start, left = start + size, left - size
-    return pieces
+def _size(count: int) -> int:
+    """The power of two that holds `count` rows."""
+    return 1 << (count - 1).bit_length()
+
+
+def _first_of(size: int, columns: int) -> str:
+    """SQLite's rows of parameters: `size` of them, then how many of those are meant.
+
+    It does not come to the others: they cost no more than their parameters.
+    """
+    one = f"({', '.join('?' * columns)})"
+    return f"SELECT * FROM (VALUES {', '.join([one] * size)}) LIMIT ?"  # noqa: S608 - no values
+
+
+def _padded(
+    rows: Sequence[tuple[Any, ...]], columns: int
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The size and the parameters of each statement that `rows` need."""
+    for start in range(0, len(rows), _LARGEST):
+        chunk = rows[start : start + _LARGEST]
+        count, size = len(chunk), _size(len(chunk))
+        unused = repeat(0, (size - count) * columns)  # the driver asks twice what a None is
+        yield size, (*chain.from_iterable(chunk), *unused, count)
