@@ -44,6 +44,8 @@ class Entry(NamedTuple):
 
 Answer = Callable[[BaseException | None], None]
 """Told on the loop how a webhook's commit ended: None when it is on disk."""
+Verdict = Callable[[int, BaseException | None], BaseException | None]
+"""Told on the loop how a commit ended for so many webhooks; gives what each is told."""
 
 
 class Arrival(NamedTuple):
@@ -61,11 +63,13 @@ class Arrival(NamedTuple):
 class Express:
     """How the processor stores items with the webhooks that brought them.
 
-    `store` returns False, having stored nothing, where it cannot or may not; `tell` is called
-    on the loop after the commit.
+    `store` raises what it meets, and `store_again`, which may then run, returns False having
+    stored nothing; so do both where another instance stores. `tell` is called on the loop
+    after the commit.
     """
 
     store: Callable[[Transaction, list[Item]], bool]
+    store_again: Callable[[Transaction, list[Item]], bool]
     tell: Callable[[list[Item]], None]
 
 
@@ -86,6 +90,7 @@ class Journal:
         self._open: _Group | None = None
         self.express: Express | None = None
         """Set while this instance's processor is the one that takes webhooks apart."""
+        self.verdict: Verdict = _as_it_is
         self.appended = asyncio.Event()
 
     async def append(self, body: bytes, signature: str, received_at: datetime) -> None:
@@ -118,27 +123,35 @@ class Journal:
 
     def _write(self, transaction: Transaction, arrivals: list[Arrival]) -> bool:
         """Store a group; whether all of it was taken apart. May be run again."""
+        is_first_run = False
         with self._lock:
             if self._open is not None and self._open.arrivals is arrivals:
-                self._open = None
-        express = self.express
-        items = [item for one in arrivals if one.items for item in one.items]
-        told = express is not None and express.store(transaction, items)
+                self._open, is_first_run = None, True
+        told = False
+        if express := self.express:
+            items = [item for one in arrivals if one.items for item in one.items]
+            store = express.store if is_first_run else express.store_again
+            told = store(transaction, items)
         rows = [_row(one, is_done=told and one.items is not None) for one in arrivals]
         _INSERT.execute(transaction.connection, rows)
         return all(row[-1] is not None for row in rows)
 
     def _after(self, arrivals: list[Arrival], stored: "asyncio.Future[bool]") -> None:
         error = asyncio.CancelledError() if stored.cancelled() else stored.exception()
-        for one in arrivals:
-            if one.answer is not None:
-                one.answer(error)
+        answers = [one.answer for one in arrivals if one.answer is not None]
+        said = self.verdict(len(answers), error)
+        for answer in answers:
+            answer(said)
         if error is not None:
             return
         if not stored.result():
             self.appended.set()
         if self.express is not None:
             self.express.tell([item for one in arrivals if one.items for item in one.items])
+
+
+def _as_it_is(_count: int, error: BaseException | None) -> BaseException | None:
+    return error
 
 
 def _row(arrival: Arrival, *, is_done: bool) -> tuple[int, bytes, str, int, int | None]:

@@ -17,8 +17,9 @@ from prometheus_client import (
     generate_latest,
 )
 
+from console.relay.request_times import RequestTimes
+
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-_ANSWER_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _SEND_S = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 _PREFIX = "acuerdo_relay"
 
@@ -58,16 +59,9 @@ class Metrics:
             "Time for which messages waited for a number's rate",
             registry=registry,
         )
-        self._requests = count(
-            "http_requests", "HTTP requests answered", "route", "method", "status"
-        )
-        self._request_s = Histogram(
-            f"{_PREFIX}_http_request_seconds",
-            "Time to an HTTP answer's first byte; of the webhook route, until it is on disk",
-            ("route",),
-            buckets=_ANSWER_S,
-            registry=registry,
-        )
+        self._requests = RequestTimes(_PREFIX)
+        registry.register(self._requests)
+        self.answered = self._requests.answered
         self._send_s = Histogram(
             f"{_PREFIX}_send_seconds",
             "Time from asking Meta to its answer",
@@ -87,12 +81,11 @@ class Metrics:
             name: Gauge(f"{_PREFIX}_{name}", help_, registry=registry)
             for name, help_ in GAUGES.items()
         }
-        self._routes: dict[str, Histogram] = {}
         self._known: dict[tuple[Counter, tuple[str, ...]], Counter] = {}
 
-    def webhook(self, result: str) -> None:
-        """A webhook was stored, refused or could not be stored."""
-        self._child(self._webhooks, result).inc()
+    def webhooks(self, result: str, count: int = 1) -> None:
+        """Webhooks were stored, refused or could not be stored."""
+        self._child(self._webhooks, result).inc(count)
 
     def event(self, type_: str) -> None:
         """An event joined the stream."""
@@ -115,13 +108,6 @@ class Metrics:
     def waited_for_rate(self, seconds: float) -> None:
         """Messages were there, and a number's rate did not let them go."""
         self._rate_wait_s.inc(seconds)
-
-    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
-        """An HTTP request was answered."""
-        self._child(self._requests, route, method, str(status)).inc()
-        if (measured := self._routes.get(route)) is None:
-            measured = self._routes[route] = self._request_s.labels(route)
-        measured.observe(seconds)
 
     def text(
         self,

@@ -22,6 +22,8 @@ from console.wire.events import EventType
 
 LOG = logging.getLogger(__name__)
 _RETRY_S = 0.5
+_MESSAGE = EventType.MESSAGE_RECEIVED
+_TEMPLATE = EventType.TEMPLATE_UPDATED
 _UNSTORABLE = (sa.exc.SQLAlchemyError, ValueError, TypeError, OverflowError)
 Batch = list[tuple[Entry, tuple[Item, ...]]]
 
@@ -64,7 +66,9 @@ class Processor:
                     continue
                 if not worked:
                     # Not before: what waited since another instance ended goes first.
-                    self._journal.express = Express(self._store_at_the_door, self._tell)
+                    self._journal.express = Express(
+                        self._store_at_the_door, self._store_at_the_door_again, self._tell
+                    )
                     await self._journal.appended.wait()
         finally:
             self._journal.express = None
@@ -92,20 +96,25 @@ class Processor:
         journal.mark_processed(transaction.connection, entries, now)
 
     def _store_at_the_door(self, transaction: Transaction, items: list[Item]) -> bool:
-        """Store what a group of webhooks said with them; False leaves them to the queue."""
-        if not items:
-            return True
-        if not self._database.holds(transaction):
+        """Store what a group of webhooks said with them; False leaves them to the queue.
+
+        Without a savepoint, since hardly any group fails: the commit of one that does is
+        undone, and run again.
+        """
+        if items and not self._database.holds(transaction):
             return False  # another instance does this now
+        apply.store(transaction, items, self._clock.now(), numbers=self._numbers)
+        return True
+
+    def _store_at_the_door_again(self, transaction: Transaction, items: list[Item]) -> bool:
         try:
             with transaction.attempt():
-                apply.store(transaction, items, self._clock.now(), numbers=self._numbers)
+                return self._store_at_the_door(transaction, items)
         except _UNSTORABLE as error:
             if is_storage_failure(error):
                 raise  # the disk or the connection: nothing of this commit can be kept
             LOG.info("webhooks are taken apart one by one: %s", type(error).__name__)
             return False
-        return True
 
     async def _store_alone(self, one: tuple[Entry, tuple[Item, ...]]) -> None:
         entry, items = one
@@ -119,9 +128,10 @@ class Processor:
 
     def _tell(self, items: Iterable[Item]) -> None:
         for item in items:
-            if item.type is EventType.MESSAGE_RECEIVED and "media" in item.payload:
-                self._followers.media_expected()
-            elif item.type is EventType.TEMPLATE_UPDATED:
+            if item.type is _MESSAGE:
+                if "media" in item.payload:
+                    self._followers.media_expected()
+            elif item.type is _TEMPLATE:
                 self._followers.templates_changed()
 
 

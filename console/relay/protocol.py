@@ -39,6 +39,8 @@ class Protocol(HttpToolsProtocol):
     _timer: asyncio.TimerHandle | None = None
     _in_head = True
     _head_bytes = 0
+    """Of what came while a head was awaited: at least the head itself, but for `_came`."""
+    _came = 0
     _refused = False
     body_timeout_s = 30.0
     _body_timer: asyncio.TimerHandle | None = None
@@ -59,8 +61,9 @@ class Protocol(HttpToolsProtocol):
 
     @override
     def data_received(self, data: bytes) -> None:
+        self._came = len(data)
         if self._in_head:
-            self._head_bytes += len(data)
+            self._head_bytes += self._came
         super().data_received(data)
         if self._in_head:
             if self._head_bytes > _HEAD_BYTES:
@@ -80,13 +83,15 @@ class Protocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._stop_waiting()
         self._in_head = False
-        self._head_bytes = 0
-        size = sum(len(name) + len(value) for name, value in self.headers)
-        if len(self.headers) > _HEADERS or size > _HEAD_BYTES:
+        most, self._head_bytes = self._head_bytes + self._came, 0
+        if len(self.headers) > _HEADERS or (most > _HEAD_BYTES and self._is_head_too_large()):
             self._refuse()
         else:
             self._in_body, self._body_bytes = True, 0
             self.begin_request()
+
+    def _is_head_too_large(self) -> bool:
+        return sum(len(name) + len(value) for name, value in self.headers) > _HEAD_BYTES
 
     def begin_request(self) -> None:
         """The head is whole and within its limits: start what answers the request."""

@@ -16,6 +16,7 @@ LOG = logging.getLogger(__name__)
 _FAILED = 500
 _REFUSED = 400
 _OURS = re.compile(rb"^[A-Za-z0-9_.-]{8,64}$")
+GIVEN = b"x-request-id"
 _THIS_PROCESS = secrets.token_hex(4).encode()
 _SERIAL = count(1)
 """Asking the system for chance each time would let go of the interpreter each time."""
@@ -43,7 +44,7 @@ class RequestLog:
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answered.append((message["status"], time.perf_counter() - started_s))
-                headers = [*message.get("headers", ()), (b"x-request-id", request_id)]
+                headers = [*message.get("headers", ()), (GIVEN, request_id)]
                 message = {**message, "headers": headers}
             await send(message)
 
@@ -59,23 +60,40 @@ class RequestLog:
 
 def log_request(method: str, route: str, status: int, whole_s: float) -> None:
     """One line; of what is asked for all the time, only if it was refused."""
-    quiet = status < _REFUSED and route in _BUSY
-    level = logging.DEBUG if quiet else logging.INFO
-    if LOG.isEnabledFor(level):
+    if is_told(route, status):
         fields = {
             "method": method,
             "route": route,
             "status": status,
             "duration_ms": round(whole_s * 1000, 1),
         }
-        LOG.log(level, "request", extra={"fields": fields})
+        LOG.log(_level(route, status), "request", extra={"fields": fields})
+
+
+def is_told(route: str, status: int) -> bool:
+    """Whether the log has a line for such a request."""
+    return LOG.isEnabledFor(_level(route, status))
+
+
+def _level(route: str, status: int) -> int:
+    return logging.DEBUG if status < _REFUSED and route in _BUSY else logging.INFO
 
 
 def request_id_of(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
     """The one that a proxy gave, or a new one."""
     for name, value in headers:
-        if name == b"x-request-id" and _OURS.match(value):
+        if name == GIVEN and is_fit(value):
             return bytes(value)
+    return new_id()
+
+
+def is_fit(given: bytes) -> bool:
+    """Whether a proxy's id of a request may stand in our answer and log."""
+    return bool(_OURS.match(given))
+
+
+def new_id() -> bytes:
+    """An id for a request that came without one."""
     return b"%s%08x" % (_THIS_PROCESS, next(_SERIAL))
 
 

@@ -66,6 +66,7 @@ class WebhookDoor:
         self._verify_token = meta.verify_token.encode("utf-8", "replace")
         self._signatures = Signatures(meta.app_secrets)
         self._journal = journal
+        self._journal.verdict = self._verdict
         self._clock = clock
         self.metrics = metrics
 
@@ -104,19 +105,19 @@ class WebhookDoor:
         or the fault that was met. Thread: the loop's.
         """
         if not self._signatures.fit(body, signature):
-            self.metrics.webhook("forged")
+            self.metrics.webhooks("forged")
             answer(Refusal(403, "bad_signature", "the signature is missing or wrong"))
             return
-        told = partial(self._stored, answer)
-        self._journal.take(body, signature.decode("latin-1"), self._clock.now(), told)
+        self._journal.take(body, signature.decode("latin-1"), self._clock.now(), answer)
 
-    def _stored(self, answer: Answer, error: BaseException | None) -> None:
+    def _verdict(self, count: int, error: BaseException | None) -> BaseException | None:
+        """What `count` webhooks of one commit are told."""
         if isinstance(error, StorageUnavailable):
-            self.metrics.webhook("not_stored")
-            error = Refusal(503, "not_stored", "it cannot be stored now", 5.0)
-        elif error is None:
-            self.metrics.webhook("stored")
-        answer(error)
+            self.metrics.webhooks("not_stored", count)
+            return Refusal(503, "not_stored", "it cannot be stored now", 5.0)
+        if error is None:
+            self.metrics.webhooks("stored", count)
+        return error
 
 
 def _settle(stored: "asyncio.Future[None]", error: BaseException | None) -> None:

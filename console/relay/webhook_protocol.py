@@ -18,7 +18,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 from console.relay.answers import Refusal, fault_answer, refusal_answer
 from console.relay.logs import REQUEST_ID
 from console.relay.protocol import Protocol
-from console.relay.request_log import log_request, request_id_of
+from console.relay.request_log import GIVEN, is_fit, is_told, log_request, new_id
 from console.relay.webhook import PATH, SIGNATURE, WebhookDoor
 
 WEBHOOKS = "webhooks"
@@ -68,6 +68,7 @@ class WebhookProtocol(Protocol):
             return
         if self._door is not None and self._is_plain() and self._has_room():
             self._taking = True
+            self._request_id = self._request_id or new_id()
             self._began_s = time.perf_counter()
         else:
             self._begin_slowly()
@@ -87,15 +88,17 @@ class WebhookProtocol(Protocol):
             return False
         if self.parser.get_http_version() != "1.1":
             return False
-        length = signature = b""
+        length = signature = request_id = b""
         for name, value in self.headers:
             if name == SIGNATURE:
                 signature = value
             elif name == b"content-length":
                 length = value
+            elif name == GIVEN and not request_id and is_fit(value):
+                request_id = value
             elif name in _SLOWLY and value.lower() != b"keep-alive":
                 return False
-        self._signature = signature
+        self._signature, self._request_id = signature, request_id
         return length.isdigit() and int(length) <= _LARGEST
 
     def _has_room(self) -> bool:
@@ -125,7 +128,6 @@ class WebhookProtocol(Protocol):
         self._end_body()
         pieces, self._pieces = self._pieces, []
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
-        self._request_id = request_id_of(self.headers)
         cast("WebhookDoor", self._door).take(body, self._signature, self._stored)
 
     def _stored(self, error: BaseException | None) -> None:
@@ -137,8 +139,8 @@ class WebhookProtocol(Protocol):
         if self.transport.is_closing():
             return
         leaving = self._crowded or self._leaving
-        head, body = (_OK, b"") if failure is None else (_head(failure), bytes(failure.body))
         closing = _CLOSE if leaving else b""
+        head, body = (_OK, b"") if failure is None else (_head(failure), bytes(failure.body))
         self.transport.write(
             b"%sx-request-id: %s\r\n%s\r\n%s" % (head, self._request_id, closing, body)
         )
@@ -156,9 +158,10 @@ class WebhookProtocol(Protocol):
     def _note(self, status: int) -> None:
         seconds = time.perf_counter() - self._began_s
         cast("WebhookDoor", self._door).metrics.answered(PATH, "POST", status, seconds)
-        token = REQUEST_ID.set(self._request_id.decode())
-        log_request("POST", PATH, status, seconds)
-        REQUEST_ID.reset(token)
+        if is_told(PATH, status):
+            token = REQUEST_ID.set(self._request_id.decode())
+            log_request("POST", PATH, status, seconds)
+            REQUEST_ID.reset(token)
 
     # --- connections that are kept ------------------------------------------------------
 

@@ -124,7 +124,7 @@ def test_what_went_through_is_told_once() -> None:
     activity = Activity(metrics)
     with listening(TextFormatter()) as written:
         activity.tell()
-        metrics.webhook("stored")
+        metrics.webhooks("stored")
         metrics.events(["message.received"] * 3)
         activity.tell()
         activity.tell()

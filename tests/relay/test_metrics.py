@@ -131,7 +131,7 @@ async def test_the_slowest_reader_is_measured() -> None:
 
 def test_two_relays_count_apart() -> None:
     one, other = Metrics(), Metrics()
-    one.webhook("stored")
+    one.webhooks("stored")
     one.events(["message.received", "message.received"])
     assert one.totals()["events"] == 2
     assert other.totals()["webhooks"] == 0

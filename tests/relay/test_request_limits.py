@@ -126,6 +126,18 @@ def test_headers_without_end_are_refused(hurried: Client, many: tuple[str, ...])
     assert hurried.http.get("/healthz").status_code == 200
 
 
+def test_a_head_that_comes_with_the_request_before_it_has_the_same_limit(
+    hurried: Client,
+) -> None:
+    connection = connected(hurried)
+    small = b"GET /healthz HTTP/1.1\r\nHost: relay\r\n\r\n"
+    connection.sendall(small + head("/healthz", "X-Long: " + "y" * 50_000))
+    found = everything(connection)
+    assert found.count(b'"alive"') <= 1
+    assert b"405" not in found, "the second was looked at"
+    assert hurried.http.get("/healthz").status_code == 200
+
+
 def test_an_undeclared_body_is_counted(relay: Client) -> None:
     def endless() -> Iterator[bytes]:
         yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
