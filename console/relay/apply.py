@@ -17,6 +17,11 @@ from console.relay.schema import ITEMS
 from console.relay.transaction import NewEvent, Transaction, digest_of
 from console.wire.events import EventType, Media, TemplateUpdated
 
+# Named once: Python 3.11 looks a member up slowly, and this is asked of every item.
+_STATUS = EventType.MESSAGE_STATUS
+_MESSAGE = EventType.MESSAGE_RECEIVED
+_REACTION = EventType.REACTION_RECEIVED
+_CALL = EventType.CALL_RECEIVED
 _UNSTORABLE = (ValueError, TypeError, OverflowError, sa.exc.DataError, sa.exc.IntegrityError)
 _SEEN = BulkLookup("SELECT key FROM items", "key")
 _REMEMBER = BulkInsert(ITEMS, ("key", "seen_us"))
@@ -71,9 +76,9 @@ def _store_carefully(
 def _effect(transaction: Transaction, item: Item, statuses: Statuses, now: datetime) -> None:
     """Do what follows from the item."""
     connection, payload = transaction.connection, item.payload
-    if item.type is EventType.MESSAGE_STATUS:
+    if item.type is _STATUS:
         statuses.apply(item)
-    elif item.type is EventType.MESSAGE_RECEIVED:
+    elif item.type is _MESSAGE:
         if "media" in payload:
             media = Media(**payload["media"])
             media_store.expect(connection, media, item.phone_number_id, now)
@@ -90,9 +95,9 @@ def _inbound(items: Iterable[Item], now: datetime) -> list[windows.Inbound]:
     found, now_us = [], to_us(now)
     for item in items:
         payload = item.payload
-        if item.type in (EventType.MESSAGE_RECEIVED, EventType.REACTION_RECEIVED):
+        if item.type is _MESSAGE or item.type is _REACTION:
             who, at = payload["sender"], payload["sent_at"]
-        elif item.type is EventType.CALL_RECEIVED and _is_from_user(payload):
+        elif item.type is _CALL and _is_from_user(payload):
             who, at = payload["party"], payload["at"]
         else:
             continue

@@ -43,16 +43,17 @@ def _of_entry(entry: Any, received_at: datetime, found: list[Item]) -> None:  # 
         described = obj(raw)
         value = obj(described.get("value"))
         change = Change(
-            waba_id=_id(envelope.get("id")),
-            field=text(described.get("field")) or "",
-            entry_time=time if isinstance(time, int) else None,
-            value=value,
-            received_at=received_at,
-            phone_number_id=_id(obj(value.get("metadata")).get("phone_number_id")),
-            contacts=Contacts(rows(value.get("contacts"))),
+            _id(envelope.get("id")),
+            text(described.get("field")) or "",
+            time if isinstance(time, int) else None,
+            value,
+            received_at,
+            _id(obj(value.get("metadata")).get("phone_number_id")),
+            Contacts(rows(value.get("contacts"))),
         )
         before = len(found)
-        found.extend(_guarded(read, change, thing) for read, thing in _readings(change))
+        for read, thing in _readings(change):
+            found.append(_guarded(read, change, thing))
         if len(found) == before:
             found.append(_unknown(_content_key(change, raw), change, change.field, raw, None))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A spelling of a national number that means another, canonical one.
+    """A spelling of `length` digits, beginning as `pattern`, that means a canonical one.
 
     The canonical one keeps the first `kept` digits, then has `inserted`, then goes on after
     the first `skipped` digits.
@@ -14,6 +14,7 @@ class Variant:
 
     country: str
     prefix: str
+    length: int
     pattern: re.Pattern[str]
     kept: int
     inserted: str
@@ -21,7 +22,7 @@ class Variant:
 
     def canonical(self, digits: str) -> str:
         """`digits`, or what they mean where they are this variant."""
-        if not self.pattern.match(digits):
+        if len(digits) != self.length or not self.pattern.match(digits):
             return digits
         return digits[: self.kept] + self.inserted + digits[self.skipped :]
 
@@ -29,18 +30,17 @@ class Variant:
 # Meta says that prefixes of Mexico and Brazil may be altered; Argentina does the same.
 # The exact rules are folklore of the field, hence data.
 VARIANTS = (
-    Variant("MX", "521", re.compile(r"^521\d{10}$"), kept=2, inserted="", skipped=3),
-    Variant("AR", "54", re.compile(r"^54(?!9)\d{10}$"), kept=2, inserted="9", skipped=2),
-    Variant("BR", "55", re.compile(r"^55\d{2}[6-9]\d{7}$"), kept=4, inserted="9", skipped=4),
+    Variant("MX", "521", 13, re.compile(r"521"), kept=2, inserted="", skipped=3),
+    Variant("AR", "54", 12, re.compile(r"54[^9]"), kept=2, inserted="9", skipped=2),
+    Variant("BR", "55", 12, re.compile(r"55..[6-9]"), kept=4, inserted="9", skipped=4),
 )
 _PREFIXES = tuple(variant.prefix for variant in VARIANTS)
-_DIGITS = re.compile(r"[0-9]+")
 _USER_ID = re.compile(r"^[A-Z]{2}\.")
 
 
 def person_of_phone(number: str) -> str:
     """The identity behind a phone number or wa_id: canonical digits without `+`."""
-    digits = number if _DIGITS.fullmatch(number) else re.sub(r"\D", "", number)
+    digits = number if _is_digits(number) else re.sub(r"\D", "", number)
     if digits.startswith(_PREFIXES):
         for variant in VARIANTS:
             if digits.startswith(variant.prefix):
@@ -63,4 +63,8 @@ def person_of(recipient: str) -> str:
 def phone_of_wa_id(wa_id: str) -> str | None:
     """The E.164 number of a wa_id; None when it is no number."""
     digits = person_of_phone(wa_id)
-    return f"+{digits}" if wa_id.isascii() and wa_id.isdigit() else None
+    return f"+{digits}" if _is_digits(wa_id) else None
+
+
+def _is_digits(number: str) -> bool:
+    return number.isascii() and number.isdigit()

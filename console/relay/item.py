@@ -19,13 +19,16 @@ class Contacts:
     """The `contacts` of a change: who is named there, found without looking through all."""
 
     def __init__(self, listed: list[Any]) -> None:
-        self._all = [obj(one) for one in listed]
+        self._all = listed
         self._places: dict[str, int] | None = None
 
     def of(self, wa_id: str | None, user_id: str | None) -> Json:
         """The first contact with either id; the only one where there is no id to go by."""
+        if len(self._all) == 1:  # nearly always
+            only = obj(self._all[0])
+            return only if _is(only, wa_id, user_id) or not (wa_id or user_id) else {}
         if not (wa_id or user_id):
-            return self._all[0] if len(self._all) == 1 else {}
+            return {}
         places = self._places
         if places is None:
             places = self._places = self._by_id()
@@ -33,15 +36,22 @@ class Contacts:
         by_user = places.get(f"user_id|{user_id}", nowhere) if user_id else nowhere
         by_number = places.get(f"wa_id|{wa_id}", nowhere) if wa_id else nowhere
         first = min(by_user, by_number)
-        return self._all[first] if first < nowhere else {}
+        return obj(self._all[first]) if first < nowhere else {}
 
     def _by_id(self) -> dict[str, int]:
         places: dict[str, int] = {}
-        for place, contact in enumerate(self._all):
+        for place, listed in enumerate(self._all):
+            contact = obj(listed)
             for kind in ("wa_id", "user_id"):
                 if isinstance(value := contact.get(kind), str):
                     places.setdefault(f"{kind}|{value}", place)
         return places
+
+
+def _is(contact: Json, wa_id: str | None, user_id: str | None) -> bool:
+    """Whether the contact has either id."""
+    by_number = bool(wa_id) and contact.get("wa_id") == wa_id
+    return by_number or (bool(user_id) and contact.get("user_id") == user_id)
 
 
 NOBODY = Contacts([])
@@ -103,7 +113,6 @@ def instant(value: object, default: datetime) -> datetime:
     return default if value is None else _instant(str(value))
 
 
-@lru_cache(maxsize=1 << 10)
 def _instant(seconds: str) -> datetime:
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
@@ -112,7 +121,6 @@ def _instant(seconds: str) -> datetime:
         raise ValueError(msg) from error
 
 
-@lru_cache(maxsize=1 << 10)  # many messages are of one second
 def wire_time(at: datetime) -> str:
     """`at` as the wire writes it: ISO 8601, UTC, with a Z."""
     return at.isoformat().replace("+00:00", "Z")
@@ -120,7 +128,12 @@ def wire_time(at: datetime) -> str:
 
 def time_of(value: object, default: datetime) -> str:
     """Epoch seconds as the wire writes an instant. Raises: ValueError."""
-    return wire_time(instant(value, default))
+    return wire_time(default) if value is None else _wire_time_of(str(value))
+
+
+@lru_cache(maxsize=1 << 10)  # many messages are of one second
+def _wire_time_of(seconds: str) -> str:
+    return wire_time(_instant(seconds))
 
 
 def said(payload: Json) -> Json:

@@ -42,8 +42,7 @@ _ORDER = (Lane.HISTORY, Lane.INBOUND, Lane.ACCOUNT, Lane.STATUS)
 """Which lane a webhook with several arrays has: a history's messages stand in `messages`
 too, so that is looked for first.
 """
-_MESSAGES = (b'"messages":[', b'"messages": [')
-_OLD = (b'"history"', b'"state_sync"')
+_INBOUND = Lane.INBOUND  # named once: Python 3.11 looks a member up slowly
 _ARRAY = re.compile(rb'"(%s)"[ \t\r\n]*:[ \t\r\n]*\[' % b"|".join(_LANES))
 
 
@@ -52,7 +51,11 @@ def lane_of(body: bytes) -> Lane:
 
     Quotes inside a text are escaped, so nobody can write themselves into a lane.
     """
-    if any(array in body for array in _MESSAGES) and not any(name in body for name in _OLD):
-        return Lane.INBOUND  # nearly all of them, at a glance
+    if (
+        (b'"messages":[' in body or b'"messages": [' in body)
+        and b'"history"' not in body
+        and b'"state_sync"' not in body
+    ):
+        return _INBOUND  # nearly all of them, at a glance
     found = {_LANES[name] for name in _ARRAY.findall(body)}
     return next((lane for lane in _ORDER if lane in found), Lane.ACCOUNT)

@@ -15,6 +15,7 @@ from console.relay.transaction import NewEvent, Transaction
 from console.wire.commands import CommandState
 from console.wire.events import Accepted, EventType, Party
 
+_STATUS = EventType.MESSAGE_STATUS
 _SELECT = (
     "SELECT attempts.id, attempts.message_id, attempts.command_id, attempts.outcome,"
     " commands.state FROM attempts JOIN commands ON commands.id = attempts.command_id"
@@ -66,7 +67,7 @@ class Statuses:
         self._now = now
         self._learned = _Learned()
         self._commands: dict[str, Command] = {}
-        listed = [item.payload for item in items if item.type is EventType.MESSAGE_STATUS]
+        listed = [item.payload for item in items if item.type is _STATUS]
         attempts = {status["attempt_id"] for status in listed if "attempt_id" in status}
         messages = {status["message_id"] for status in listed}
         connection = transaction.connection

@@ -29,6 +29,7 @@ IDENTITY_KINDS = (
     "user_changed_user_id",
     "customer_identity_changed",
 )
+_MESSAGE = EventType.MESSAGE_RECEIVED  # named once: Python 3.11 looks a member up slowly
 _BESIDE = ("referral", "errors", "group_id")
 """What stands beside the inner object and belongs to what was said."""
 
@@ -47,7 +48,7 @@ def message(change: Change, raw: Any) -> Item:  # noqa: ANN401 - what Meta sent
     elif kind == "reaction":
         type_, payload = EventType.REACTION_RECEIVED, _reaction(change, item)
     else:
-        type_, payload = EventType.MESSAGE_RECEIVED, _received(change, item, kind)
+        type_, payload = _MESSAGE, _received(change, item, kind)
     key = f"message|{change.phone_number_id}|{message_id}"
     return Item(key, type_, change.phone_number_id, change.waba_id, payload)
 

@@ -46,11 +46,12 @@ def note_inbound(connection: sa.Connection, inbound: Iterable[Inbound]) -> None:
     links: dict[str, str] = {}
     for number, sender, at_us in inbound:
         persons = persons_of(sender)
+        if not persons:
+            continue
         if len(persons) == 2:  # noqa: PLR2004 - a number and a user id
             links[persons[1]] = persons[0]
-        for person in persons[:1]:
-            key = (number or "", person)
-            latest[key] = max(latest.get(key, 0), at_us)
+        key = (number or "", persons[0])
+        latest[key] = max(latest.get(key, 0), at_us)
     # Sorted, so that two instances never wait for each other's rows crosswise.
     _LINK.execute(connection, sorted(links.items()))
     _OPEN.execute(connection, [(*key, at_us) for key, at_us in sorted(latest.items())])
