@@ -8,13 +8,15 @@ from sqlalchemy import ColumnElement, Connection, Select, select, text
 from console.store.records import consent_events, import_phones
 
 OPT_OUT, RESUME, INVALID = "opt_out", "resume", "invalid"
+VALID = "valid"
+"""The number turned out to be right after all."""
 EXCLUDED, EXCLUSION_ENDED = "excluded", "exclusion_ended"
 """A creditor's list forbids the number, which no word of the person takes back; the list was
 undone.
 """
 MARKETING_STOP, MARKETING_RESUME = "marketing_stop", "marketing_resume"
 CONSENTED, REFUSED, UNSAID = "consent_given", "consent_refused", "consent_unsaid"
-_HOLDING = (OPT_OUT, RESUME, INVALID, EXCLUDED, EXCLUSION_ENDED)
+_HOLDING = (OPT_OUT, RESUME, INVALID, VALID, EXCLUDED, EXCLUSION_ENDED)
 
 # A number that a file brings for several people, once with consent and once without, has none.
 _FILE_SAYS = f"""
@@ -108,6 +110,8 @@ def _folded(events: Iterable[tuple[str, int]]) -> dict[str, int]:
     for kind, at_us in events:
         if kind == RESUME:
             state.pop(OPT_OUT, None)
+        elif kind == VALID:
+            state.pop(INVALID, None)
         elif kind == EXCLUDED:
             excluded.append(at_us)
         elif kind == EXCLUSION_ENDED:

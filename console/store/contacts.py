@@ -14,7 +14,9 @@ from console.store.consent import (
     MARKETING_RESUME,
     MARKETING_STOP,
     OPT_OUT,
+    REFUSED,
     RESUME,
+    VALID,
     consent_state,
     marketing_stops,
     silent_identities,
@@ -180,6 +182,19 @@ class SqlContacts:
         names = self._record(identity, INVALID, at, source)
         self._set(names, valid=False, invalid_at_us=to_us(at))
         return self._silence(names, "contact_point_invalid")
+
+    def validate(self, identity: str, at: datetime, source: str) -> None:
+        """Implements Contacts."""
+        names = self._record(identity, VALID, at, source)
+        if INVALID not in consent_state(self._connection, names):
+            self._set(names, valid=True, invalid_at_us=None)
+        self._note(names)
+
+    def refuse_consent(self, identity: str, at: datetime, source: str) -> None:
+        """Implements Contacts."""
+        names = self._record(identity, REFUSED, at, source)
+        self._set(names, consent=False, consent_at_us=to_us(at))
+        self._silence(names, "no_consent")
 
     def pause(
         self, debtor_id: DebtorId, reason: str, at: datetime, until: datetime | None, by: str

@@ -11,11 +11,12 @@ from console.domain.ids import AccountId, ContactPointId, ConversationId, Debtor
 from console.domain.money import Money
 from console.store.activities import activity_rows, to_activity
 from console.store.facts import Person, facts_of, people, preference
-from console.store.instants import maybe_at
+from console.store.instants import from_us, maybe_at
 from console.store.promises import promise_rows, to_promise
 from console.store.queue_rows import terms_of
 from console.store.records import activities, contact_points, conversations, promises
 from console.store.rows import Stored
+from console.usecases.restraints import RestraintRow
 from console.usecases.views import AccountRow, ContactPointRow, PersonPanel
 
 _ACTIVITIES = 50
@@ -71,7 +72,14 @@ def _panel(connection: Connection, person: Person, talk: Stored) -> PersonPanel:
         claimed_by=person.claimed_by,
         priority=None if account is None else account.score,
         terms=terms_of(account.terms) if account is not None else (),
+        restraints=tuple(map(_restraint, person.restraints)),
         extra=json.loads((account.extra if account is not None else None) or "{}"),
+    )
+
+
+def _restraint(row: Stored) -> RestraintRow:
+    return RestraintRow(
+        row.kind, row.reason, from_us(row.at_us), maybe_at(row.until_us), row.by
     )
 
 

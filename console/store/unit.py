@@ -20,6 +20,7 @@ from console.store.outbox import SqlOutbox
 from console.store.presence import SqlPresence
 from console.store.promises import SqlPromises
 from console.store.queue import SqlQueue
+from console.store.restraints import SqlRestraints
 from console.store.saved_views import SqlViews
 from console.store.search import SqlSearch
 from console.store.synchronised import SqlCursor, SqlSettings, SqlTemplates
@@ -62,6 +63,11 @@ class SqlUnitOfWork:
     def contacts(self) -> SqlContacts:
         """Contact points, opt-outs, blocks and pauses."""
         return SqlContacts(*self._parts)
+
+    @cached_property
+    def restraints(self) -> SqlRestraints:
+        """Pauses and blocks that hold."""
+        return SqlRestraints(*self._parts)
 
     @cached_property
     def conversations(self) -> SqlConversations:

@@ -33,6 +33,7 @@ from console.domain.placement import (
 from console.domain.promise import Credit
 from console.usecases.exporting import AccountLine, ExportProfile, ExportScope
 from console.usecases.import_maps import ImportMaps
+from console.usecases.restraints import Restraints
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.views import (
     ActivityRow,
@@ -497,6 +498,14 @@ class Contacts(Protocol):
         """Wrong number: invalid for everybody who has it; pending messages to it die."""
         ...
 
+    def validate(self, identity: str, at: datetime, source: str) -> None:
+        """The number turned out to be right: valid again for everybody who has it."""
+        ...
+
+    def refuse_consent(self, identity: str, at: datetime, source: str) -> None:
+        """The person did not agree to be written to at that number; what waits for it dies."""
+        ...
+
     def pause(
         self, debtor_id: DebtorId, reason: str, at: datetime, until: datetime | None, by: str
     ) -> None:
@@ -930,6 +939,8 @@ class UnitOfWork(Protocol):
     def claims(self) -> Claims: ...  # noqa: D102
     @property
     def contacts(self) -> Contacts: ...  # noqa: D102
+    @property
+    def restraints(self) -> Restraints: ...  # noqa: D102
     @property
     def conversations(self) -> Conversations: ...  # noqa: D102
     @property

@@ -32,6 +32,26 @@ class WrongNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class NoConsent:
+    """The person says that they never agreed to be written to at this number."""
+
+    id: str
+    conversation_id: ConversationId
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdParty:
+    """Somebody else answered. Nothing is learnt that forbids; it is kept as a contact."""
+
+    id: str
+    conversation_id: ConversationId
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PauseDebtor:
     """No message of ours opens an exchange until then (None: until somebody lifts it)."""
 
@@ -90,6 +110,35 @@ def wrong_number(intent: WrongNumber, uow: UnitOfWork, *, now: datetime) -> None
     _audit(uow, intent.by, "contact.invalidated", recipient, now)
 
 
+def right_number(intent: WrongNumber, uow: UnitOfWork, *, now: datetime) -> None:
+    """Take back that the number of this conversation was wrong. What died stays dead."""
+    recipient = uow.contacts.recipient_of_conversation(intent.conversation_id, now)
+    if recipient is None or recipient.identity is None or not _first(intent, "RIGHT", uow, now):
+        return
+    uow.contacts.validate(recipient.identity, now, f"agent:{intent.by}")
+    _audit(uow, intent.by, "contact.validated", recipient, now)
+
+
+def no_consent(intent: NoConsent, uow: UnitOfWork, *, now: datetime) -> None:
+    """Record that consent was denied for the number of this conversation."""
+    recipient = uow.contacts.recipient_of_conversation(intent.conversation_id, now)
+    if (
+        recipient is None
+        or recipient.identity is None
+        or not _first(intent, "NOCONSENT", uow, now)
+    ):
+        return
+    uow.contacts.refuse_consent(recipient.identity, now, f"agent:{intent.by}")
+    _audit(uow, intent.by, "contact.consent_refused", recipient, now)
+
+
+def third_party(intent: ThirdParty, uow: UnitOfWork, *, now: datetime) -> None:
+    """Keep that a third party answered."""
+    recipient = uow.contacts.recipient_of_conversation(intent.conversation_id, now)
+    if recipient is not None:
+        _first(intent, "TPC_MSG", uow, now)
+
+
 def pause_debtor(intent: PauseDebtor, uow: UnitOfWork, *, now: datetime) -> None:
     """Begin the pause."""
     recipient = uow.contacts.recipient_of_conversation(intent.conversation_id, now)
@@ -111,7 +160,7 @@ def block_debtor(intent: BlockDebtor, uow: UnitOfWork, *, now: datetime) -> None
 
 
 def _first(
-    intent: OptOut | WrongNumber | PauseDebtor | BlockDebtor,
+    intent: OptOut | WrongNumber | NoConsent | ThirdParty | PauseDebtor | BlockDebtor,
     code: str,
     uow: UnitOfWork,
     now: datetime,

@@ -18,6 +18,7 @@ from console.domain.ids import (
     PromiseId,
 )
 from console.domain.money import Money
+from console.usecases.restraints import RestraintRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +356,7 @@ class PersonPanel:
     priority: int | None
     terms: tuple[TermRow, ...]
     extra: dict[str, str] = field(default_factory=dict)
+    restraints: tuple[RestraintRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

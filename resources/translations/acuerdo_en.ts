@@ -438,6 +438,10 @@
 <context>
     <name>CardPage</name>
     <message>
+        <source>Pausas y bloqueos</source>
+        <translation>Holds and blocks</translation>
+    </message>
+    <message>
         <source>Cuentas</source>
         <translation>Accounts</translation>
     </message>
@@ -588,6 +592,10 @@
 </context>
 <context>
     <name>ConfirmSheet</name>
+    <message>
+        <source>Cuánto dura la pausa</source>
+        <translation>How long the hold lasts</translation>
+    </message>
     <message>
         <source>Nota, si hace falta</source>
         <translation>Note, if needed</translation>
@@ -891,6 +899,22 @@
     <message>
         <source>WhatsApp avisa que su identidad cambió: confírmala</source>
         <translation>WhatsApp says that their identity changed: confirm it</translation>
+    </message>
+    <message>
+        <source>Se levantó una pausa o un bloqueo</source>
+        <translation>A hold or a block was lifted</translation>
+    </message>
+    <message>
+        <source>El número sí era suyo</source>
+        <translation>The number was theirs after all</translation>
+    </message>
+    <message>
+        <source>Nunca autorizó este medio</source>
+        <translation>Never agreed to this channel</translation>
+    </message>
+    <message>
+        <source>Contestó otra persona</source>
+        <translation>Somebody else answered</translation>
     </message>
     <message>
         <source>No reconoce la deuda: gestión en pausa</source>
@@ -2414,6 +2438,52 @@
     </message>
 </context>
 <context>
+    <name>Lift</name>
+    <message>
+        <source>{what}, desde el {day} por {who}.</source>
+        <translation>{what}, since {day} by {who}.</translation>
+    </message>
+    <message>
+        <source>Levantar el bloqueo</source>
+        <translation>Lift the block</translation>
+    </message>
+    <message>
+        <source>Levantar la pausa</source>
+        <translation>Lift the hold</translation>
+    </message>
+    <message>
+        <source>Se le vuelve a escribir según las reglas de siempre. Los mensajes que murieron no se envían. Queda registrado quién lo pidió y quién lo acordó.</source>
+        <translation>They may be written to again under the usual rules. Messages that died are not sent. Who asked and who agreed is recorded.</translation>
+    </message>
+    <message>
+        <source>Los recordatorios y las plantillas vuelven a salir según las reglas de siempre. Queda registrado con tu nombre.</source>
+        <translation>Reminders and templates go out again under the usual rules. It is recorded under your name.</translation>
+    </message>
+    <message>
+        <source>hasta el {day}</source>
+        <translation>until {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LiftSheet</name>
+    <message>
+        <source>Razón</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Quién de supervisión lo acordó</source>
+        <translation>Who of the supervisors agreed</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Levantar</source>
+        <translation>Lift</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>Plazo</source>
@@ -3078,6 +3148,58 @@
         <translation>Due today</translation>
     </message>
     <message>
+        <source>En pausa: no reconoce la deuda</source>
+        <translation>On hold: disputes the debt</translation>
+    </message>
+    <message>
+        <source>En pausa: queja o denuncia</source>
+        <translation>On hold: complaint</translation>
+    </message>
+    <message>
+        <source>En pausa: dice que ya pagó</source>
+        <translation>On hold: says it is paid</translation>
+    </message>
+    <message>
+        <source>En pausa: situación de vulnerabilidad</source>
+        <translation>On hold: vulnerable situation</translation>
+    </message>
+    <message>
+        <source>En pausa: promesa vigente</source>
+        <translation>On hold: promise under way</translation>
+    </message>
+    <message>
+        <source>En pausa: lo pidió el acreedor</source>
+        <translation>On hold: the creditor asked for it</translation>
+    </message>
+    <message>
+        <source>Bloqueada: falleció</source>
+        <translation>Blocked: deceased</translation>
+    </message>
+    <message>
+        <source>Bloqueada: concurso o insolvencia</source>
+        <translation>Blocked: bankruptcy or insolvency</translation>
+    </message>
+    <message>
+        <source>Bloqueada: abogado o demanda</source>
+        <translation>Blocked: lawyer or lawsuit</translation>
+    </message>
+    <message>
+        <source>Bloqueada: fraude o robo de identidad</source>
+        <translation>Blocked: fraud or identity theft</translation>
+    </message>
+    <message>
+        <source>Bloqueada: no contactar</source>
+        <translation>Blocked: do not contact</translation>
+    </message>
+    <message>
+        <source>Bloqueada: menor de edad</source>
+        <translation>Blocked: a minor</translation>
+    </message>
+    <message>
+        <source>Bloqueada: retirada por el acreedor</source>
+        <translation>Blocked: recalled by the creditor</translation>
+    </message>
+    <message>
         <source>Español</source>
         <translation>Spanish</translation>
     </message>
@@ -3184,6 +3306,34 @@
     <message>
         <source>{number}: autorización desconocida</source>
         <translation>{number}: consent unknown</translation>
+    </message>
+    <message>
+        <source>Enter o clic para levantarla; hace falta una razón</source>
+        <translation>Enter or a click lifts it; a reason is needed</translation>
+    </message>
+    <message>
+        <source>La pidió una lista del acreedor: se quita deshaciendo esa lista</source>
+        <translation>A creditor's list asked for it: undoing that list ends it</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Se levantó; queda registrado</source>
+        <translation>Lifted; it is on record</translation>
+    </message>
+    <message>
+        <source>Ya no estaba vigente</source>
+        <translation>It was no longer in force</translation>
+    </message>
+    <message>
+        <source>Falta la razón</source>
+        <translation>The reason is missing</translation>
+    </message>
+    <message>
+        <source>Falta quién de supervisión lo acordó</source>
+        <translation>Who of the supervisors agreed is missing</translation>
     </message>
 </context>
 <context>
@@ -4592,10 +4742,6 @@
         <translation>Claims to have paid</translation>
     </message>
     <message>
-        <source>La gestión queda en pausa mientras se verifica el pago. Puedes seguir respondiendo a sus mensajes.</source>
-        <translation>Collection is paused while the payment is verified. You can go on answering their messages.</translation>
-    </message>
-    <message>
         <source>Pausar y verificar</source>
         <translation>Pause and verify</translation>
     </message>
@@ -4604,12 +4750,56 @@
         <translation>Disputes the debt</translation>
     </message>
     <message>
-        <source>La gestión queda en pausa y la cuenta pasa a aclaración. Solo se responde sobre la aclaración.</source>
-        <translation>Collection is paused and the account goes to dispute. Only the dispute may be answered.</translation>
+        <source>La gestión queda en pausa mientras se verifica el pago: no sale ningún recordatorio. Puedes seguir respondiendo a sus mensajes y tus borradores quedan.</source>
+        <translation>Work is on hold while the payment is verified: no reminder goes out. You may go on answering their messages, and your drafts stay.</translation>
+    </message>
+    <message>
+        <source>Gestión en pausa mientras se verifica el pago</source>
+        <translation>Work on hold while the payment is verified</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa y la cuenta pasa a aclaración. Solo se responde sobre la aclaración; no salen recordatorios.</source>
+        <translation>Work is on hold and the account goes to dispute. Only the dispute is answered; no reminders go out.</translation>
     </message>
     <message>
         <source>Abrir la aclaración</source>
         <translation>Open the dispute</translation>
+    </message>
+    <message>
+        <source>Aclaración abierta, gestión en pausa</source>
+        <translation>Dispute opened, work on hold</translation>
+    </message>
+    <message>
+        <source>Queja o denuncia</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa hasta que alguien la levante con una razón. Puedes responder a sus mensajes; no salen recordatorios.</source>
+        <translation>Work stays on hold until somebody lifts it with a reason. You may answer their messages; no reminders go out.</translation>
+    </message>
+    <message>
+        <source>Registrar la queja</source>
+        <translation>Record the complaint</translation>
+    </message>
+    <message>
+        <source>Queja registrada, gestión en pausa</source>
+        <translation>Complaint recorded, work on hold</translation>
+    </message>
+    <message>
+        <source>Situación de vulnerabilidad</source>
+        <translation>Vulnerable situation</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa: enfermedad, duelo, pérdida del empleo u otra situación difícil. Solo se responde a lo que la persona escribe.</source>
+        <translation>Work is on hold: illness, bereavement, loss of a job or another hard situation. Only what the person writes is answered.</translation>
+    </message>
+    <message>
+        <source>Pausar la gestión</source>
+        <translation>Put work on hold</translation>
+    </message>
+    <message>
+        <source>Gestión en pausa por vulnerabilidad</source>
+        <translation>Work on hold for vulnerability</translation>
     </message>
     <message>
         <source>Número equivocado</source>
@@ -4624,6 +4814,42 @@
         <translation>Remove the number</translation>
     </message>
     <message>
+        <source>El número ya no se usa</source>
+        <translation>The number is no longer used</translation>
+    </message>
+    <message>
+        <source>Contestó otra persona</source>
+        <translation>Somebody else answered</translation>
+    </message>
+    <message>
+        <source>Queda como gestión con un tercero. No le digas nada de la deuda. Nada se bloquea: si el número no es suyo, usa «Número equivocado».</source>
+        <translation>It is kept as a contact with a third party. Tell them nothing about the debt. Nothing is blocked: if the number is not the person's, use “Wrong number”.</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Gestión con un tercero registrada</source>
+        <translation>Contact with a third party recorded</translation>
+    </message>
+    <message>
+        <source>Nunca autorizó este medio</source>
+        <translation>Never agreed to this channel</translation>
+    </message>
+    <message>
+        <source>No se escribe más a este número mientras la persona no lo autorice. Los mensajes pendientes no se envían.</source>
+        <translation>Nothing is written to this number until the person agrees. Pending messages are not sent.</translation>
+    </message>
+    <message>
+        <source>Registrar que no autorizó</source>
+        <translation>Record that they did not agree</translation>
+    </message>
+    <message>
+        <source>Sin autorización: no se le escribe más</source>
+        <translation>No consent: nothing more is written to them</translation>
+    </message>
+    <message>
         <source>Pidió no recibir mensajes</source>
         <translation>Opted out</translation>
     </message>
@@ -4634,6 +4860,46 @@
     <message>
         <source>Registrar la baja</source>
         <translation>Record the opt-out</translation>
+    </message>
+    <message>
+        <source>Baja registrada</source>
+        <translation>Opt-out recorded</translation>
+    </message>
+    <message>
+        <source>Nada más sale hacia esta persona, por ninguna cuenta: los mensajes pendientes y los recordatorios mueren; tus borradores quedan. Se levanta solo con una razón y con el acuerdo de supervisión.</source>
+        <translation>Nothing more goes out to this person, about any account: pending messages and reminders die; your drafts stay. It is lifted only with a reason and a supervisor's agreement.</translation>
+    </message>
+    <message>
+        <source>Bloquear</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Persona bloqueada</source>
+        <translation>Person blocked</translation>
+    </message>
+    <message>
+        <source>Falleció</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>Concurso o insolvencia</source>
+        <translation>Bankruptcy or insolvency</translation>
+    </message>
+    <message>
+        <source>Tiene abogado o hay demanda</source>
+        <translation>Has a lawyer, or there is a lawsuit</translation>
+    </message>
+    <message>
+        <source>Fraude o robo de identidad</source>
+        <translation>Fraud or identity theft</translation>
+    </message>
+    <message>
+        <source>Hasta que alguien la levante</source>
+        <translation>Until somebody lifts it</translation>
+    </message>
+    <message>
+        <source>{days} días</source>
+        <translation>{days} days</translation>
     </message>
 </context>
 <context>

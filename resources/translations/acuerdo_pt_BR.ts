@@ -438,6 +438,10 @@
 <context>
     <name>CardPage</name>
     <message>
+        <source>Pausas y bloqueos</source>
+        <translation>Pausas e bloqueios</translation>
+    </message>
+    <message>
         <source>Cuentas</source>
         <translation>Contas</translation>
     </message>
@@ -588,6 +592,10 @@
 </context>
 <context>
     <name>ConfirmSheet</name>
+    <message>
+        <source>Cuánto dura la pausa</source>
+        <translation>Quanto dura a pausa</translation>
+    </message>
     <message>
         <source>Nota, si hace falta</source>
         <translation>Nota, se precisar</translation>
@@ -891,6 +899,22 @@
     <message>
         <source>WhatsApp avisa que su identidad cambió: confírmala</source>
         <translation>O WhatsApp avisa que a identidade mudou: confirme-a</translation>
+    </message>
+    <message>
+        <source>Se levantó una pausa o un bloqueo</source>
+        <translation>Uma pausa ou um bloqueio foi levantado</translation>
+    </message>
+    <message>
+        <source>El número sí era suyo</source>
+        <translation>O número era mesmo dela</translation>
+    </message>
+    <message>
+        <source>Nunca autorizó este medio</source>
+        <translation>Nunca autorizou este meio</translation>
+    </message>
+    <message>
+        <source>Contestó otra persona</source>
+        <translation>Outra pessoa respondeu</translation>
     </message>
     <message>
         <source>No reconoce la deuda: gestión en pausa</source>
@@ -2414,6 +2438,52 @@
     </message>
 </context>
 <context>
+    <name>Lift</name>
+    <message>
+        <source>{what}, desde el {day} por {who}.</source>
+        <translation>{what}, desde {day} por {who}.</translation>
+    </message>
+    <message>
+        <source>Levantar el bloqueo</source>
+        <translation>Levantar o bloqueio</translation>
+    </message>
+    <message>
+        <source>Levantar la pausa</source>
+        <translation>Levantar a pausa</translation>
+    </message>
+    <message>
+        <source>Se le vuelve a escribir según las reglas de siempre. Los mensajes que murieron no se envían. Queda registrado quién lo pidió y quién lo acordó.</source>
+        <translation>Volta-se a escrever segundo as regras de sempre. As mensagens que morreram não são enviadas. Fica registrado quem pediu e quem concordou.</translation>
+    </message>
+    <message>
+        <source>Los recordatorios y las plantillas vuelven a salir según las reglas de siempre. Queda registrado con tu nombre.</source>
+        <translation>Os lembretes e modelos voltam a sair segundo as regras de sempre. Fica registrado com seu nome.</translation>
+    </message>
+    <message>
+        <source>hasta el {day}</source>
+        <translation>até {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LiftSheet</name>
+    <message>
+        <source>Razón</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Quién de supervisión lo acordó</source>
+        <translation>Quem da supervisão concordou</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Levantar</source>
+        <translation>Levantar</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>Plazo</source>
@@ -3078,6 +3148,58 @@
         <translation>Vence hoje</translation>
     </message>
     <message>
+        <source>En pausa: no reconoce la deuda</source>
+        <translation>Em pausa: não reconhece a dívida</translation>
+    </message>
+    <message>
+        <source>En pausa: queja o denuncia</source>
+        <translation>Em pausa: reclamação ou denúncia</translation>
+    </message>
+    <message>
+        <source>En pausa: dice que ya pagó</source>
+        <translation>Em pausa: diz que já pagou</translation>
+    </message>
+    <message>
+        <source>En pausa: situación de vulnerabilidad</source>
+        <translation>Em pausa: situação de vulnerabilidade</translation>
+    </message>
+    <message>
+        <source>En pausa: promesa vigente</source>
+        <translation>Em pausa: promessa vigente</translation>
+    </message>
+    <message>
+        <source>En pausa: lo pidió el acreedor</source>
+        <translation>Em pausa: o credor pediu</translation>
+    </message>
+    <message>
+        <source>Bloqueada: falleció</source>
+        <translation>Bloqueada: faleceu</translation>
+    </message>
+    <message>
+        <source>Bloqueada: concurso o insolvencia</source>
+        <translation>Bloqueada: falência ou superendividamento</translation>
+    </message>
+    <message>
+        <source>Bloqueada: abogado o demanda</source>
+        <translation>Bloqueada: advogado ou processo</translation>
+    </message>
+    <message>
+        <source>Bloqueada: fraude o robo de identidad</source>
+        <translation>Bloqueada: fraude ou roubo de identidade</translation>
+    </message>
+    <message>
+        <source>Bloqueada: no contactar</source>
+        <translation>Bloqueada: não contatar</translation>
+    </message>
+    <message>
+        <source>Bloqueada: menor de edad</source>
+        <translation>Bloqueada: menor de idade</translation>
+    </message>
+    <message>
+        <source>Bloqueada: retirada por el acreedor</source>
+        <translation>Bloqueada: retirada pelo credor</translation>
+    </message>
+    <message>
         <source>Español</source>
         <translation>Espanhol</translation>
     </message>
@@ -3184,6 +3306,34 @@
     <message>
         <source>{number}: autorización desconocida</source>
         <translation>{number}: autorização desconhecida</translation>
+    </message>
+    <message>
+        <source>Enter o clic para levantarla; hace falta una razón</source>
+        <translation>Enter ou clique para levantar; é preciso um motivo</translation>
+    </message>
+    <message>
+        <source>La pidió una lista del acreedor: se quita deshaciendo esa lista</source>
+        <translation>Uma lista do credor pediu: termina desfazendo essa lista</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Se levantó; queda registrado</source>
+        <translation>Levantado; fica registrado</translation>
+    </message>
+    <message>
+        <source>Ya no estaba vigente</source>
+        <translation>Já não estava vigente</translation>
+    </message>
+    <message>
+        <source>Falta la razón</source>
+        <translation>Falta o motivo</translation>
+    </message>
+    <message>
+        <source>Falta quién de supervisión lo acordó</source>
+        <translation>Falta quem da supervisão concordou</translation>
     </message>
 </context>
 <context>
@@ -4592,10 +4742,6 @@
         <translation>Alega que já pagou</translation>
     </message>
     <message>
-        <source>La gestión queda en pausa mientras se verifica el pago. Puedes seguir respondiendo a sus mensajes.</source>
-        <translation>A cobrança fica em pausa enquanto o pagamento é verificado. Você pode continuar respondendo às mensagens.</translation>
-    </message>
-    <message>
         <source>Pausar y verificar</source>
         <translation>Pausar e verificar</translation>
     </message>
@@ -4604,12 +4750,56 @@
         <translation>Não reconhece a dívida</translation>
     </message>
     <message>
-        <source>La gestión queda en pausa y la cuenta pasa a aclaración. Solo se responde sobre la aclaración.</source>
-        <translation>A cobrança fica em pausa e a conta passa a contestação. Só se responde sobre a contestação.</translation>
+        <source>La gestión queda en pausa mientras se verifica el pago: no sale ningún recordatorio. Puedes seguir respondiendo a sus mensajes y tus borradores quedan.</source>
+        <translation>A cobrança fica em pausa enquanto o pagamento é verificado: nenhum lembrete é enviado. Você pode continuar respondendo e seus rascunhos ficam.</translation>
+    </message>
+    <message>
+        <source>Gestión en pausa mientras se verifica el pago</source>
+        <translation>Cobrança em pausa enquanto o pagamento é verificado</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa y la cuenta pasa a aclaración. Solo se responde sobre la aclaración; no salen recordatorios.</source>
+        <translation>A cobrança fica em pausa e a conta vai para contestação. Só se responde sobre a contestação; nenhum lembrete é enviado.</translation>
     </message>
     <message>
         <source>Abrir la aclaración</source>
         <translation>Abrir a contestação</translation>
+    </message>
+    <message>
+        <source>Aclaración abierta, gestión en pausa</source>
+        <translation>Contestação aberta, cobrança em pausa</translation>
+    </message>
+    <message>
+        <source>Queja o denuncia</source>
+        <translation>Reclamação ou denúncia</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa hasta que alguien la levante con una razón. Puedes responder a sus mensajes; no salen recordatorios.</source>
+        <translation>A cobrança fica em pausa até que alguém a levante com um motivo. Você pode responder às mensagens; nenhum lembrete é enviado.</translation>
+    </message>
+    <message>
+        <source>Registrar la queja</source>
+        <translation>Registrar a reclamação</translation>
+    </message>
+    <message>
+        <source>Queja registrada, gestión en pausa</source>
+        <translation>Reclamação registrada, cobrança em pausa</translation>
+    </message>
+    <message>
+        <source>Situación de vulnerabilidad</source>
+        <translation>Situação de vulnerabilidade</translation>
+    </message>
+    <message>
+        <source>La gestión queda en pausa: enfermedad, duelo, pérdida del empleo u otra situación difícil. Solo se responde a lo que la persona escribe.</source>
+        <translation>A cobrança fica em pausa: doença, luto, perda do emprego ou outra situação difícil. Só se responde ao que a pessoa escreve.</translation>
+    </message>
+    <message>
+        <source>Pausar la gestión</source>
+        <translation>Pausar a cobrança</translation>
+    </message>
+    <message>
+        <source>Gestión en pausa por vulnerabilidad</source>
+        <translation>Cobrança em pausa por vulnerabilidade</translation>
     </message>
     <message>
         <source>Número equivocado</source>
@@ -4624,6 +4814,42 @@
         <translation>Remover o número</translation>
     </message>
     <message>
+        <source>El número ya no se usa</source>
+        <translation>O número não é mais usado</translation>
+    </message>
+    <message>
+        <source>Contestó otra persona</source>
+        <translation>Outra pessoa respondeu</translation>
+    </message>
+    <message>
+        <source>Queda como gestión con un tercero. No le digas nada de la deuda. Nada se bloquea: si el número no es suyo, usa «Número equivocado».</source>
+        <translation>Fica como contato com um terceiro. Não diga nada sobre a dívida. Nada é bloqueado: se o número não for da pessoa, use “Número errado”.</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>Gestión con un tercero registrada</source>
+        <translation>Contato com terceiro registrado</translation>
+    </message>
+    <message>
+        <source>Nunca autorizó este medio</source>
+        <translation>Nunca autorizou este meio</translation>
+    </message>
+    <message>
+        <source>No se escribe más a este número mientras la persona no lo autorice. Los mensajes pendientes no se envían.</source>
+        <translation>Não se escreve mais a este número enquanto a pessoa não autorizar. As mensagens pendentes não são enviadas.</translation>
+    </message>
+    <message>
+        <source>Registrar que no autorizó</source>
+        <translation>Registrar que não autorizou</translation>
+    </message>
+    <message>
+        <source>Sin autorización: no se le escribe más</source>
+        <translation>Sem autorização: não se escreve mais</translation>
+    </message>
+    <message>
         <source>Pidió no recibir mensajes</source>
         <translation>Pediu para não receber mensagens</translation>
     </message>
@@ -4634,6 +4860,46 @@
     <message>
         <source>Registrar la baja</source>
         <translation>Registrar o descadastro</translation>
+    </message>
+    <message>
+        <source>Baja registrada</source>
+        <translation>Descadastro registrado</translation>
+    </message>
+    <message>
+        <source>Nada más sale hacia esta persona, por ninguna cuenta: los mensajes pendientes y los recordatorios mueren; tus borradores quedan. Se levanta solo con una razón y con el acuerdo de supervisión.</source>
+        <translation>Nada mais sai para esta pessoa, por nenhuma conta: as mensagens pendentes e os lembretes morrem; seus rascunhos ficam. Só é levantado com um motivo e o acordo da supervisão.</translation>
+    </message>
+    <message>
+        <source>Bloquear</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Persona bloqueada</source>
+        <translation>Pessoa bloqueada</translation>
+    </message>
+    <message>
+        <source>Falleció</source>
+        <translation>Faleceu</translation>
+    </message>
+    <message>
+        <source>Concurso o insolvencia</source>
+        <translation>Falência ou superendividamento</translation>
+    </message>
+    <message>
+        <source>Tiene abogado o hay demanda</source>
+        <translation>Tem advogado ou há processo</translation>
+    </message>
+    <message>
+        <source>Fraude o robo de identidad</source>
+        <translation>Fraude ou roubo de identidade</translation>
+    </message>
+    <message>
+        <source>Hasta que alguien la levante</source>
+        <translation>Até que alguém a levante</translation>
+    </message>
+    <message>
+        <source>{days} días</source>
+        <translation>{days} dias</translation>
     </message>
 </context>
 <context>

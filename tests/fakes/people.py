@@ -496,6 +496,8 @@ def ledger_state(world: World, names: set[str]) -> dict[str, int]:
             continue
         if event.kind == "resume":
             state.pop("opt_out", None)
+        elif event.kind == "valid":
+            state.pop("invalid", None)
         else:
             state[event.kind] = event.at_us
     return state
@@ -636,20 +638,41 @@ class FakeContacts:
         for known in self._world.restraints:
             if (known.debtor_id, known.kind, known.reason) == (debtor_id, "pause", str(reason)):
                 known.ended_at_us = to_us(at)
-        self._restrain(debtor_id, "pause", reason, until)
+        self._restrain(debtor_id, "pause", reason, at, until, by)
 
     def block(self, debtor_id: DebtorId, reason: str, at: datetime, by: str) -> None:
-        self._restrain(debtor_id, "block", reason, None)
+        self._restrain(debtor_id, "block", reason, at, None, by)
         self._silence(set(), (debtor_id,), "hard_block")
 
-    def _restrain(self, debtor_id: int, kind: str, reason: str, until: datetime | None) -> None:
+    def validate(self, identity: str, at: datetime, source: str) -> None:
+        names = self._record(identity, "valid", at)
+        if "invalid" not in ledger_state(self._world, names):
+            self._set(names, valid=True)
+        self._world.touched.debtors(self._owners(names))
+
+    def refuse_consent(self, identity: str, at: datetime, source: str) -> None:
+        names = self._record(identity, "consent_refused", at)
+        self._set(names, consent=False)
+        self._silence(names, (), "no_consent")
+
+    def _restrain(
+        self,
+        debtor_id: int,
+        kind: str,
+        reason: str,
+        at: datetime,
+        until: datetime | None,
+        by: str,
+    ) -> None:
         self._world.restraints.append(
             Row(
                 debtor_id=debtor_id,
                 kind=kind,
                 reason=str(reason),
+                at_us=to_us(at),
                 until_us=maybe_us(until),
                 ended_at_us=None,
+                by=by,
             )
         )
         self._world.touched.debtor(debtor_id)

@@ -14,6 +14,7 @@ from console.usecases.import_maps import ImportMaps
 from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
 from console.usecases.work_ports import Inbox, Labels, Presence, Views, Work
 from tests.fakes.people import FakeClaims, FakeContacts, FakeImports, FakeQueue
+from tests.fakes.restraints import FakeRestraints
 from tests.fakes.talk import FakeConversations, FakeMessages, FakeOutbox
 from tests.fakes.work import (
     FakeActivities,
@@ -49,6 +50,10 @@ class FakeUnitOfWork:
     @cached_property
     def contacts(self) -> FakeContacts:
         return FakeContacts(self.world)
+
+    @cached_property
+    def restraints(self) -> FakeRestraints:
+        return FakeRestraints(self.world)
 
     @cached_property
     def conversations(self) -> FakeConversations:

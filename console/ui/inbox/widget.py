@@ -1,7 +1,6 @@
 """The inbox screen: list, thread with composer, and panel, wired to their presenters."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -21,9 +20,8 @@ from console.ui.actions.action import Deed
 from console.ui.actions.commands import Commands
 from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.conversations.widget import ConversationsPane
-from console.ui.inbox.panel.presenter import PersonShown
 from console.ui.inbox.panel.widget import PersonPane
-from console.ui.inbox.panel.wiring import Ways, connect_panel
+from console.ui.inbox.panel.wiring import PanelFace, Ways, connect_panel
 from console.ui.inbox.presenter import EVIDENCE, InboxPresenter
 from console.ui.inbox.templates.presenter import Addressee, TemplatesPresenter
 from console.ui.inbox.templates.widget import TemplatesSheet
@@ -85,6 +83,7 @@ class InboxScreen(QWidget):
         self.composer = ComposerWidget(self.words)
         self.person = PersonPane(self.words)
         self.toasts = ToastHost(self)
+        self.panel_view = PanelFace(self.person, self.header, self.toasts)
         self._build()
         self.presenter = InboxPresenter(context, self, self._tasks)
         self.writing = Writing(
@@ -199,15 +198,15 @@ class InboxScreen(QWidget):
 
     def _connect_person(self) -> None:
         presenter = self.presenter
-        self.person.reveal_asked.connect(presenter.panel.reveal)
         self.header.reveal_asked.connect(self.person.ask_reveal)
-        self.person.act_confirmed.connect(presenter.panel.act)
         ways = Ways(
             self.register_promise,
             self.choose_template,
             lambda: self.composer.show_mode("reply"),
         )
-        connect_panel(self.person, ways, self._remembered, self._keep)
+        connect_panel(
+            self.person, self.panel_view, presenter.panel, ways, self._remembered, self._keep
+        )
         self.person.close_asked.connect(self.toggle_panel)
         self.header.panel_asked.connect(self.toggle_panel)
         self.header.resolve_asked.connect(lambda reopen: presenter.resolve(reopen=reopen))
@@ -252,25 +251,6 @@ class InboxScreen(QWidget):
     def composer_view(self) -> ComposerWidget:
         """The composer, for its presenter."""
         return self.composer
-
-    @property
-    def panel_view(self) -> "InboxScreen":
-        """Panel and header both show the person: this screen passes it on."""
-        return self
-
-    def show_person(self, shown: PersonShown | None, now: datetime) -> None:
-        """Show the person in the panel."""
-        self.person.show_person(shown, now)
-
-    def reveal(self, field: str) -> None:
-        """A covered number may be seen, now that it is on record."""
-        self.person.reveal(field)
-        self.header.reveal(field)
-
-    def cover(self, field: str) -> None:
-        """It was seen long enough."""
-        self.person.cover(field)
-        self.header.cover(field)
 
     def show_conversation(self, row: InboxRow | None) -> None:
         """Another conversation is open; `row` is what the list knows of it."""

@@ -96,6 +96,8 @@ class FakeContacts:
     paused: list[tuple[int, str]] = field(default_factory=list)
     opted_out: list[str] = field(default_factory=list)
     invalid: list[str] = field(default_factory=list)
+    blocked: list[tuple[int, str]] = field(default_factory=list)
+    unconsented: list[str] = field(default_factory=list)
 
     def recipient_of_conversation(
         self, conversation_id: ConversationId, _now: datetime, **_asked: Any
@@ -122,6 +124,24 @@ class FakeContacts:
 
     def pause(self, debtor_id: DebtorId, reason: str, *_rest: Any) -> None:
         self.paused.append((debtor_id, reason))
+
+    def block(self, debtor_id: DebtorId, reason: str, *_rest: Any) -> None:
+        self.blocked.append((debtor_id, reason))
+
+    def validate(self, identity: str, _at: datetime, _source: str) -> None:
+        self.invalid.remove(identity)
+
+    def refuse_consent(self, identity: str, _at: datetime, _source: str) -> None:
+        self.unconsented.append(identity)
+
+    def lift(
+        self, debtor_id: DebtorId, kind: str, reason: str, _at: datetime, **_narrow: Any
+    ) -> bool:
+        held = self.paused if kind == "pause" else self.blocked
+        if (debtor_id, reason) not in held:
+            return False
+        held.remove((debtor_id, reason))
+        return True
 
 
 @dataclass
@@ -243,6 +263,7 @@ class FakeUow:
 
     def __post_init__(self) -> None:
         self.outbox = FakeOutbox(self.messages)
+        self.restraints = self.contacts  # they know who was paused
 
 
 @dataclass

@@ -13,16 +13,20 @@ from pytestqt.qtbot import QtBot
 from console.domain.contact import Allowed, Refused
 from console.domain.ids import ConversationId
 from console.runtime.tasks import TaskOwner
+from console.ui.inbox.panel.acts import BLOCKS, PAUSES, Act
 from console.ui.inbox.panel.card_lines import sums
-from console.ui.inbox.panel.confirm import steps
+from console.ui.inbox.panel.confirm import LiftSheet
 from console.ui.inbox.panel.lines import LineList
 from console.ui.inbox.panel.masks import masked_document, masked_phone, shown_phone, tail
 from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
 from console.ui.inbox.panel.section import Heading
+from console.ui.inbox.panel.steps import steps
 from console.ui.inbox.panel.widget import PersonPane
 from console.ui.inbox.panel.wiring import Ways
 from console.ui.inbox.panel.wording import term_words
 from console.ui.inbox.words import Words
+from console.usecases.lift_restraint import Lifted
+from console.usecases.restraints import RestraintRow
 from console.usecases.views import TermRow
 from tests.ui.inbox import fakes
 from tests.ui.inbox.samples import NOW, ZONE, cop, facts, mxn, panel, talk
@@ -37,6 +41,8 @@ class Shown:
     person: PersonShown | None = None
     revealed: list[str] = field(default_factory=list)
     covered: list[str] = field(default_factory=list)
+    acted: list[tuple[Act, bool]] = field(default_factory=list)
+    lifted: list[Lifted] = field(default_factory=list)
 
     def show_person(self, shown: PersonShown | None, now: datetime) -> None:
         self.person = shown
@@ -46,6 +52,12 @@ class Shown:
 
     def cover(self, field: str) -> None:
         self.covered.append(field)
+
+    def show_acted(self, act: Act, *, can_undo: bool) -> None:
+        self.acted.append((act, can_undo))
+
+    def show_lifted(self, outcome: Lifted) -> None:
+        self.lifted.append(outcome)
 
 
 @dataclass
@@ -108,11 +120,17 @@ async def test_nothing_is_revealed_of_somebody_who_is_no_longer_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "code"),
-    [("opt_out", "OPTOUT"), ("wrong_number", "WRONG"), ("dispute", "DISPUTE"),
-     ("payment_claimed", "PAID_CLAIM")],
+    ("step", "code", "can_undo"),
+    [("opt_out", "OPTOUT", False), ("wrong_number", "WRONG", True),
+     ("no_consent", "NOCONSENT", False), ("third_party", "TPC_MSG", False),
+     ("dispute", "DISPUTE", True), ("payment_claimed", "PAID_CLAIM", True),
+     ("complaint", "COMPLAINT", True), ("vulnerable", "VULN", True),
+     ("deceased", "DECEASED", True), ("bankruptcy", "BANKR", True),
+     ("legal", "LEGAL", True), ("fraud", "FRAUD", True)],
 )  # fmt: skip
-async def test_each_step_is_carried_out_and_logged(step: str, code: str) -> None:
+async def test_each_step_is_carried_out_logged_and_taken_back_where_it_may(
+    step: str, code: str, can_undo: bool
+) -> None:
     desk = Desk()
     await desk.rest()
     desk.presenter.act(step, "lo dijo hoy")
@@ -123,7 +141,28 @@ async def test_each_step_is_carried_out_and_logged(step: str, code: str) -> None
     contacts = desk.uow.contacts
     assert (contacts.opted_out == ["573125554890"]) == (step == "opt_out")
     assert (contacts.invalid == ["573125554890"]) == (step == "wrong_number")
-    assert (contacts.paused == [(4, step)]) == (step in {"dispute", "payment_claimed"})
+    assert (contacts.unconsented == ["573125554890"]) == (step == "no_consent")
+    assert contacts.paused == ([(4, step)] if step in PAUSES else [])
+    assert contacts.blocked == ([(4, step)] if step in BLOCKS else [])
+    (act, undoable), *_ = desk.view.acted
+    assert undoable is can_undo
+    if can_undo:
+        desk.presenter.take_back(act)
+        await desk.rest()
+        assert (contacts.paused, contacts.blocked, contacts.invalid) == ([], [], [])
+
+
+async def test_a_pause_is_lifted_with_a_reason() -> None:
+    desk = Desk()
+    await desk.rest()
+    desk.presenter.act("dispute", "")
+    await desk.rest()
+    desk.presenter.lift("pause", "dispute", "", "")
+    await desk.rest()
+    desk.presenter.lift("pause", "dispute", "el acreedor la resolvió", "")
+    await desk.rest()
+    assert desk.view.lifted == [Lifted.REASON_MISSING, Lifted.DONE]
+    assert desk.uow.contacts.paused == []
 
 
 async def test_nobody_is_known_until_the_next_person_is_read() -> None:
@@ -151,7 +190,7 @@ async def test_resolving_can_be_taken_back() -> None:
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> PersonPane:
-    pane = PersonPane(Words(zone_name=ZONE))
+    pane = PersonPane(Words(zone_name=ZONE, by="Laura Méndez"))
     qtbot.addWidget(pane)
     pane.resize(352, 900)
     pane.show()
@@ -297,7 +336,7 @@ def test_the_same_person_again_keeps_the_scroll(pane: PersonPane) -> None:
     assert bar.value() == 120
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", range(12))
 def test_each_step_asks_once_and_is_reported(
     qtbot: QtBot, pane: PersonPane, place: int
 ) -> None:
@@ -307,13 +346,41 @@ def test_each_step_asks_once_and_is_reported(
     sheet.note.setText("dijo que sí")
     with qtbot.waitSignal(pane.act_confirmed) as confirmed:
         qtbot.mouseClick(sheet.confirm, Qt.MouseButton.LeftButton)
-    assert confirmed.args == [step.name, "dijo que sí"]
+    assert confirmed.args == [step.name, "dijo que sí", step.days[0] if step.days else 0]
+
+
+def test_a_block_is_lifted_only_with_a_reason_and_a_second_person(
+    qtbot: QtBot, pane: PersonPane
+) -> None:
+    held = (RestraintRow("block", "legal", NOW, None, "Laura Méndez"),)
+    pane.show_person(person(restraints=held), NOW)
+    assert "Bloqueada: abogado o demanda" in texts(pane)
+    listed = pane.card.restraints.list
+    listed.setCurrentIndex(listed.model().index(0, 0))
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    sheet = pane.findChild(LiftSheet) or pane.window().findChild(LiftSheet)
+    assert sheet is not None
+    sheet.why.setText("retiró la demanda")
+    assert not sheet.confirm.isEnabled()
+    sheet.approved_by.setText("laura méndez")  # the one who asks
+    assert not sheet.confirm.isEnabled()
+    sheet.approved_by.setText("Rosa Díaz")
+    with qtbot.waitSignal(pane.lift_confirmed) as lifted:
+        qtbot.mouseClick(sheet.confirm, Qt.MouseButton.LeftButton)
+    assert lifted.args == ["block", "legal", "retiró la demanda", "Rosa Díaz"]
+
+
+def test_what_a_creditors_list_blocked_cannot_be_lifted_here(pane: PersonPane) -> None:
+    held = (RestraintRow("block", "no_contact", NOW, None, "import:3"),)
+    pane.show_person(person(restraints=held), NOW)
+    assert not pane.card.restraints.list.lines[0].may_open
+    assert pane.ask_lift(("pause", "dispute")) is None
 
 
 def test_cancelling_a_step_changes_nothing(qtbot: QtBot, pane: PersonPane) -> None:
     pane.show_person(person(), NOW)
     told: list[str] = []
-    pane.act_confirmed.connect(lambda name, _note: told.append(name))
+    pane.act_confirmed.connect(lambda name, _note, _days: told.append(name))
     sheet = pane.ask(steps()[0])
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert told == []

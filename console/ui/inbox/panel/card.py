@@ -10,6 +10,7 @@ from console.ui.inbox.panel.card_lines import (
     consent_lines,
     extra_lines,
     promise_lines,
+    restraint_lines,
     sums,
 )
 from console.ui.inbox.panel.identity import IdentityBlock
@@ -41,6 +42,7 @@ class CardPage(QScrollArea):
     folded = Signal(str, bool)  # which block, and whether it is folded now
     account_copied = Signal(str)
     promise_chosen = Signal(object)
+    lift_asked = Signal(object)  # (kind, reason)
 
     def __init__(self, words: Words, more: Button) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class CardPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.identity, self.policy = IdentityBlock(), PolicyBlock(words)
         self.next = NextStepBlock(words, more)
+        self.restraints = ListBlock("restraints", self.tr("Pausas y bloqueos"))
         self.accounts = ListBlock("accounts", self.tr("Cuentas"))
         self.promises = ListBlock("promises", self.tr("Promesas y pagos"))
         self.consent = ListBlock("consent", self.tr("Consentimiento y preferencias"))
@@ -62,13 +65,15 @@ class CardPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for block in (self.identity, self.policy, self.next, *self.folding()):
+        fixed = (self.identity, self.policy, self.restraints, self.next)
+        for block in (*fixed, *self.folding()):
             column.addWidget(block)
         column.addStretch(1)
         self._no_promise.setContentsMargins(16, 0, 16, 0)
         self.promises.body.addWidget(self._no_promise)
-        for listed in self.folding():
+        for listed in (self.restraints, *self.folding()):
             self._follow(listed)
+        self.restraints.list.chosen.connect(self.lift_asked)
         self.accounts.list.copied.connect(self.account_copied)
         self.extra.list.copied.connect(self.account_copied)
         self.promises.list.chosen.connect(self.promise_chosen)
@@ -85,7 +90,7 @@ class CardPage(QScrollArea):
 
     def fold(self, keys: frozenset[str]) -> None:
         """Fold these blocks, as they were folded last time."""
-        for block in self.folding():
+        for block in (self.restraints, *self.folding()):
             block.fold(folded=block.key in keys)
 
     def start_over(self) -> None:
@@ -104,6 +109,8 @@ class CardPage(QScrollArea):
 
     def _show_lists(self, shown: PersonShown, now: datetime) -> None:
         panel, words = shown.panel, self._words
+        self.restraints.setVisible(bool(panel.restraints))
+        self.restraints.list.show_lines(restraint_lines(panel.restraints, words))
         self.accounts.setVisible(bool(panel.accounts))
         total = " · ".join(words.money(money) for money in sums(a.due for a in panel.accounts))
         _head(

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.money import Money
+from console.ui.inbox.panel.confirm import when_words
 from console.ui.inbox.panel.line import Line
 from console.ui.inbox.panel.masks import tail
-from console.ui.inbox.panel.wording import promise_words
+from console.ui.inbox.panel.wording import promise_words, restraint_word
 from console.ui.inbox.words import Words
 from console.ui.widgets.chips import ChipKind, bucket_kind
 from console.ui.widgets.labels import Tone
+from console.usecases.restraints import PAUSE, RestraintRow
 from console.usecases.views import AccountRow, ContactPointRow, PromiseRow
 
 _say = QCoreApplication.translate
@@ -124,6 +126,28 @@ def _consent_of(point: ContactPointRow) -> tuple[str, str, Tone, datetime | None
         return no, "x", "bad", point.consent_at
     unknown = _say("Panel", "{number}: autorización desconocida").format(number=shown)
     return unknown, "help", "text3", None
+
+
+def restraint_lines(held: Iterable[RestraintRow], words: Words) -> tuple[Line, ...]:
+    """What holds this person back, with since when; chosen, one is asked to lift it."""
+    return tuple(_restraint(one, words) for one in held)
+
+
+def _restraint(held: RestraintRow, words: Words) -> Line:
+    since = words.short_day(words.local(held.at).date())
+    until = when_words(held.until, words)
+    tip = _say("Panel", "Enter o clic para levantarla; hace falta una razón")
+    if held.is_imported:
+        tip = _say("Panel", "La pidió una lista del acreedor: se quita deshaciendo esa lista")
+    return Line(
+        key=(held.kind, held.reason),
+        icon="pause" if held.kind == PAUSE else "block",
+        tone="bot" if held.kind == PAUSE else "bad",
+        title=restraint_word(held),
+        right=until or since,
+        may_open=not held.is_imported,
+        tip=tip,
+    )
 
 
 def extra_lines(extra: Mapping[str, str]) -> tuple[Line, ...]:

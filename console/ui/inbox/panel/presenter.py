@@ -2,27 +2,21 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
-from console.domain.contact import Decision, SoftPause
+from console.domain.contact import Decision
 from console.domain.ids import ConversationId
 from console.runtime.tasks import TaskOwner
+from console.ui.inbox.panel.acts import Act, job_of, may_undo, undo_of
 from console.ui.inbox.reload import Reloader
 from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
+from console.usecases.lift_restraint import Lift, Lifted, lift_restraint
 from console.usecases.ports import ChangeSet, Topic, UnitOfWork
 from console.usecases.resolve import Resolve, resolve
-from console.usecases.restrict_contact import (
-    OptOut,
-    PauseDebtor,
-    WrongNumber,
-    opt_out,
-    pause_debtor,
-    wrong_number,
-)
 from console.usecases.reveal import Covered, Reveal, reveal
 from console.usecases.views import PersonPanel, TemplateRow
 
@@ -51,6 +45,8 @@ class PanelView(Protocol):
     def show_person(self, shown: PersonShown | None, now: datetime) -> None: ...  # noqa: D102
     def reveal(self, field: str) -> None: ...  # noqa: D102
     def cover(self, field: str) -> None: ...  # noqa: D102
+    def show_acted(self, act: Act, *, can_undo: bool) -> None: ...  # noqa: D102
+    def show_lifted(self, outcome: Lifted) -> None: ...  # noqa: D102
 
 
 class PanelPresenter:
@@ -107,24 +103,24 @@ class PanelPresenter:
             )
             self._tasks.start(f"reveal.{field}", self._reveal(intent))
 
-    def act(self, name: str, note: str) -> None:
-        """A confirmed step: opt_out, wrong_number, dispute or payment_claimed."""
-        if self._id is None:
-            return
-        intent_id, by, now = self._context.new_id(), self._context.by, self._context.now()
-        pauses = {
-            "dispute": SoftPause.DISPUTE,
-            "payment_claimed": SoftPause.PAYMENT_CLAIMED,
-        }
-        job: Callable[[UnitOfWork], Any]
-        if name == "opt_out":
-            job = partial(opt_out, OptOut(intent_id, self._id, by, note), now=now)
-        elif name == "wrong_number":
-            job = partial(wrong_number, WrongNumber(intent_id, self._id, by, note), now=now)
-        else:
-            pause = PauseDebtor(intent_id, self._id, pauses[name], by, note=note)
-            job = partial(pause_debtor, pause, now=now)
-        self._tasks.start(f"act.{intent_id}", self._write(job))
+    def act(self, name: str, note: str, days: int = 0) -> None:
+        """A confirmed step; a pause lasts so many days, 0 until somebody lifts it."""
+        if self._id is not None:
+            act = Act(self._context.new_id(), name, self._id, self._context.by, note, days)
+            self._tasks.start(f"act.{act.id}", self._act(act))
+
+    def take_back(self, act: Act) -> None:
+        """The step was a mistake."""
+        again = replace(act, id=self._context.new_id())
+        job = undo_of(again, self._context.now())
+        self._tasks.start(f"act.{again.id}", self._write(job))
+
+    def lift(self, kind: str, reason: str, why: str, approved_by: str) -> None:
+        """End a pause or a block before its time."""
+        if self._id is not None:
+            new_id, by = self._context.new_id(), self._context.by
+            intent = Lift(new_id, self._id, kind, reason, by, why, approved_by)
+            self._tasks.start(f"lift.{new_id}", self._lift(intent))
 
     def resolve(self, *, reopen: bool = False) -> None:
         """The agent closes the conversation, or takes that back."""
@@ -137,6 +133,14 @@ class PanelPresenter:
 
     async def _write(self, job: Callable[[UnitOfWork], Any]) -> None:
         await self._context.runner.write(job)
+
+    async def _act(self, act: Act) -> None:
+        await self._write(job_of(act, self._context.now()))
+        self._view.show_acted(act, can_undo=may_undo(act.name))
+
+    async def _lift(self, intent: Lift) -> None:
+        job = partial(lift_restraint, intent, now=self._context.now())
+        self._view.show_lifted(await self._context.runner.write(job))
 
     async def _reveal(self, intent: Reveal) -> None:
         await self._write(partial(reveal, intent, now=self._context.now()))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui.inbox.panel.card import CardPage
-from console.ui.inbox.panel.confirm import ConfirmSheet, Step, steps
+from console.ui.inbox.panel.confirm import ConfirmSheet, LiftSheet
 from console.ui.inbox.panel.presenter import PersonShown
 from console.ui.inbox.panel.reveal import RevealSheet
 from console.ui.inbox.panel.section import Block
+from console.ui.inbox.panel.steps import Step, steps
 from console.ui.inbox.panel.wording import covered_word
 from console.ui.inbox.thread.events import name_of, person_word
 from console.ui.inbox.words import Words
@@ -35,7 +36,8 @@ class PersonPane(Panel):
 
     reveal_asked = Signal(str, str, str)  # field, code of the reason, what was written
     action_wanted = Signal(str)  # a NextAction
-    act_confirmed = Signal(str, str)  # step, note
+    act_confirmed = Signal(str, str, int)  # step, note, days of a pause
+    lift_confirmed = Signal(str, str, str, str)  # kind, reason, why, approved by
     folds_changed = Signal(list)  # keys of what is folded
     close_asked = Signal()
 
@@ -84,6 +86,7 @@ class PersonPane(Panel):
         self.card.identity.reveal_asked.connect(self.ask_reveal)
         self.card.next.action_wanted.connect(self.action_wanted)
         self.card.folded.connect(self._note_fold)
+        self.card.lift_asked.connect(self.ask_lift)
 
     def restyle(self) -> None:
         """Take the sizes of the zoom in force."""
@@ -187,7 +190,11 @@ class PersonPane(Panel):
     def _actions_button(self) -> Button:
         more = Button(self.tr("Otras acciones"), small=True, trailing_icon="chevron-down")
         menu = QMenu(more)
+        section = ""
         for step in steps():
+            if section and step.section != section:
+                menu.addSeparator()
+            section = step.section
             menu.addAction(step.word).triggered.connect(
                 lambda _checked=False, step=step: self.ask(step)
             )
@@ -199,6 +206,18 @@ class PersonPane(Panel):
         sheet = ConfirmSheet(step, self._person_name(), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.confirmed.connect(self.act_confirmed)
+        sheet.open()
+        return sheet
+
+    def ask_lift(self, key: tuple[str, str]) -> LiftSheet | None:
+        """Ask why a pause or a block is to end."""
+        held = self._shown.panel.restraints if self._shown is not None else ()
+        found = next((one for one in held if (one.kind, one.reason) == key), None)
+        if found is None:
+            return None
+        sheet = LiftSheet(found, self._person_name(), self._words, self._words.by, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.confirmed.connect(self.lift_confirmed)
         sheet.open()
         return sheet
 

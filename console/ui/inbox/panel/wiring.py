@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from console.domain.next_action import NextAction
-from console.ui.inbox.panel.widget import PersonPane
+from PySide6.QtCore import QCoreApplication
 
+from console.domain.next_action import NextAction
+from console.ui.inbox.panel.acts import Act
+from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
+from console.ui.inbox.panel.steps import steps
+from console.ui.inbox.panel.widget import PersonPane
+from console.ui.inbox.thread.header import ThreadHeader
+from console.ui.widgets.toast import ToastHost
+from console.usecases.lift_restraint import Lifted
+
+_say = QCoreApplication.translate
 FOLDED = "folded"
 
 
@@ -25,13 +35,65 @@ class Ways:
         ways.get(NextAction(action), self.reply)()
 
 
+class PanelFace:
+    """Panel and header both show the person; toasts say what was done. Implements
+    panel.presenter.PanelView.
+    """
+
+    def __init__(self, pane: PersonPane, header: ThreadHeader, toasts: ToastHost) -> None:
+        self._pane, self._header, self._toasts = pane, header, toasts
+        self.take_back: Callable[[Act], object] = _leave
+
+    def show_person(self, shown: PersonShown | None, now: datetime) -> None:
+        """Show the person in the panel; the header is told apart."""
+        self._pane.show_person(shown, now)
+
+    def reveal(self, field: str) -> None:
+        """A covered value may be seen, now that it is on record."""
+        self._pane.reveal(field)
+        self._header.reveal(field)
+
+    def cover(self, field: str) -> None:
+        """It was seen long enough."""
+        self._pane.cover(field)
+        self._header.cover(field)
+
+    def show_acted(self, act: Act, *, can_undo: bool) -> None:
+        """Say what was done; a mistake can be taken back for some seconds."""
+        done = next(step.done for step in steps() if step.name == act.name)
+        undo = _say("Panel", "Deshacer") if can_undo else ""
+        toast = self._toasts.show_toast(done, undo, 8)
+        toast.undone.connect(lambda: self.take_back(act))
+
+    def show_lifted(self, outcome: Lifted) -> None:
+        """Say whether the restraint has ended."""
+        said = {
+            Lifted.DONE: _say("Panel", "Se levantó; queda registrado"),
+            Lifted.NOT_IN_FORCE: _say("Panel", "Ya no estaba vigente"),
+            Lifted.REASON_MISSING: _say("Panel", "Falta la razón"),
+            Lifted.APPROVAL_MISSING: _say("Panel", "Falta quién de supervisión lo acordó"),
+        }
+        icon = "check" if outcome is Lifted.DONE else "warning"
+        self._toasts.show_toast(said[outcome], icon=icon)
+
+
+def _leave(_act: Act) -> None:
+    """Nothing to take back."""
+
+
 def connect_panel(
     pane: PersonPane,
+    face: PanelFace,
+    presenter: PanelPresenter,
     ways: Ways,
     remembered: Mapping[str, object],
     keep: Callable[[str, object], None],
 ) -> None:
     """Wire the panel, and fold what was folded last time."""
+    pane.reveal_asked.connect(presenter.reveal)
+    pane.act_confirmed.connect(presenter.act)
+    pane.lift_confirmed.connect(presenter.lift)
+    face.take_back = presenter.take_back
     pane.action_wanted.connect(lambda action: ways.take(action))  # noqa: PLW0108 - it has slots
     folded = remembered.get(FOLDED)
     if isinstance(folded, list):

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from console.ui.widgets.labels import Tone
+from console.usecases.restraints import RestraintRow
 from console.usecases.views import PromiseRow, TermRow
 
 _say = QCoreApplication.translate
@@ -82,6 +83,25 @@ def promise_words(promise: PromiseRow, today: date) -> tuple[str, str, Tone]:
     if promise.state == "open" and promise.due_on == today:
         return _say("Panel", "Vence hoy"), "calendar-check", "warn"
     return found
+
+
+def restraint_word(held: RestraintRow) -> str:
+    """A pause or a block by what it is for."""
+    return {
+        "dispute": _say("Panel", "En pausa: no reconoce la deuda"),
+        "complaint": _say("Panel", "En pausa: queja o denuncia"),
+        "payment_claimed": _say("Panel", "En pausa: dice que ya pagó"),
+        "vulnerable": _say("Panel", "En pausa: situación de vulnerabilidad"),
+        "promise_open": _say("Panel", "En pausa: promesa vigente"),
+        "creditor_freeze": _say("Panel", "En pausa: lo pidió el acreedor"),
+        "deceased": _say("Panel", "Bloqueada: falleció"),
+        "bankruptcy": _say("Panel", "Bloqueada: concurso o insolvencia"),
+        "legal": _say("Panel", "Bloqueada: abogado o demanda"),
+        "fraud": _say("Panel", "Bloqueada: fraude o robo de identidad"),
+        "no_contact": _say("Panel", "Bloqueada: no contactar"),
+        "minor": _say("Panel", "Bloqueada: menor de edad"),
+        "recalled": _say("Panel", "Bloqueada: retirada por el acreedor"),
+    }.get(held.reason, held.reason)
 
 
 def language_word(code: str) -> str:

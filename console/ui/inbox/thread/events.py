@@ -62,6 +62,10 @@ def _own() -> dict[str, str]:
             "Events", "Cambió de número de WhatsApp: confirma de quién es antes de escribir"
         ),
         "IDENTITY": _say("Events", "WhatsApp avisa que su identidad cambió: confírmala"),
+        "LIFTED": _say("Events", "Se levantó una pausa o un bloqueo"),
+        "RIGHT": _say("Events", "El número sí era suyo"),
+        "NOCONSENT": _say("Events", "Nunca autorizó este medio"),
+        "TPC_MSG": _say("Events", "Contestó otra persona"),
         "DISPUTE": _say("Events", "No reconoce la deuda: gestión en pausa"),
         "COMPLAINT": _say("Events", "Queja: gestión en pausa"),
     }
