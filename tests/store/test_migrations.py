@@ -85,7 +85,7 @@ def test_a_released_database_still_works(empty: Engine) -> None:
     )
     assert (line.draft, line.promise is not None, line.unread) == ("Buen día", True, 1)
     items = worker.read_now(lambda uow: uow.conversations.thread(line.conversation_id)).items
-    assert [item.id for item in items] == ["wamid.1", "a1", "m1", "m2", "n1"]
+    assert [item.id for item in items] == ["wamid.1", "a1", "m1", "m2", "n1", "w1"]
     worker.close()
 
 
