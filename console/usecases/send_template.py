@@ -11,6 +11,7 @@ from console.usecases.address import address_of
 from console.usecases.bind_template import Bound, fill, parse
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
+from console.usecases.hold import hold_person
 from console.usecases.open_conversation import thread_of
 from console.usecases.ports import NewActivity, OutgoingMessage, Recipient, UnitOfWork
 from console.usecases.send_text import note_refusal
@@ -21,12 +22,15 @@ SENT_CODE = "TEMPLATE"
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends, from which number, by which rules, when."""
+    """Who sends, from which number, by which rules, when; `holds` takes the person's claim,
+    as a message to one person does and one to hundreds must not.
+    """
 
     by: str
     rules: RuleBook
     now: datetime
     phone_number_id: str
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def send_template(
         return Refused(Reason.CONTACT_POINT_INVALID, "contact_point")
     if template is None:
         return Refused(Reason.TEMPLATE_NOT_APPROVED, "whatsapp_template")
-    sender = Sender(intent.by, rules, now, phone_number_id)
+    sender = Sender(intent.by, rules, now, phone_number_id, holds=True)
     bound = fill(template, intent.values)
     return queue_template(intent.id, recipient, template, bound, sender, uow)
 
@@ -82,6 +86,8 @@ def queue_template(
         template=template,
         missing=bound.missing,
     )
+    if sender.holds and isinstance(decision, Allowed):
+        decision = hold_person(recipient, sender.by, uow, now) or decision
     if isinstance(decision, Refused):
         note_refusal(uow, sender.by, recipient, decision, now)
         return decision

@@ -10,6 +10,7 @@ from console.domain.ids import ConversationId, MessageId
 from console.usecases.address import address_of
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
+from console.usecases.hold import hold_person
 from console.usecases.ports import OutgoingMessage, Recipient, UnitOfWork
 
 
@@ -40,6 +41,8 @@ def send_text(
         return Refused(Reason.CONTACT_POINT_INVALID, "")
     goes_at = max(now, intent.due_at or now)
     decision = decide_facts(recipient.facts, by=intent.by, rules=rules, now=goes_at)
+    if isinstance(decision, Allowed):
+        decision = hold_person(recipient, intent.by, uow, now) or decision
     if isinstance(decision, Refused):
         note_refusal(uow, intent.by, recipient, decision, now)
         return decision
