@@ -108,6 +108,50 @@
         <translation>Show or hide the profile</translation>
     </message>
     <message>
+        <source>Posponer</source>
+        <translation>Snooze</translation>
+    </message>
+    <message>
+        <source>Asignarme</source>
+        <translation>Assign to me</translation>
+    </message>
+    <message>
+        <source>Transferir con una nota</source>
+        <translation>Transfer with a note</translation>
+    </message>
+    <message>
+        <source>Etiquetar</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Marcar la importancia</source>
+        <translation>Set importance</translation>
+    </message>
+    <message>
+        <source>Marcar como no leída</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Deshacer lo último hecho a conversaciones</source>
+        <translation>Undo the last change to conversations</translation>
+    </message>
+    <message>
+        <source>Filtrar conversaciones y guardar vistas</source>
+        <translation>Filter conversations and save views</translation>
+    </message>
+    <message>
+        <source>Orden y vistas</source>
+        <translation>Order and views</translation>
+    </message>
+    <message>
+        <source>Elegir la conversación, para hacer algo a varias</source>
+        <translation>Select the conversation, to act on several</translation>
+    </message>
+    <message>
+        <source>Elegir todas las de la lista</source>
+        <translation>Select everything in the list</translation>
+    </message>
+    <message>
         <source>Ir al mensaje más nuevo y darlo por leído</source>
         <translation>Go to the newest message and mark it read</translation>
     </message>
@@ -391,6 +435,38 @@
         <source>A nadie de la selección se le puede escribir ahora</source>
         <translation>Nobody in the selection may be written to now</translation>
     </message>
+    <message>
+        <source>Elegir todas</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>No elegir ninguna (Esc)</source>
+        <translation>Select none (Esc)</translation>
+    </message>
+    <message>
+        <source>Asignar las elegidas</source>
+        <translation>Assign the selected</translation>
+    </message>
+    <message>
+        <source>Etiquetar las elegidas</source>
+        <translation>Label the selected</translation>
+    </message>
+    <message>
+        <source>Posponer las elegidas</source>
+        <translation>Snooze the selected</translation>
+    </message>
+    <message>
+        <source>Importancia de las elegidas</source>
+        <translation>Importance of the selected</translation>
+    </message>
+    <message>
+        <source>Resolver las elegidas</source>
+        <translation>Resolve the selected</translation>
+    </message>
+    <message>
+        <source>{count} elegidas</source>
+        <translation>{count} selected</translation>
+    </message>
 </context>
 <context>
     <name>CancelSheet</name>
@@ -604,6 +680,14 @@
         <source>Cancelar</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>Sí, a todas</source>
+        <translation>Yes, all of them</translation>
+    </message>
+    <message>
+        <source>Se puede deshacer: vuelven a como estaban.</source>
+        <translation>This can be undone: they return to what they were.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionCard</name>
@@ -716,6 +800,18 @@
     <message>
         <source>Promesas</source>
         <translation>Promises</translation>
+    </message>
+    <message>
+        <source>Prioridad</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Orden de la lista y vistas guardadas</source>
+        <translation>Order of the list and saved views</translation>
+    </message>
+    <message>
+        <source>Filtrar conversaciones</source>
+        <translation>Filter conversations</translation>
     </message>
     <message>
         <source>Nadie espera respuesta</source>
@@ -1203,6 +1299,137 @@
     <message>
         <source>Encabezado en fila</source>
         <translation>Header in row</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSheet</name>
+    <message>
+        <source>Filtrar conversaciones</source>
+        <translation>Filter conversations</translation>
+    </message>
+    <message>
+        <source>Sin leer</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Con borrador</source>
+        <translation>With a draft</translation>
+    </message>
+    <message>
+        <source>Envío fallido</source>
+        <translation>Failed send</translation>
+    </message>
+    <message>
+        <source>Horas de ventana, menos de</source>
+        <translation>Window left, fewer hours than</translation>
+    </message>
+    <message>
+        <source>Minutos de espera, más de</source>
+        <translation>Waiting, more minutes than</translation>
+    </message>
+    <message>
+        <source>Días de atraso, desde</source>
+        <translation>Days past due, from</translation>
+    </message>
+    <message>
+        <source>Días de atraso, hasta</source>
+        <translation>Days past due, to</translation>
+    </message>
+    <message>
+        <source>Compartir con el equipo</source>
+        <translation>Share with the team</translation>
+    </message>
+    <message>
+        <source>Cualquiera</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>Promesa para hoy</source>
+        <translation>Promise due today</translation>
+    </message>
+    <message>
+        <source>Promesa abierta</source>
+        <translation>Open promise</translation>
+    </message>
+    <message>
+        <source>Promesa vencida</source>
+        <translation>Overdue promise</translation>
+    </message>
+    <message>
+        <source>Promesa rota</source>
+        <translation>Broken promise</translation>
+    </message>
+    <message>
+        <source>Sin promesa</source>
+        <translation>No promise</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>En trabajo</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>Pospuestas</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Resueltas</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Importancia, al menos</source>
+        <translation>Importance, at least</translation>
+    </message>
+    <message>
+        <source>De quién</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>Acreedor</source>
+        <translation>Creditor</translation>
+    </message>
+    <message>
+        <source>Mostrar solo</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Nombre, para guardar como vista</source>
+        <translation>Name, to save as a view</translation>
+    </message>
+    <message>
+        <source>Nombre de la vista</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>Guardar vista</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>Quitar filtros</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Aplicar</source>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2317,29 @@
     </message>
 </context>
 <context>
+    <name>Importance</name>
+    <message>
+        <source>Sin importancia marcada</source>
+        <translation>No importance set</translation>
+    </message>
+    <message>
+        <source>Baja</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Alta</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Urgente</source>
+        <translation>Urgent</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ventana por vencer</source>
@@ -2108,6 +2358,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Pospuestas</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
         <source>Resueltas</source>
         <translation>Resolved</translation>
     </message>
@@ -2117,6 +2371,10 @@
     <message>
         <source>ayer</source>
         <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{name} está escribiendo…</source>
+        <translation>{name} is typing…</translation>
     </message>
     <message>
         <source>{name} está respondiendo…</source>
@@ -2266,6 +2524,38 @@
         <source>espera respuesta hace {time}</source>
         <translation>waiting for a reply for {time}</translation>
     </message>
+    <message>
+        <source>mañana {hour}</source>
+        <translation>tomorrow {hour}</translation>
+    </message>
+    <message>
+        <source>Hasta que responda</source>
+        <translation>Until they reply</translation>
+    </message>
+    <message>
+        <source>{who} viendo</source>
+        <translation>{who} viewing</translation>
+    </message>
+    <message>
+        <source>importancia {level}</source>
+        <translation>importance {level}</translation>
+    </message>
+    <message>
+        <source>marcada como no leída</source>
+        <translation>marked as unread</translation>
+    </message>
+    <message>
+        <source>pospuesta</source>
+        <translation>snoozed</translation>
+    </message>
+    <message>
+        <source>asignada a {name}</source>
+        <translation>assigned to {name}</translation>
+    </message>
+    <message>
+        <source>{name} la tiene abierta</source>
+        <translation>{name} has it open</translation>
+    </message>
 </context>
 <context>
     <name>InboxScreen</name>
@@ -2280,14 +2570,6 @@
     <message>
         <source>La cuenta no tiene un número al que escribir</source>
         <translation>The account has no number to write to</translation>
-    </message>
-    <message>
-        <source>Conversación con {name} resuelta</source>
-        <translation>Conversation with {name} resolved</translation>
-    </message>
-    <message>
-        <source>Deshacer</source>
-        <translation>Undo</translation>
     </message>
     <message>
         <source>Promesa enviada a aprobación</source>
@@ -2357,6 +2639,52 @@
     <message>
         <source>Descargar rechazadas en Excel</source>
         <translation>Save the rejected ones as Excel</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSheet</name>
+    <message>
+        <source>Etiqueta nueva</source>
+        <translation>New label</translation>
+    </message>
+    <message>
+        <source>Crear</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Colour</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Violeta</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Azul</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Verde</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Ámbar</source>
+        <translation>Amber</translation>
+    </message>
+    <message>
+        <source>Rojo</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Gris</source>
+        <translation>Grey</translation>
     </message>
 </context>
 <context>
@@ -3313,7 +3641,7 @@
     </message>
     <message>
         <source>La pidió una lista del acreedor: se quita deshaciendo esa lista</source>
-        <translation>A creditor's list asked for it: undoing that list ends it</translation>
+        <translation>A creditor&apos;s list asked for it: undoing that list ends it</translation>
     </message>
     <message>
         <source>Deshacer</source>
@@ -4698,6 +5026,52 @@
     </message>
 </context>
 <context>
+    <name>SnoozeSheet</name>
+    <message>
+        <source>Posponer hasta</source>
+        <translation>Snooze until</translation>
+    </message>
+    <message>
+        <source>Posponer</source>
+        <translation>Snooze</translation>
+    </message>
+    <message>
+        <source>Día y hora</source>
+        <translation>Day and time</translation>
+    </message>
+</context>
+<context>
+    <name>Sorts</name>
+    <message>
+        <source>Lo que vence primero</source>
+        <translation>What expires first</translation>
+    </message>
+    <message>
+        <source>Prioridad</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Última actividad</source>
+        <translation>Last activity</translation>
+    </message>
+    <message>
+        <source>Mayor espera</source>
+        <translation>Longest waiting</translation>
+    </message>
+    <message>
+        <source>Ventana que cierra antes</source>
+        <translation>Window that closes first</translation>
+    </message>
+    <message>
+        <source>Más nuevas</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>Importancia</source>
+        <translation>Importance</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Atajos</source>
@@ -4823,7 +5197,7 @@
     </message>
     <message>
         <source>Queda como gestión con un tercero. No le digas nada de la deuda. Nada se bloquea: si el número no es suyo, usa «Número equivocado».</source>
-        <translation>It is kept as a contact with a third party. Tell them nothing about the debt. Nothing is blocked: if the number is not the person's, use “Wrong number”.</translation>
+        <translation>It is kept as a contact with a third party. Tell them nothing about the debt. Nothing is blocked: if the number is not the person&apos;s, use “Wrong number”.</translation>
     </message>
     <message>
         <source>Registrar</source>
@@ -4867,7 +5241,7 @@
     </message>
     <message>
         <source>Nada más sale hacia esta persona, por ninguna cuenta: los mensajes pendientes y los recordatorios mueren; tus borradores quedan. Se levanta solo con una razón y con el acuerdo de supervisión.</source>
-        <translation>Nothing more goes out to this person, about any account: pending messages and reminders die; your drafts stay. It is lifted only with a reason and a supervisor's agreement.</translation>
+        <translation>Nothing more goes out to this person, about any account: pending messages and reminders die; your drafts stay. It is lifted only with a reason and a supervisor&apos;s agreement.</translation>
     </message>
     <message>
         <source>Bloquear</source>
@@ -5022,6 +5396,18 @@
         <translation>Show the phone; it is logged</translation>
     </message>
     <message>
+        <source>Posponer</source>
+        <translation>Snooze</translation>
+    </message>
+    <message>
+        <source>Transferir</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Más acciones</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
         <source>Resolver</source>
         <translation>Resolve</translation>
     </message>
@@ -5040,6 +5426,14 @@
     <message>
         <source>Número sin cuenta</source>
         <translation>Number without an account</translation>
+    </message>
+    <message>
+        <source>{name} está escribiendo…</source>
+        <translation>{name} is typing…</translation>
+    </message>
+    <message>
+        <source>{who} viendo</source>
+        <translation>{who} viewing</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5525,29 @@
     </message>
 </context>
 <context>
+    <name>TransferSheet</name>
+    <message>
+        <source>Transferir la conversación</source>
+        <translation>Transfer the conversation</translation>
+    </message>
+    <message>
+        <source>Transferir</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Qué debe saber quien la recibe</source>
+        <translation>What the receiver should know</translation>
+    </message>
+    <message>
+        <source>A quién; vacío, la deja sin asignar</source>
+        <translation>To whom; empty leaves it unassigned</translation>
+    </message>
+    <message>
+        <source>Nota para quien la recibe</source>
+        <translation>Note for the receiver</translation>
+    </message>
+</context>
+<context>
     <name>UnmatchedCard</name>
     <message numerus="yes">
         <source>Sin cuenta: %n fila(s)</source>
@@ -5138,6 +5555,204 @@
             <numerusform>Without account: %n row</numerusform>
             <numerusform>Without account: %n rows</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>{what}: {count} conversaciones</source>
+        <translation>{what}: {count} conversations</translation>
+    </message>
+    <message>
+        <source>¿Asignar {count} conversaciones?</source>
+        <translation>Assign {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Posponer {count} conversaciones?</source>
+        <translation>Snooze {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Despertar {count} conversaciones?</source>
+        <translation>Wake {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Etiquetar {count} conversaciones?</source>
+        <translation>Label {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Quitar la etiqueta a {count} conversaciones?</source>
+        <translation>Take the label off {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Cambiar la importancia de {count}?</source>
+        <translation>Change the importance of {count}?</translation>
+    </message>
+    <message>
+        <source>¿Resolver {count} conversaciones?</source>
+        <translation>Resolve {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Reabrir {count} conversaciones?</source>
+        <translation>Reopen {count} conversations?</translation>
+    </message>
+    <message>
+        <source>¿Marcar {count} como no leídas?</source>
+        <translation>Mark {count} as unread?</translation>
+    </message>
+    <message>
+        <source>Sin asignar</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Asignada a {name}</source>
+        <translation>Assigned to {name}</translation>
+    </message>
+    <message>
+        <source>Pospuesta hasta que responda</source>
+        <translation>Snoozed until they reply</translation>
+    </message>
+    <message>
+        <source>Pospuesta hasta {at}</source>
+        <translation>Snoozed until {at}</translation>
+    </message>
+    <message>
+        <source>Importancia: {level}</source>
+        <translation>Importance: {level}</translation>
+    </message>
+    <message>
+        <source>Despierta</source>
+        <translation>Woken</translation>
+    </message>
+    <message>
+        <source>Etiqueta {name}</source>
+        <translation>Label {name}</translation>
+    </message>
+    <message>
+        <source>Etiqueta {name} quitada</source>
+        <translation>Label {name} removed</translation>
+    </message>
+    <message>
+        <source>Conversación resuelta</source>
+        <translation>Conversation resolved</translation>
+    </message>
+    <message>
+        <source>Conversación abierta de nuevo</source>
+        <translation>Conversation reopened</translation>
+    </message>
+    <message>
+        <source>Marcada como no leída</source>
+        <translation>Marked as unread</translation>
+    </message>
+    <message>
+        <source>Despierta: respondió</source>
+        <translation>Woken: they replied</translation>
+    </message>
+    <message>
+        <source>deshecho</source>
+        <translation>undone</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDesk</name>
+    <message>
+        <source>En una hora</source>
+        <translation>In one hour</translation>
+    </message>
+    <message>
+        <source>Mañana a las 9:00</source>
+        <translation>Tomorrow at 9:00</translation>
+    </message>
+    <message>
+        <source>La próxima semana</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>El día de su promesa</source>
+        <translation>On the day of their promise</translation>
+    </message>
+    <message>
+        <source>Hasta que responda</source>
+        <translation>Until they reply</translation>
+    </message>
+    <message>
+        <source>Elegir fecha y hora…</source>
+        <translation>Choose date and time…</translation>
+    </message>
+    <message>
+        <source>Etiqueta nueva…</source>
+        <translation>New label…</translation>
+    </message>
+    <message>
+        <source>Eliminar una etiqueta</source>
+        <translation>Delete a label</translation>
+    </message>
+    <message>
+        <source>Vistas</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>	equipo</source>
+        <translation>	team</translation>
+    </message>
+    <message>
+        <source>Eliminar una vista</source>
+        <translation>Delete a view</translation>
+    </message>
+    <message>
+        <source>Asignarme la conversación</source>
+        <translation>Assign the conversation to me</translation>
+    </message>
+    <message>
+        <source>Dejar sin asignar</source>
+        <translation>Leave unassigned</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Importancia</source>
+        <translation>Importance</translation>
+    </message>
+    <message>
+        <source>Marcar como no leída</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Despertar ahora</source>
+        <translation>Wake now</translation>
+    </message>
+    <message>
+        <source>Posponer</source>
+        <translation>Snooze</translation>
+    </message>
+    <message>
+        <source>Transferir…</source>
+        <translation>Transfer…</translation>
+    </message>
+    <message>
+        <source>Resolver</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>Ya estaba así</source>
+        <translation>It was so already</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Deshecho en {count} conversaciones</source>
+        <translation>Undone in {count} conversations</translation>
+    </message>
+    <message>
+        <source>Deshecho</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>No hay nada que deshacer</source>
+        <translation>There is nothing to undo</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5776,13 @@
     <message>
         <source>Enviado a {name}</source>
         <translation>Sent to {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Asking</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

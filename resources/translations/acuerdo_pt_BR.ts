@@ -108,6 +108,50 @@
         <translation>Mostrar ou ocultar a ficha</translation>
     </message>
     <message>
+        <source>Posponer</source>
+        <translation>Adiar</translation>
+    </message>
+    <message>
+        <source>Asignarme</source>
+        <translation>Atribuir a mim</translation>
+    </message>
+    <message>
+        <source>Transferir con una nota</source>
+        <translation>Transferir com uma nota</translation>
+    </message>
+    <message>
+        <source>Etiquetar</source>
+        <translation>Etiquetar</translation>
+    </message>
+    <message>
+        <source>Marcar la importancia</source>
+        <translation>Marcar a importância</translation>
+    </message>
+    <message>
+        <source>Marcar como no leída</source>
+        <translation>Marcar como não lida</translation>
+    </message>
+    <message>
+        <source>Deshacer lo último hecho a conversaciones</source>
+        <translation>Desfazer a última alteração em conversas</translation>
+    </message>
+    <message>
+        <source>Filtrar conversaciones y guardar vistas</source>
+        <translation>Filtrar conversas e salvar visualizações</translation>
+    </message>
+    <message>
+        <source>Orden y vistas</source>
+        <translation>Ordem e visualizações</translation>
+    </message>
+    <message>
+        <source>Elegir la conversación, para hacer algo a varias</source>
+        <translation>Selecionar a conversa, para agir em várias</translation>
+    </message>
+    <message>
+        <source>Elegir todas las de la lista</source>
+        <translation>Selecionar todas as da lista</translation>
+    </message>
+    <message>
         <source>Ir al mensaje más nuevo y darlo por leído</source>
         <translation>Ir para a mensagem mais nova e marcá-la como lida</translation>
     </message>
@@ -391,6 +435,38 @@
         <source>A nadie de la selección se le puede escribir ahora</source>
         <translation>Agora não se pode escrever a ninguém da seleção</translation>
     </message>
+    <message>
+        <source>Elegir todas</source>
+        <translation>Selecionar todas</translation>
+    </message>
+    <message>
+        <source>No elegir ninguna (Esc)</source>
+        <translation>Não selecionar nenhuma (Esc)</translation>
+    </message>
+    <message>
+        <source>Asignar las elegidas</source>
+        <translation>Atribuir as selecionadas</translation>
+    </message>
+    <message>
+        <source>Etiquetar las elegidas</source>
+        <translation>Etiquetar as selecionadas</translation>
+    </message>
+    <message>
+        <source>Posponer las elegidas</source>
+        <translation>Adiar as selecionadas</translation>
+    </message>
+    <message>
+        <source>Importancia de las elegidas</source>
+        <translation>Importância das selecionadas</translation>
+    </message>
+    <message>
+        <source>Resolver las elegidas</source>
+        <translation>Resolver as selecionadas</translation>
+    </message>
+    <message>
+        <source>{count} elegidas</source>
+        <translation>{count} selecionadas</translation>
+    </message>
 </context>
 <context>
     <name>CancelSheet</name>
@@ -604,6 +680,14 @@
         <source>Cancelar</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Sí, a todas</source>
+        <translation>Sim, a todas</translation>
+    </message>
+    <message>
+        <source>Se puede deshacer: vuelven a como estaban.</source>
+        <translation>Dá para desfazer: elas voltam a ser como eram.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionCard</name>
@@ -716,6 +800,18 @@
     <message>
         <source>Promesas</source>
         <translation>Promessas</translation>
+    </message>
+    <message>
+        <source>Prioridad</source>
+        <translation>Prioridade</translation>
+    </message>
+    <message>
+        <source>Orden de la lista y vistas guardadas</source>
+        <translation>Ordem da lista e visualizações salvas</translation>
+    </message>
+    <message>
+        <source>Filtrar conversaciones</source>
+        <translation>Filtrar conversas</translation>
     </message>
     <message>
         <source>Nadie espera respuesta</source>
@@ -1203,6 +1299,137 @@
     <message>
         <source>Encabezado en fila</source>
         <translation>Cabeçalho na linha</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSheet</name>
+    <message>
+        <source>Filtrar conversaciones</source>
+        <translation>Filtrar conversas</translation>
+    </message>
+    <message>
+        <source>Sin leer</source>
+        <translation>Não lidas</translation>
+    </message>
+    <message>
+        <source>Con borrador</source>
+        <translation>Com rascunho</translation>
+    </message>
+    <message>
+        <source>Envío fallido</source>
+        <translation>Envio com falha</translation>
+    </message>
+    <message>
+        <source>Horas de ventana, menos de</source>
+        <translation>Horas de janela, menos de</translation>
+    </message>
+    <message>
+        <source>Minutos de espera, más de</source>
+        <translation>Minutos de espera, mais de</translation>
+    </message>
+    <message>
+        <source>Días de atraso, desde</source>
+        <translation>Dias de atraso, de</translation>
+    </message>
+    <message>
+        <source>Días de atraso, hasta</source>
+        <translation>Dias de atraso, até</translation>
+    </message>
+    <message>
+        <source>Compartir con el equipo</source>
+        <translation>Compartilhar com a equipe</translation>
+    </message>
+    <message>
+        <source>Cualquiera</source>
+        <translation>Qualquer</translation>
+    </message>
+    <message>
+        <source>Promesa para hoy</source>
+        <translation>Promessa para hoje</translation>
+    </message>
+    <message>
+        <source>Promesa abierta</source>
+        <translation>Promessa em aberto</translation>
+    </message>
+    <message>
+        <source>Promesa vencida</source>
+        <translation>Promessa vencida</translation>
+    </message>
+    <message>
+        <source>Promesa rota</source>
+        <translation>Promessa quebrada</translation>
+    </message>
+    <message>
+        <source>Sin promesa</source>
+        <translation>Sem promessa</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>En trabajo</source>
+        <translation>Em trabalho</translation>
+    </message>
+    <message>
+        <source>Pospuestas</source>
+        <translation>Adiadas</translation>
+    </message>
+    <message>
+        <source>Resueltas</source>
+        <translation>Resolvidas</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promessa</translation>
+    </message>
+    <message>
+        <source>Importancia, al menos</source>
+        <translation>Importância, no mínimo</translation>
+    </message>
+    <message>
+        <source>De quién</source>
+        <translation>De quem</translation>
+    </message>
+    <message>
+        <source>Acreedor</source>
+        <translation>Credor</translation>
+    </message>
+    <message>
+        <source>Mostrar solo</source>
+        <translation>Mostrar só</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Nombre, para guardar como vista</source>
+        <translation>Nome, para salvar como visualização</translation>
+    </message>
+    <message>
+        <source>Nombre de la vista</source>
+        <translation>Nome da visualização</translation>
+    </message>
+    <message>
+        <source>Guardar vista</source>
+        <translation>Salvar visualização</translation>
+    </message>
+    <message>
+        <source>Quitar filtros</source>
+        <translation>Remover filtros</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Aplicar</source>
+        <translation>Aplicar</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2317,29 @@
     </message>
 </context>
 <context>
+    <name>Importance</name>
+    <message>
+        <source>Sin importancia marcada</source>
+        <translation>Sem importância marcada</translation>
+    </message>
+    <message>
+        <source>Baja</source>
+        <translation>Baixa</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Alta</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Urgente</source>
+        <translation>Urgente</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ventana por vencer</source>
@@ -2108,6 +2358,10 @@
         <translation>Abertas</translation>
     </message>
     <message>
+        <source>Pospuestas</source>
+        <translation>Adiadas</translation>
+    </message>
+    <message>
         <source>Resueltas</source>
         <translation>Resolvidas</translation>
     </message>
@@ -2117,6 +2371,10 @@
     <message>
         <source>ayer</source>
         <translation>ontem</translation>
+    </message>
+    <message>
+        <source>{name} está escribiendo…</source>
+        <translation>{name} está digitando…</translation>
     </message>
     <message>
         <source>{name} está respondiendo…</source>
@@ -2266,6 +2524,38 @@
         <source>espera respuesta hace {time}</source>
         <translation>espera resposta há {time}</translation>
     </message>
+    <message>
+        <source>mañana {hour}</source>
+        <translation>amanhã {hour}</translation>
+    </message>
+    <message>
+        <source>Hasta que responda</source>
+        <translation>Até responder</translation>
+    </message>
+    <message>
+        <source>{who} viendo</source>
+        <translation>{who} vendo</translation>
+    </message>
+    <message>
+        <source>importancia {level}</source>
+        <translation>importância {level}</translation>
+    </message>
+    <message>
+        <source>marcada como no leída</source>
+        <translation>marcada como não lida</translation>
+    </message>
+    <message>
+        <source>pospuesta</source>
+        <translation>adiada</translation>
+    </message>
+    <message>
+        <source>asignada a {name}</source>
+        <translation>atribuída a {name}</translation>
+    </message>
+    <message>
+        <source>{name} la tiene abierta</source>
+        <translation>{name} está com ela aberta</translation>
+    </message>
 </context>
 <context>
     <name>InboxScreen</name>
@@ -2280,14 +2570,6 @@
     <message>
         <source>La cuenta no tiene un número al que escribir</source>
         <translation>A conta não tem um número para escrever</translation>
-    </message>
-    <message>
-        <source>Conversación con {name} resuelta</source>
-        <translation>Conversa com {name} resolvida</translation>
-    </message>
-    <message>
-        <source>Deshacer</source>
-        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Promesa enviada a aprobación</source>
@@ -2357,6 +2639,52 @@
     <message>
         <source>Descargar rechazadas en Excel</source>
         <translation>Baixar rejeitadas em Excel</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSheet</name>
+    <message>
+        <source>Etiqueta nueva</source>
+        <translation>Nova etiqueta</translation>
+    </message>
+    <message>
+        <source>Crear</source>
+        <translation>Criar</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Cor</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Violeta</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Azul</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Verde</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Ámbar</source>
+        <translation>Âmbar</translation>
+    </message>
+    <message>
+        <source>Rojo</source>
+        <translation>Vermelho</translation>
+    </message>
+    <message>
+        <source>Gris</source>
+        <translation>Cinza</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +5026,52 @@
     </message>
 </context>
 <context>
+    <name>SnoozeSheet</name>
+    <message>
+        <source>Posponer hasta</source>
+        <translation>Adiar até</translation>
+    </message>
+    <message>
+        <source>Posponer</source>
+        <translation>Adiar</translation>
+    </message>
+    <message>
+        <source>Día y hora</source>
+        <translation>Dia e hora</translation>
+    </message>
+</context>
+<context>
+    <name>Sorts</name>
+    <message>
+        <source>Lo que vence primero</source>
+        <translation>O que vence primeiro</translation>
+    </message>
+    <message>
+        <source>Prioridad</source>
+        <translation>Prioridade</translation>
+    </message>
+    <message>
+        <source>Última actividad</source>
+        <translation>Última atividade</translation>
+    </message>
+    <message>
+        <source>Mayor espera</source>
+        <translation>Maior espera</translation>
+    </message>
+    <message>
+        <source>Ventana que cierra antes</source>
+        <translation>Janela que fecha antes</translation>
+    </message>
+    <message>
+        <source>Más nuevas</source>
+        <translation>Mais novas</translation>
+    </message>
+    <message>
+        <source>Importancia</source>
+        <translation>Importância</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Atajos</source>
@@ -5022,6 +5396,18 @@
         <translation>Ver o telefone; fica registrado</translation>
     </message>
     <message>
+        <source>Posponer</source>
+        <translation>Adiar</translation>
+    </message>
+    <message>
+        <source>Transferir</source>
+        <translation>Transferir</translation>
+    </message>
+    <message>
+        <source>Más acciones</source>
+        <translation>Mais ações</translation>
+    </message>
+    <message>
         <source>Resolver</source>
         <translation>Resolver</translation>
     </message>
@@ -5040,6 +5426,14 @@
     <message>
         <source>Número sin cuenta</source>
         <translation>Número sem conta</translation>
+    </message>
+    <message>
+        <source>{name} está escribiendo…</source>
+        <translation>{name} está digitando…</translation>
+    </message>
+    <message>
+        <source>{who} viendo</source>
+        <translation>{who} vendo</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5525,29 @@
     </message>
 </context>
 <context>
+    <name>TransferSheet</name>
+    <message>
+        <source>Transferir la conversación</source>
+        <translation>Transferir a conversa</translation>
+    </message>
+    <message>
+        <source>Transferir</source>
+        <translation>Transferir</translation>
+    </message>
+    <message>
+        <source>Qué debe saber quien la recibe</source>
+        <translation>O que quem recebe deve saber</translation>
+    </message>
+    <message>
+        <source>A quién; vacío, la deja sin asignar</source>
+        <translation>Para quem; vazio deixa sem atribuição</translation>
+    </message>
+    <message>
+        <source>Nota para quien la recibe</source>
+        <translation>Nota para quem recebe</translation>
+    </message>
+</context>
+<context>
     <name>UnmatchedCard</name>
     <message numerus="yes">
         <source>Sin cuenta: %n fila(s)</source>
@@ -5138,6 +5555,204 @@
             <numerusform>Sem conta: %n linha</numerusform>
             <numerusform>Sem conta: %n linhas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>{what}: {count} conversaciones</source>
+        <translation>{what}: {count} conversas</translation>
+    </message>
+    <message>
+        <source>¿Asignar {count} conversaciones?</source>
+        <translation>Atribuir {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Posponer {count} conversaciones?</source>
+        <translation>Adiar {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Despertar {count} conversaciones?</source>
+        <translation>Despertar {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Etiquetar {count} conversaciones?</source>
+        <translation>Etiquetar {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Quitar la etiqueta a {count} conversaciones?</source>
+        <translation>Tirar a etiqueta de {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Cambiar la importancia de {count}?</source>
+        <translation>Mudar a importância de {count}?</translation>
+    </message>
+    <message>
+        <source>¿Resolver {count} conversaciones?</source>
+        <translation>Resolver {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Reabrir {count} conversaciones?</source>
+        <translation>Reabrir {count} conversas?</translation>
+    </message>
+    <message>
+        <source>¿Marcar {count} como no leídas?</source>
+        <translation>Marcar {count} como não lidas?</translation>
+    </message>
+    <message>
+        <source>Sin asignar</source>
+        <translation>Sem atribuição</translation>
+    </message>
+    <message>
+        <source>Asignada a {name}</source>
+        <translation>Atribuída a {name}</translation>
+    </message>
+    <message>
+        <source>Pospuesta hasta que responda</source>
+        <translation>Adiada até responder</translation>
+    </message>
+    <message>
+        <source>Pospuesta hasta {at}</source>
+        <translation>Adiada até {at}</translation>
+    </message>
+    <message>
+        <source>Importancia: {level}</source>
+        <translation>Importância: {level}</translation>
+    </message>
+    <message>
+        <source>Despierta</source>
+        <translation>Despertada</translation>
+    </message>
+    <message>
+        <source>Etiqueta {name}</source>
+        <translation>Etiqueta {name}</translation>
+    </message>
+    <message>
+        <source>Etiqueta {name} quitada</source>
+        <translation>Etiqueta {name} removida</translation>
+    </message>
+    <message>
+        <source>Conversación resuelta</source>
+        <translation>Conversa resolvida</translation>
+    </message>
+    <message>
+        <source>Conversación abierta de nuevo</source>
+        <translation>Conversa reaberta</translation>
+    </message>
+    <message>
+        <source>Marcada como no leída</source>
+        <translation>Marcada como não lida</translation>
+    </message>
+    <message>
+        <source>Despierta: respondió</source>
+        <translation>Despertada: respondeu</translation>
+    </message>
+    <message>
+        <source>deshecho</source>
+        <translation>desfeito</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDesk</name>
+    <message>
+        <source>En una hora</source>
+        <translation>Em uma hora</translation>
+    </message>
+    <message>
+        <source>Mañana a las 9:00</source>
+        <translation>Amanhã às 9:00</translation>
+    </message>
+    <message>
+        <source>La próxima semana</source>
+        <translation>Na próxima semana</translation>
+    </message>
+    <message>
+        <source>El día de su promesa</source>
+        <translation>No dia da promessa</translation>
+    </message>
+    <message>
+        <source>Hasta que responda</source>
+        <translation>Até responder</translation>
+    </message>
+    <message>
+        <source>Elegir fecha y hora…</source>
+        <translation>Escolher data e hora…</translation>
+    </message>
+    <message>
+        <source>Etiqueta nueva…</source>
+        <translation>Nova etiqueta…</translation>
+    </message>
+    <message>
+        <source>Eliminar una etiqueta</source>
+        <translation>Excluir uma etiqueta</translation>
+    </message>
+    <message>
+        <source>Vistas</source>
+        <translation>Visualizações</translation>
+    </message>
+    <message>
+        <source>	equipo</source>
+        <translation>	equipe</translation>
+    </message>
+    <message>
+        <source>Eliminar una vista</source>
+        <translation>Excluir uma visualização</translation>
+    </message>
+    <message>
+        <source>Asignarme la conversación</source>
+        <translation>Atribuir a conversa a mim</translation>
+    </message>
+    <message>
+        <source>Dejar sin asignar</source>
+        <translation>Deixar sem atribuição</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Importancia</source>
+        <translation>Importância</translation>
+    </message>
+    <message>
+        <source>Marcar como no leída</source>
+        <translation>Marcar como não lida</translation>
+    </message>
+    <message>
+        <source>Despertar ahora</source>
+        <translation>Despertar agora</translation>
+    </message>
+    <message>
+        <source>Posponer</source>
+        <translation>Adiar</translation>
+    </message>
+    <message>
+        <source>Transferir…</source>
+        <translation>Transferir…</translation>
+    </message>
+    <message>
+        <source>Resolver</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Ya estaba así</source>
+        <translation>Já estava assim</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Deshecho en {count} conversaciones</source>
+        <translation>Desfeito em {count} conversas</translation>
+    </message>
+    <message>
+        <source>Deshecho</source>
+        <translation>Desfeito</translation>
+    </message>
+    <message>
+        <source>No hay nada que deshacer</source>
+        <translation>Não há nada para desfazer</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5776,13 @@
     <message>
         <source>Enviado a {name}</source>
         <translation>Enviado a {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Asking</name>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

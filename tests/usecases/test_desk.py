@@ -25,7 +25,6 @@ from console.usecases.decide import decide_for_account, decide_for_conversation
 from console.usecases.mark_read import mark_read
 from console.usecases.open_conversation import open_conversation, thread_of
 from console.usecases.ports import ChangeSet, Held, Topic
-from console.usecases.resolve import Resolve, resolve
 from console.usecases.save_draft import save_draft
 from console.usecases.segments import BANDS, complete
 from console.usecases.sync_templates import sync_templates
@@ -170,21 +169,6 @@ def test_what_was_seen_is_unread_no_more(placed: Store) -> None:
     assert counts(placed)[1] == 1
     placed.write(partial(mark_read, talk))
     assert counts(placed)[1] == 0
-
-
-def test_a_conversation_is_closed_and_opened_again(placed: Store) -> None:
-    talk = hear(placed)
-
-    def resolved() -> bool:
-        (row,) = placed.read(
-            lambda uow: uow.conversations.list(by="ana", tab="everyone", now=NOW)
-        )
-        return row.resolved
-
-    placed.write(partial(resolve, Resolve("r1", talk, "ana"), now=NOW))
-    assert resolved()
-    placed.write(partial(resolve, Resolve("r2", talk, "ana", reopen=True), now=NOW))
-    assert not resolved()
 
 
 def opened(store: Store, account_id: AccountId) -> ConversationId | None:

@@ -112,8 +112,57 @@ def _inbox() -> tuple[Action, ...]:
             ("Alt+E",),
             "check",
         ),
+        *_work(),
         Action(
             "inbox.panel", translate("Actions", "Ver u ocultar la ficha"), ("Alt+I",), "panel"
+        ),
+    )
+
+
+def _work() -> tuple[Action, ...]:
+    return (
+        Action("inbox.snooze", translate("Actions", "Posponer"), ("Alt+Z",), "moon"),
+        Action("inbox.mine", translate("Actions", "Asignarme"), ("Alt+A",), "user"),
+        Action(
+            "inbox.transfer",
+            translate("Actions", "Transferir con una nota"),
+            ("Alt+Shift+A",),
+            "swap",
+        ),
+        Action("inbox.label", translate("Actions", "Etiquetar"), ("Alt+G",), "star"),
+        Action(
+            "inbox.importance",
+            translate("Actions", "Marcar la importancia"),
+            ("Alt+M",),
+            "flag",
+        ),
+        Action(
+            "inbox.unread", translate("Actions", "Marcar como no leída"), ("Alt+U",), "mail"
+        ),
+        Action(
+            "inbox.undo",
+            translate("Actions", "Deshacer lo último hecho a conversaciones"),
+            ("Ctrl+Z",),
+            "undo",
+        ),
+        Action(
+            "inbox.filter",
+            translate("Actions", "Filtrar conversaciones y guardar vistas"),
+            ("Alt+F",),
+            "filter",
+        ),
+        Action("inbox.sort", translate("Actions", "Orden y vistas"), ("Alt+O",), "sort"),
+        Action(
+            "inbox.check",
+            translate("Actions", "Elegir la conversación, para hacer algo a varias"),
+            ("X",),
+            fixed=True,
+        ),
+        Action(
+            "inbox.check_all",
+            translate("Actions", "Elegir todas las de la lista"),
+            ("Ctrl+A",),
+            fixed=True,
         ),
     )
 

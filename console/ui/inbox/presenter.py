@@ -32,7 +32,6 @@ class InboxView(Protocol):
     def show_header(self, panel: PersonPanel, by: str) -> None: ...  # noqa: D102
     def show_no_contact(self) -> None: ...  # noqa: D102
     def go_next(self) -> None: ...  # noqa: D102
-    def tell_resolved(self, name: str, conversation_id: ConversationId) -> None: ...  # noqa: D102
 
 
 class InboxPresenter:
@@ -80,18 +79,6 @@ class InboxPresenter:
     def open_account(self, account_id: AccountId) -> None:
         """Show the thread of an account's debtor, made when it is new."""
         self._tasks.start("inbox.account", self._open_account(account_id))
-
-    def resolve(self, *, reopen: bool = False) -> None:
-        """Close the open conversation, or open it again."""
-        self.panel.resolve(reopen=reopen)
-        if not reopen and self._id is not None:
-            name = self.person.name if self.person else ""
-            self._view.tell_resolved(name, self._id)
-
-    def take_back_resolve(self, conversation_id: ConversationId) -> None:
-        """Undo: the conversation is open again."""
-        if conversation_id == self._id:
-            self.panel.resolve(reopen=True)
 
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed, here or by sync."""

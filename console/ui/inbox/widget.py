@@ -29,6 +29,7 @@ from console.ui.inbox.thread.header import ThreadHeader
 from console.ui.inbox.thread.view import ThreadView
 from console.ui.inbox.thread.viewer import PictureViewer
 from console.ui.inbox.words import Words
+from console.ui.inbox.work_desk import WorkDesk
 from console.ui.inbox.writing import Writing
 from console.ui.promise.presenter import PromisePresenter, Subject
 from console.ui.promise.widget import PromiseDialog
@@ -94,6 +95,8 @@ class InboxScreen(QWidget):
             context.now,
             self,
         )
+        self.work = WorkDesk(self, context)
+        self.work.take_over(self._remembered, self._keep)
         self._connect()
         self.commands = self._offer()
         self._clock = QTimer(self, interval=TICK_MS)
@@ -209,7 +212,7 @@ class InboxScreen(QWidget):
         )
         self.person.close_asked.connect(self.toggle_panel)
         self.header.panel_asked.connect(self.toggle_panel)
-        self.header.resolve_asked.connect(lambda reopen: presenter.resolve(reopen=reopen))
+        self.header.resolve_asked.connect(lambda reopen: self.work.resolve(reopen=reopen))
 
     def _offer(self) -> Commands:
         """What can be asked for here by key, menu or palette."""
@@ -229,6 +232,7 @@ class InboxScreen(QWidget):
                 "inbox.resolve": Deed(self.header.resolve.click, talks),
                 "inbox.newest": Deed(self.messages.scroll_to_end, talks),
                 "inbox.panel": Deed(self.toggle_panel, talks),
+                **self.work.deeds(),
             },
         )
 
@@ -236,6 +240,11 @@ class InboxScreen(QWidget):
         return self.presenter.conversation_id is not None
 
     # --- what is shown ------------------------------------------------------------------
+
+    @property
+    def tasks(self) -> TaskOwner:
+        """Owner of whatever this screen has under way."""
+        return self._tasks
 
     @property
     def conversations_view(self) -> ConversationsPane:
@@ -280,12 +289,6 @@ class InboxScreen(QWidget):
         """On to the next conversation of the list."""
         self.conversations.list.step(1)
         self.composer.take_focus()
-
-    def tell_resolved(self, name: str, conversation_id: ConversationId) -> None:
-        """It is closed; for some seconds that can be taken back."""
-        text = self.tr("Conversación con {name} resuelta").format(name=self.words.name(name))
-        toast = self.toasts.show_toast(text, self.tr("Deshacer"))
-        toast.undone.connect(lambda: self.presenter.take_back_resolve(conversation_id))
 
     # --- gestures -----------------------------------------------------------------------
 

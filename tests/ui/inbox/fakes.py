@@ -1,8 +1,9 @@
 """Ports in memory: as much of the workspace as the inbox asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any, TypeVar, cast
 
 from console.domain.contact import ContactFacts
@@ -10,6 +11,7 @@ from console.domain.contact_policy import Rules
 from console.domain.ids import ConversationId, DebtorId, MessageId
 from console.runtime.clock import Clock
 from console.usecases.context import Context
+from console.usecases.inbox_filter import InboxFilter, Sort
 from console.usecases.ports import (
     Held,
     NewPromise,
@@ -21,6 +23,7 @@ from console.usecases.ports import (
 from console.usecases.views import (
     InboxCounts,
     InboxRow,
+    LabelRow,
     PersonPanel,
     PromiseRow,
     QueueRow,
@@ -28,6 +31,8 @@ from console.usecases.views import (
     ThreadItem,
     ThreadPage,
 )
+from console.usecases.work_ports import InboxOrder, SavedView, Viewer, WorkDone
+from console.usecases.work_state import ChangeWork, Chosen, Target
 from tests.ui.inbox import samples
 
 T = TypeVar("T")
@@ -88,6 +93,100 @@ class FakeConversations:
 
     def debtor_of(self, conversation_id: ConversationId) -> DebtorId | None:
         return DebtorId(conversation_id)
+
+
+@dataclass
+class FakeInbox:
+    """The list over the same rows."""
+
+    talks: FakeConversations
+
+    def order(
+        self, wish: InboxFilter, _sort: Sort, *, now: datetime, **_asked: Any
+    ) -> InboxOrder:
+        chip = "unread" if wish.unread else None
+        grouped = groupby(self.talks.list(tab=wish.tab, chip=chip), lambda row: row.section)
+        return InboxOrder(
+            tuple((name, tuple(row.conversation_id for row in rows)) for name, rows in grouped)
+        )
+
+    def rows(self, ids: Sequence[int], _now: datetime) -> tuple[InboxRow, ...]:
+        return tuple(row for row in self.talks.rows if row.conversation_id in set(ids))
+
+    def creditors(self) -> tuple[str, ...]:
+        return ("Financiera Horizonte",)
+
+    def operators(self) -> tuple[str, ...]:
+        return ("Diego Rivas", "Laura Méndez")
+
+
+@dataclass
+class FakeLabels:
+    rows: tuple[LabelRow, ...] = (LabelRow("convenio", "Convenio", "violet"),)
+
+    def all(self, _by: str = "") -> tuple[LabelRow, ...]:
+        return self.rows
+
+
+@dataclass
+class FakeViews:
+    rows: list[SavedView] = field(default_factory=list)
+
+    def all(self, _by: str) -> tuple[SavedView, ...]:
+        return tuple(self.rows)
+
+    def save(self, view: SavedView) -> SavedView:
+        self.rows.append(replace(view, id=len(self.rows) + 1))
+        return self.rows[-1]
+
+    def remove(self, view_id: int) -> None:
+        self.rows = [each for each in self.rows if each.id != view_id]
+
+
+@dataclass
+class FakeWork:
+    """Keeps what was asked; every change is about as many rows as it names."""
+
+    asked: list[ChangeWork] = field(default_factory=list)
+    undone: list[str] = field(default_factory=list)
+
+    def find(self, _change_id: str) -> None:
+        return None
+
+    def apply(self, intent: ChangeWork, _now: datetime) -> WorkDone:
+        self.asked.append(intent)
+        return WorkDone(intent.id, self.count(intent.target))
+
+    def count(self, target: Target, **_asked: Any) -> int:
+        return len(target.ids) if isinstance(target, Chosen) else 340
+
+    def last(self, by: str) -> WorkDone | None:
+        made = [each for each in self.asked if each.by == by and each.id not in self.undone]
+        return WorkDone(made[-1].id, 1) if made else None
+
+    def undo(self, change_id: str, _by: str, _now: datetime) -> int:
+        self.undone.append(change_id)
+        return 1
+
+    def is_any_due(self, _now: datetime) -> bool:
+        return False
+
+
+@dataclass
+class FakePresence:
+    seen: tuple[Viewer, ...] = ()
+    beats: list[tuple[int | None, bool]] = field(default_factory=list)
+
+    def beat(
+        self, _console: str, _by: str, talk: int | None, _now: datetime, *, typing: bool
+    ) -> None:
+        self.beats.append((talk, typing))
+
+    def others(self, _console: str, _now: datetime) -> tuple[Viewer, ...]:
+        return self.seen
+
+    def leave(self, _console: str) -> None:
+        self.beats.append((None, False))
 
 
 @dataclass
@@ -260,8 +359,13 @@ class FakeUow:
     promises: FakePromises = field(default_factory=FakePromises)
     activities: FakeLog = field(default_factory=FakeLog)
     audit: FakeLog = field(default_factory=FakeLog)
+    labels: FakeLabels = field(default_factory=FakeLabels)
+    views: FakeViews = field(default_factory=FakeViews)
+    work: FakeWork = field(default_factory=FakeWork)
+    presence: FakePresence = field(default_factory=FakePresence)
 
     def __post_init__(self) -> None:
+        self.inbox = FakeInbox(self.conversations)
         self.outbox = FakeOutbox(self.messages)
         self.restraints = self.contacts  # they know who was paused
 

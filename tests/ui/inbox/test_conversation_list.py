@@ -34,8 +34,11 @@ def many(count: int) -> list[InboxRow]:
 
 
 def ids_of(model: ConversationModel) -> list[object]:
-    entries = [model.entry(line) for line in range(model.rowCount())]
-    return [e.section if isinstance(e, Heading) else e.conversation_id for e in entries]
+    found: list[object] = []
+    for line in range(model.rowCount()):
+        entry = model.entry(line)
+        found.append(entry.section if isinstance(entry, Heading) else model.id_at(line))
+    return found
 
 
 def test_the_model_keeps_qts_contract_through_every_change(qtbot: QtBot) -> None:

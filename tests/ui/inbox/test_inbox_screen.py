@@ -17,7 +17,9 @@ from console.ui.inbox.panel.reveal import RevealSheet
 from console.ui.inbox.templates.widget import TemplatesSheet
 from console.ui.inbox.thread.viewer import PictureViewer
 from console.ui.inbox.widget import InboxScreen
+from console.ui.widgets.labels import Label
 from console.usecases.ports import ChangeSet
+from console.usecases.work_state import Chosen, Gesture, WorkKind
 from tests.ui.inbox import fakes, samples
 from tests.ui.inbox.test_thread_view import PICTURE
 
@@ -174,14 +176,25 @@ def test_a_promise_is_recorded_and_told(play: Play, uow: fakes.FakeUow) -> None:
     play(story)
 
 
+def toast_of(screen: InboxScreen) -> str:
+    shown = [label.text() for label in screen.toasts.findChildren(Label) if label.isVisible()]
+    return " ".join(filter(None, shown))
+
+
 def test_resolving_is_told_and_can_be_taken_back(play: Play, uow: fakes.FakeUow) -> None:
     async def story(screen: InboxScreen) -> None:
         screen.open_conversation(ConversationId(4))
         await settle()
         screen.header.resolve.click()
-        screen.presenter.take_back_resolve(ConversationId(4))
+        assert screen.header.resolve.text() == "Reabrir"
         await settle()
-        assert uow.conversations.resolved == [(4, samples.NOW), (4, None)]
+        (asked,) = uow.work.asked
+        assert (asked.target, asked.gesture) == (Chosen((ConversationId(4),)), Gesture(WorkKind.CLOSE))
+        assert "resuelta" in toast_of(screen)
+        screen.commands.run("inbox.undo")
+        await settle()
+        assert uow.work.undone == [asked.id]
+        assert toast_of(screen) == "Deshecho"
 
     play(story)
 

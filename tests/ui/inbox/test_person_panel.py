@@ -176,15 +176,6 @@ async def test_nobody_is_known_until_the_next_person_is_read() -> None:
     assert [shown and shown.panel.debtor_id for shown in seen] == [4, None, 3]
 
 
-async def test_resolving_can_be_taken_back() -> None:
-    desk = Desk()
-    await desk.rest()
-    desk.presenter.resolve()
-    desk.presenter.resolve(reopen=True)
-    await desk.rest()
-    assert desk.uow.conversations.resolved == [(4, NOW), (4, None)]
-
-
 # --- the widget ----------------------------------------------------------------------------
 
 

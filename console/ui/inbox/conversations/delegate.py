@@ -40,9 +40,15 @@ class ConversationDelegate(QStyledItemDelegate):
         if isinstance(entry, Heading):
             _paint_heading(painter, rect, entry)
         else:
-            state = option.state
-            _paint_ground(painter, rect, state)
-            _paint_row(painter, rect, model.shown(entry))
+            about = model.id_at(index.row())
+            checked = about in model.checked
+            _paint_ground(painter, rect, option.state, checked=checked)
+            if entry is not None:
+                _paint_row(painter, rect, model.shown(entry))
+            else:
+                _paint_waiting(painter, rect)
+            if checked:
+                _paint_check(painter, rect)
         painter.restore()
 
 
@@ -71,11 +77,34 @@ def _paint_line(painter: QPainter, rect: QRectF) -> None:
     painter.fillRect(edge, Theme.current().color("border"))
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+def _paint_waiting(painter: QPainter, rect: QRectF) -> None:
+    """The place of a row that is being read."""
+    theme, px = Theme.current(), Theme.current().px
+    grey = theme.color("hover")
+    face = QRectF(rect.left() + px(10), rect.top() + px(6), px(36), px(36))
+    paint_box(painter, face, px(18), grey)
+    left = rect.left() + px(56)
+    for top, width in ((9, 150), (27, 210), (47, 110)):
+        paint_box(painter, QRectF(left, rect.top() + px(top), px(width), px(11)), px(4), grey)
+
+
+def _paint_check(painter: QPainter, rect: QRectF) -> None:
+    """It is chosen: a tick over the face, so that colour is not all that says it."""
+    theme, px = Theme.current(), Theme.current().px
+    spot = QRectF(rect.left() + px(10), rect.top() + px(6), px(36), px(36))
+    paint_box(painter, spot, px(18), theme.color("accent"))
+    side = px(18)
+    middle = QRectF(spot.center().x() - side / 2, spot.center().y() - side / 2, side, side)
+    paint_icon(painter, middle, "check", "on_accent")
+
+
+def _paint_ground(
+    painter: QPainter, rect: QRectF, state: QStyle.StateFlag, *, checked: bool
+) -> None:
     theme = Theme.current()
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     over = bool(state & QStyle.StateFlag.State_MouseOver)
-    ground = "accent_soft" if chosen else "hover" if over else "surface"
+    ground = "accent_soft" if chosen or checked else "hover" if over else "surface"
     painter.fillRect(rect, theme.color(ground))
     _paint_line(painter, rect)
     if chosen:
@@ -101,6 +130,12 @@ def _paint_row(painter: QPainter, rect: QRectF, shown: RowShown) -> None:
 def _paint_name(painter: QPainter, room: QRectF, shown: RowShown) -> None:
     theme = Theme.current()
     taken = _paint_right(painter, room, shown)
+    if shown.flag:
+        side = theme.px(12)
+        top = room.center().y() - side / 2
+        spot = QRectF(room.right() - taken - theme.px(5) - side, top, side, side)
+        paint_icon(painter, spot, "flag", shown.flag)
+        taken += side + theme.px(5)
     font = theme.font("base", 600 if shown.strong else 500)
     named = room.adjusted(0, 0, -taken - theme.px(6), 0)
     paint_text(painter, named, shown.name, font, theme.color("text"), LEFT)

@@ -1,10 +1,11 @@
 """Rows of the conversation list with their sections, in one column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
-from typing import Any
+from itertools import chain, groupby
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,12 +19,16 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from console.domain.ids import ConversationId
+from console.ui.inbox.conversations.checked import Checked
 from console.ui.inbox.conversations.shown import RowShown, show
 from console.ui.inbox.words import Words
 from console.usecases.views import InboxRow, InboxSection
+from console.usecases.work_ports import InboxOrder, Viewer
 
 Index = QModelIndex | QPersistentModelIndex
 FEW_MOVES = 24  # beyond that a reset is quicker, and nobody could follow the moves
+FOLDED = frozenset({InboxSection.SNOOZED})
+"""Sections that start folded: what sleeps shows that it is there, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,16 @@ class Heading:
     folded: bool
 
 
-Entry = Heading | InboxRow
+Key = InboxSection | ConversationId
+Entry = Heading | InboxRow | None  # None: a conversation whose row is not read yet
 
 
 class ConversationModel(QAbstractListModel):
-    """Headings and rows; it swaps values and never queries.
+    """Headings and conversations; it swaps values and never queries.
 
-    The same ids in the same order only tell `dataChanged`; a few moves are told as moves, so
-    that selection, focus and scroll stay.
+    The order is known as a whole, rows only where the list was looked at. The same ids in the
+    same order only tell `dataChanged`; a few moves are told as moves, so that selection,
+    focus and scroll stay.
     """
 
     headings_moved = Signal()
@@ -51,25 +58,44 @@ class ConversationModel(QAbstractListModel):
         super().__init__(parent)
         self._words = words
         self._now = datetime.min.replace(tzinfo=UTC)
-        self._rows: tuple[InboxRow, ...] = ()
-        self._entries: list[Entry] = []
-        self._keys: list[object] = []
+        self._order = InboxOrder(())
+        self._rows: dict[ConversationId, InboxRow] = {}
+        self._keys: list[Key] = []
+        self._captions: dict[Key, Heading] = {}
         self._headings: list[int] = []
-        self._folded: set[InboxSection] = set()
+        self._folded: set[InboxSection] = set(FOLDED)
         self._shown: dict[ConversationId, RowShown] = {}
+        self.viewers: dict[ConversationId, Viewer] = {}
+        self.checked = Checked()
 
     # --- for the view -------------------------------------------------------------------
 
-    def entry(self, row: int) -> Entry:
+    def entry(self, line: int) -> Entry:
         """The heading or conversation in that line."""
-        return self._entries[row]
+        key = self._keys[line]
+        return self._captions[key] if key in self._captions else self._rows.get(_id(key))
+
+    def id_at(self, line: int) -> ConversationId | None:
+        """Which conversation stands there; None for a heading."""
+        key = self._keys[line]
+        return None if isinstance(key, InboxSection) else key
 
     def shown(self, row: InboxRow) -> RowShown:
         """The texts of a conversation, worked out once."""
         known = self._shown.get(row.conversation_id)
         if known is None:
-            known = self._shown[row.conversation_id] = show(row, self._words, self._now)
+            viewer = self.viewers.get(row.conversation_id)
+            known = show(row, self._words, self._now, viewer)
+            self._shown[row.conversation_id] = known
         return known
+
+    def row_of(self, conversation_id: ConversationId) -> InboxRow | None:
+        """The row of a conversation, if it was read."""
+        return self._rows.get(conversation_id)
+
+    def rows_read(self) -> tuple[InboxRow, ...]:
+        """All rows that were read."""
+        return tuple(self._rows.values())
 
     def line_of(self, conversation_id: ConversationId) -> int | None:
         """Where a conversation stands; None while it is not listed or folded away."""
@@ -82,107 +108,177 @@ class ConversationModel(QAbstractListModel):
         """The lines that are captions."""
         return self._headings
 
+    def ids_between(self, first: int, last: int) -> list[ConversationId]:
+        """Conversations of these lines, both included."""
+        lines = self._keys[max(0, first) : max(0, last) + 1]
+        return [key for key in lines if not isinstance(key, InboxSection)]
+
+    def missing(self, first: int, last: int) -> list[ConversationId]:
+        """Those of them whose rows are not read yet."""
+        return [one for one in self.ids_between(first, last) if one not in self._rows]
+
     # --- what changes -------------------------------------------------------------------
 
     def replace(self, rows: Sequence[InboxRow], now: datetime) -> None:
-        """Show `rows` (ordered by section) as of `now`."""
-        before = {row.conversation_id: row for row in self._rows}
-        minute_passed = now.replace(second=0, microsecond=0) != self._now.replace(
-            second=0, microsecond=0
+        """Show `rows` (ordered by section) and nothing else."""
+        grouped = groupby(rows, key=lambda row: row.section)
+        sections = tuple(
+            (section, tuple(row.conversation_id for row in some)) for section, some in grouped
         )
-        self._rows, self._now = tuple(rows), now
-        if minute_passed:
+        self.show_order(InboxOrder(sections), rows, now)
+
+    def show_order(self, order: InboxOrder, rows: Sequence[InboxRow], now: datetime) -> None:
+        """Show that order as of `now`, with the rows that were read; others are read again
+        when they come into sight.
+        """
+        before, minute = self._rows, _minute(self._now)
+        self._rows = {row.conversation_id: row for row in rows}
+        self._order, self._now = order, now
+        fresh = minute != _minute(now)
+        if fresh:
             self._shown.clear()
         else:
-            for row in rows:
-                known = before.get(row.conversation_id)
-                if known is not row and known != row:
-                    self._shown.pop(row.conversation_id, None)
-        self._apply(*self._listed(), repaint_all=minute_passed)
+            self._forget_changed(before)
+        self._apply()
+        if fresh and self._keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+        else:
+            self._tell_changed(before)
+
+    def _forget_changed(self, before: dict[ConversationId, InboxRow]) -> None:
+        for key in before.keys() - self._rows.keys():
+            self._shown.pop(key, None)
+        for key, row in self._rows.items():
+            if before.get(key) != row:
+                self._shown.pop(key, None)
+
+    def add_rows(self, rows: Sequence[InboxRow]) -> None:
+        """Rows that came into sight were read."""
+        before = dict(self._rows)
+        self._rows.update({row.conversation_id: row for row in rows})
+        self._forget_changed(before)
+        self._tell_changed(before)
+
+    def show_viewers(self, viewers: dict[ConversationId, Viewer]) -> None:
+        """Who else looks at what."""
+        changed = {
+            key
+            for key in self.viewers.keys() | viewers.keys()
+            if self.viewers.get(key) != viewers.get(key)
+        }
+        self.viewers = viewers
+        self._repaint(changed)
+
+    def check(self, checked: Checked) -> None:
+        """Other conversations are chosen for what is done to many."""
+        self.checked = checked
+        if self._keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
     def tick(self, now: datetime) -> None:
         """Time passed: waiting times and windows read differently."""
         self._now = now
         self._shown.clear()
-        if self._entries:
-            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+        if self._keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
     def fold(self, section: InboxSection) -> None:
         """Fold a section, or unfold it."""
-        self._folded ^= {section}
-        self._apply(*self._listed(), repaint_all=False)
+        self.show_folded(self._folded ^ {section})
+
+    @property
+    def folded(self) -> frozenset[InboxSection]:
+        """Which sections are folded."""
+        return frozenset(self._folded)
+
+    def show_folded(self, folded: Iterable[InboxSection]) -> None:
+        """Fold these sections and no others."""
+        self._folded = set(folded)
+        self._apply()
 
     def unfold_around(self, conversation_id: ConversationId) -> None:
         """Make sure that a conversation is not folded away."""
-        for row in self._rows:
-            if row.conversation_id == conversation_id and row.section in self._folded:
-                self.fold(row.section)
+        for section, ids in self._order.sections:
+            if section in self._folded and conversation_id in ids:
+                self.fold(section)
                 return
 
-    def _listed(self) -> tuple[list[Entry], list[int]]:
-        """Headings and rows as they stand below each other, and where the headings are."""
-        counts: dict[InboxSection, int] = {}
-        for row in self._rows:
-            counts[row.section] = counts.get(row.section, 0) + 1
-        entries: list[Entry] = []
+    def _listed(self) -> tuple[list[Key], list[int], dict[Key, Heading]]:
+        """Headings and ids as they stand below each other, and where the headings are."""
+        keys: list[Key] = []
         headings: list[int] = []
-        section: InboxSection | None = None
-        for row in self._rows:
-            if row.section is not section:
-                section = row.section
-                headings.append(len(entries))
-                entries.append(Heading(section, counts[section], section in self._folded))
-            if section not in self._folded:
-                entries.append(row)
-        return entries, headings
+        captions: dict[Key, Heading] = {}
+        for section, ids in self._order.sections:
+            is_folded = section in self._folded
+            headings.append(len(keys))
+            captions[section] = Heading(section, len(ids), is_folded)
+            keys.append(section)
+            if not is_folded:
+                keys.extend(ids)
+        return keys, headings, captions
 
-    def _apply(self, entries: list[Entry], headings: list[int], *, repaint_all: bool) -> None:
-        keys = [_key(entry) for entry in entries]
-        before, self._headings = self._headings, headings
-        if keys != self._keys and not self._move_to(keys, entries):
+    def _apply(self) -> None:
+        keys, headings, captions = self._listed()
+        old_headings, old_captions = self._headings, self._captions
+        self._headings = headings
+        # a caption that is about to go is still asked for while it goes
+        self._captions = {**old_captions, **captions}
+        if keys != self._keys and not self._move_to(keys):
             self.beginResetModel()
-            self._entries, self._keys = entries, keys
+            self._keys = keys
             self.endResetModel()
-        else:
-            shown, self._entries = self._entries, entries
-            self._tell_changed(shown, repaint_all=repaint_all)
-        if headings != before:
+        self._captions = captions
+        for key in captions.keys() & old_captions.keys():
+            if captions[key] != old_captions[key]:
+                self._repaint({key})
+        if headings != old_headings:
             self.headings_moved.emit()
 
-    def _tell_changed(self, before: list[Entry], *, repaint_all: bool) -> None:
-        if repaint_all and self._entries:
-            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+    def _tell_changed(self, before: dict[ConversationId, InboxRow]) -> None:
+        """Repaint rows that read differently now; `==` on rows only where both are known."""
+        rows = self._rows
+        changed = {
+            key
+            for key in rows.keys() | before.keys()
+            if rows.get(key) is not before.get(key) and rows.get(key) != before.get(key)
+        }
+        self._repaint(changed)
+
+    def _repaint(self, keys: AbstractSet[Key]) -> None:
+        if not keys:
             return
-        for line, (old, new) in enumerate(zip(before, self._entries, strict=True)):
-            if old is not new and old != new:
+        for key in keys:
+            if not isinstance(key, InboxSection):
+                self._shown.pop(key, None)
+        for line, key in enumerate(self._keys):
+            if key in keys:
                 self.dataChanged.emit(self.index(line), self.index(line))
 
-    def _move_to(self, keys: list[object], entries: list[Entry]) -> bool:
+    def _move_to(self, keys: list[Key]) -> bool:
         """Reach `keys` by few removals, insertions and moves; False where it takes many."""
-        wanted = set(keys)
+        wanted, known = set(keys), set(self._keys)
         gone = [n for n, key in enumerate(self._keys) if key not in wanted]
-        known = set(self._keys)
-        fresh = sum(1 for key in keys if key not in known)
+        fresh = len(wanted - known)
         if not self._keys or len(gone) + fresh > FEW_MOVES or not self._order_is_near(keys):
             return False
         for line in reversed(gone):
             self.beginRemoveRows(QModelIndex(), line, line)
-            del self._keys[line], self._entries[line]
+            del self._keys[line]
             self.endRemoveRows()
         for line, key in enumerate(keys):
             if line < len(self._keys) and self._keys[line] == key:
                 continue
-            self._place(line, key, entries[line], is_known=key in known)
+            self._place(line, key, is_known=key in known)
         return True
 
-    def _order_is_near(self, keys: list[object]) -> bool:
+    def _order_is_near(self, keys: list[Key]) -> bool:
         """Whether walking down the list would move at most a few lines up."""
-        at = {key: n for n, key in enumerate(self._keys)}
+        known = set(self._keys)
         wanted = set(keys)
         rest = iter([key for key in self._keys if key in wanted])
-        moved: set[object] = set()
+        moved: set[Key] = set()
         for key in keys:
-            if key not in at or key in moved:
+            if key not in known or key in moved:
                 continue
             standing = next(rest)
             while standing in moved:
@@ -194,30 +290,28 @@ class ConversationModel(QAbstractListModel):
                 rest = chain((standing,), rest)
         return True
 
-    def _place(self, line: int, key: object, entry: Entry, *, is_known: bool) -> None:
+    def _place(self, line: int, key: Key, *, is_known: bool) -> None:
         if not is_known:
             self.beginInsertRows(QModelIndex(), line, line)
             self._keys.insert(line, key)
-            self._entries.insert(line, entry)
             self.endInsertRows()
             return
         origin = self._keys.index(key, line)
         self.beginMoveRows(QModelIndex(), origin, origin, QModelIndex(), line)
         self._keys.insert(line, self._keys.pop(origin))
-        self._entries.insert(line, self._entries.pop(origin))
         self.endMoveRows()
 
     # --- Qt -----------------------------------------------------------------------------
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._keys)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._entries[index.row()], Heading):
+        if isinstance(self._keys[index.row()], InboxSection):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -225,22 +319,28 @@ class ConversationModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
+        entry = self.entry(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                section_word(entry.section)
-                if isinstance(entry, Heading)
-                else self.shown(entry).name
-            )
+            return _title(entry, self)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if isinstance(entry, Heading):
                 return f"{section_word(entry.section)}, {entry.count}"
-            return self.shown(entry).spoken
+            return self.shown(entry).spoken if entry is not None else ""
         return None
 
 
-def _key(entry: Entry) -> object:
-    return entry.section if isinstance(entry, Heading) else entry.conversation_id
+def _title(entry: Entry, model: ConversationModel) -> str:
+    if isinstance(entry, Heading):
+        return section_word(entry.section)
+    return model.shown(entry).name if entry is not None else ""
+
+
+def _id(key: Key) -> ConversationId:
+    return cast("ConversationId", key)
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
 
 
 def section_word(section: InboxSection) -> str:
@@ -251,5 +351,6 @@ def section_word(section: InboxSection) -> str:
         InboxSection.NEEDS_REPLY: say("Inbox", "Requieren respuesta"),
         InboxSection.PROMISES_TODAY: say("Inbox", "Promesas de hoy"),
         InboxSection.OPEN: say("Inbox", "Abiertas"),
+        InboxSection.SNOOZED: say("Inbox", "Pospuestas"),
         InboxSection.RESOLVED: say("Inbox", "Resueltas"),
     }[section]

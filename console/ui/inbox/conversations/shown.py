@@ -6,17 +6,24 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.contact import HardBlock, SoftPause
+from console.ui.inbox.conversations.marks import (
+    IMPORTANCE_INKS,
+    ChipShown,
+    snooze_chip,
+    spoken_work,
+    work_chips,
+)
 from console.ui.inbox.thread.marks import tick_of
 from console.ui.inbox.thread.markup import plain
 from console.ui.inbox.words import Words
 from console.ui.widgets.avatar import colour_index, initials
 from console.ui.widgets.chips import ChipKind, bucket_kind
 from console.usecases.views import InboxRow, PromiseChip
+from console.usecases.work_ports import Viewer
 
 _say = QCoreApplication.translate
 SOON, LATER = timedelta(minutes=30), timedelta(hours=2)
 _LONG_WAIT = timedelta(minutes=20)
-ChipShown = tuple[str, ChipKind, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +42,16 @@ class RowShown:
     strong: bool
     badge: str
     chips: tuple[ChipShown, ...]
+    flag: str  # the ink of its importance, "" without one
     spoken: str
 
 
-def show(row: InboxRow, words: Words, now: datetime) -> RowShown:
-    """The row's texts at `now`."""
+def show(row: InboxRow, words: Words, now: datetime, viewer: Viewer | None = None) -> RowShown:
+    """The row's texts at `now`; `viewer` is who else has it open."""
     waiting = None if row.waiting_since is None else now - row.waiting_since
     right = _time(row.last_at, words, now) if waiting is None else words.span(waiting)
-    icon, lead, preview = _preview(row, words.by)
-    chips = tuple(_chips(row, words, now))
+    icon, lead, preview = _preview(row, words.by, viewer)
+    chips = (*_chips(row, words, now), *work_chips(row, words.by, viewer))
     return RowShown(
         name=words.name(row.name),
         initials=initials(row.name),
@@ -54,11 +62,18 @@ def show(row: InboxRow, words: Words, now: datetime) -> RowShown:
         icon=icon,
         lead=lead,
         preview=preview,
-        strong=row.unread > 0,
-        badge=("99+" if row.unread > 99 else str(row.unread)) if row.unread else "",
+        strong=row.unread > 0 or row.marked_unread,
+        badge=_badge(row),
         chips=chips,
-        spoken=_spoken(row, words, now, preview),
+        flag=IMPORTANCE_INKS.get(row.importance, ""),
+        spoken=", ".join((_spoken(row, words, now, preview), *spoken_work(row, viewer))),
     )
+
+
+def _badge(row: InboxRow) -> str:
+    if row.unread:
+        return "99+" if row.unread > 99 else str(row.unread)
+    return "•" if row.marked_unread else ""
 
 
 def _time(at: datetime, words: Words, now: datetime) -> str:
@@ -70,8 +85,13 @@ def _time(at: datetime, words: Words, now: datetime) -> str:
     return words.short_day(on)
 
 
-def _preview(row: InboxRow, by: str) -> tuple[tuple[str, str] | None, str, str]:
+def _preview(
+    row: InboxRow, by: str, viewer: Viewer | None
+) -> tuple[tuple[str, str] | None, str, str]:
     """Icon with its colour, leading word, and text of the second line."""
+    if viewer is not None and viewer.typing:
+        types = _say("InboxRow", "{name} está escribiendo…").format(name=viewer.operator)
+        return ("edit", "text2"), "", types
     if row.claimed_by not in {None, by}:
         busy = _say("InboxRow", "{name} está respondiendo…").format(name=row.claimed_by)
         return ("lock", "text2"), "", busy
@@ -120,7 +140,7 @@ def _chips(row: InboxRow, words: Words, now: datetime) -> list[ChipShown]:
         chips.append((text, bucket_kind(row.dpd), None))
     if row.due is not None:
         chips.append((words.money(row.due), "neutral", None))
-    chips.append(_state(row, words, now))
+    chips.append(snooze_chip(row, words, now) if row.snoozed else _state(row, words, now))
     if row.has_failed:
         chips.append((_say("InboxRow", "No entregado"), "bad", "warning"))
     return chips

@@ -16,7 +16,6 @@ from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.lift_restraint import Lift, Lifted, lift_restraint
 from console.usecases.ports import ChangeSet, Topic, UnitOfWork
-from console.usecases.resolve import Resolve, resolve
 from console.usecases.reveal import Covered, Reveal, reveal
 from console.usecases.views import PersonPanel, TemplateRow
 
@@ -121,13 +120,6 @@ class PanelPresenter:
             new_id, by = self._context.new_id(), self._context.by
             intent = Lift(new_id, self._id, kind, reason, by, why, approved_by)
             self._tasks.start(f"lift.{new_id}", self._lift(intent))
-
-    def resolve(self, *, reopen: bool = False) -> None:
-        """The agent closes the conversation, or takes that back."""
-        if self._id is not None:
-            intent = Resolve(self._context.new_id(), self._id, self._context.by, reopen)
-            job = partial(resolve, intent, now=self._context.now())
-            self._tasks.start(f"resolve.{intent.id}", self._write(job))
 
     # --- work ---------------------------------------------------------------------------
 

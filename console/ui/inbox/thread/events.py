@@ -8,14 +8,19 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.money import Money
 from console.runtime.rule_files import dispositions
 from console.ui.inbox.words import Words
+from console.ui.inbox.work_words import SYSTEM, line_of
 from console.usecases.views import ThreadItem
 
+WORK = "work."
 DEBTOR = "debtor"  # who an activity was by, when it was not one of us
 _say = QCoreApplication.translate
 
 
 def sentence_of(item: ThreadItem, words: Words) -> str:
     """One event with its figures, its note, who and when."""
+    if item.kind_name.startswith(WORK):
+        who = [] if item.author in {None, SYSTEM} else [str(item.author)]
+        return " · ".join([line_of(item, words), *who, words.hour(item.at)])
     pieces = [name_of(item.kind_name, words.lang), *_figures(item, words)]
     if item.text:
         pieces.append(item.text)

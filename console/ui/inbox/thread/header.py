@@ -7,12 +7,13 @@ from console.domain.contact import Role
 from console.ui.inbox.panel.masks import masked_phone, shown_phone
 from console.ui.inbox.panel.wording import role_word
 from console.ui.theme.theme import Theme
-from console.ui.widgets.avatar import Avatar
+from console.ui.widgets.avatar import Avatar, initials
 from console.ui.widgets.buttons import Button, IconButton
 from console.ui.widgets.cards import Panel, Pic, vline
 from console.ui.widgets.elide import ElidedLabel
 from console.ui.widgets.labels import Label
 from console.usecases.views import PersonPanel
+from console.usecases.work_ports import Viewer
 
 
 class ThreadHeader(Panel):
@@ -34,6 +35,10 @@ class ThreadHeader(Panel):
         self._role = Label("", "small", "ok")
         self._holder_pic = Pic("lock", "text3", 14)
         self._holder = Label("", "caption", "text3")
+        self.viewer = Label("", "caption", "text3")
+        self.snooze = IconButton("moon", self.tr("Posponer"))
+        self.transfer = IconButton("swap", self.tr("Transferir"))
+        self.more = IconButton("dots", self.tr("Más acciones"))
         self.resolve = Button(self.tr("Resolver"), icon="check", small=True)
         self.panel_button = IconButton("panel", self.tr("Mostrar u ocultar la ficha"))
         self._build()
@@ -57,7 +62,17 @@ class ThreadHeader(Panel):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.avatar)
         self._row.addLayout(words, 1)
-        trailing = (self._holder_pic, self._holder, vline(), self.panel_button, self.resolve)
+        trailing = (
+            self.viewer,
+            self._holder_pic,
+            self._holder,
+            vline(),
+            self.snooze,
+            self.transfer,
+            self.more,
+            self.panel_button,
+            self.resolve,
+        )
         for widget in trailing:
             self._row.addWidget(widget)
 
@@ -72,15 +87,20 @@ class ThreadHeader(Panel):
     def show_name(self, name: str, country: str | None, *, is_resolved: bool) -> None:
         """What the list knows already, before the person is read."""
         self._panel = None
-        self._is_resolved = is_resolved
         self.avatar.show_person(name, None, country)
         self.name.setText(name)
-        self.resolve.setText(self.tr("Reabrir") if is_resolved else self.tr("Resolver"))
-        self.resolve.restyle()
+        self.show_resolved(is_resolved=is_resolved)
+        self.show_viewers(())
         for part in (self.phone, self._role):
             part.setText("")
         for hidden in (self.eye, self._role_pic, self._holder, self._holder_pic):
             hidden.hide()
+
+    def show_resolved(self, *, is_resolved: bool) -> None:
+        """Whether the button closes the conversation or opens it again."""
+        self._is_resolved = is_resolved
+        self.resolve.setText(self.tr("Reabrir") if is_resolved else self.tr("Resolver"))
+        self.resolve.restyle()
 
     def show_person(self, panel: PersonPanel, name: str, by: str) -> None:
         """Who it is, under `name`; `by` is the operator, whose own claim needs no mention."""
@@ -112,6 +132,20 @@ class ThreadHeader(Panel):
         self._role.set_tone("ok" if is_fine else "warn")
         self._role_pic.show_icon(icon, "ok" if is_fine else "warn")
         self._role_pic.setVisible(bool(text))
+
+    def show_viewers(self, viewers: tuple[Viewer, ...]) -> None:
+        """Who else has this conversation open, and who of them types."""
+        typing = [viewer.operator for viewer in viewers if viewer.typing]
+        if typing:
+            text = self.tr("{name} está escribiendo…").format(name=typing[0])
+        elif viewers:
+            names = ", ".join(initials(viewer.operator) for viewer in viewers[:3])
+            text = self.tr("{who} viendo").format(who=names)
+        else:
+            text = ""
+        self.viewer.setText(text)
+        self.viewer.setToolTip(", ".join(viewer.operator for viewer in viewers))
+        self.viewer.setVisible(bool(text))
 
     def reveal(self, field: str) -> None:
         """Show the whole phone, once that is on record."""

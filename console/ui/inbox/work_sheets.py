@@ -1,0 +1,116 @@
+"""Small sheets: to whom, until when, a label's name and colour, and "are you sure"."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDateTime, QTimeZone, Signal
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
+
+from console.ui.inbox.conversations.marks import LABEL_KINDS, colour_word
+from console.ui.theme.theme import Theme
+from console.ui.widgets.buttons import Button
+from console.ui.widgets.fields import Choice
+from console.ui.widgets.labels import Label
+from console.ui.widgets.sheet import Sheet
+
+
+class _Asking(Sheet):
+    """A sheet with one question, "Cancelar", and the button that does it."""
+
+    def __init__(self, title: str, yes: str, parent: QWidget, icon: str = "check") -> None:
+        super().__init__(title, parent, 420)
+        cancel = self.add_button(Button(self.tr("Cancelar")))
+        cancel.clicked.connect(self.reject)
+        self.yes = self.add_button(Button(yes, icon=icon), is_primary=True)
+        self.yes.clicked.connect(self.accept)
+
+    def add_field(self, caption: str, field: QWidget) -> None:
+        """A field under its caption."""
+        field.setAccessibleName(caption)
+        self.body.addWidget(Label(caption, "small", "text2"))
+        self.body.addWidget(field)
+
+
+class TransferSheet(_Asking):
+    """`chosen(name, note)`; no name leaves it to nobody."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, names: tuple[str, ...], by: str, parent: QWidget) -> None:
+        title = self.tr("Transferir la conversación")
+        super().__init__(title, self.tr("Transferir"), parent, "swap")
+        self.to = QComboBox()
+        self.to.setEditable(True)
+        for name in (*(name for name in names if name != by), by):
+            self.to.addItem(name)
+        if self.to.count() == 1:
+            self.to.setEditText("")
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(self.tr("Qué debe saber quien la recibe"))
+        self.add_field(self.tr("A quién; vacío, la deja sin asignar"), self.to)
+        self.add_field(self.tr("Nota para quien la recibe"), self.note)
+        self.accepted.connect(self._tell)
+
+    def _tell(self) -> None:
+        to, note = self.to.currentText().strip(), self.note.text().strip()
+        self.chosen.emit(to, note)
+
+
+class SnoozeSheet(_Asking):
+    """`chosen(datetime)`, aware UTC, later than now."""
+
+    chosen = Signal(object)
+
+    def __init__(self, start: datetime, parent: QWidget) -> None:
+        super().__init__(self.tr("Posponer hasta"), self.tr("Posponer"), parent, "moon")
+        zone = QTimeZone(str(start.tzinfo).encode())
+        first = QDateTime.fromSecsSinceEpoch(int(start.timestamp()), zone)
+        self.at = QDateTimeEdit(first)
+        self.at.setTimeZone(zone)
+        self.at.setMinimumDateTime(first.addSecs(-3_300))
+        self.at.setCalendarPopup(True)
+        self.at.setDisplayFormat("dd/MM/yyyy HH:mm")
+        self.add_field(self.tr("Día y hora"), self.at)
+        self.accepted.connect(self._tell)
+        Theme.current().follow(self._pad)
+
+    def _pad(self) -> None:
+        self.at.lineEdit().setTextMargins(Theme.current().px(7), 0, 0, 0)
+
+    def _tell(self) -> None:
+        seconds = self.at.dateTime().toSecsSinceEpoch()
+        self.chosen.emit(datetime.fromtimestamp(seconds, UTC))
+
+
+class LabelSheet(_Asking):
+    """`chosen(name, colour)` once there is a name."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(self.tr("Etiqueta nueva"), self.tr("Crear"), parent, "plus")
+        self.name = QLineEdit()
+        self.name.setMaxLength(40)
+        self.colour = Choice("", tuple((name, colour_word(name)) for name in LABEL_KINDS))
+        self.add_field(self.tr("Nombre"), self.name)
+        self.add_field(self.tr("Color"), self.colour)
+        self.yes.setEnabled(False)
+        self.name.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
+        self.accepted.connect(self._tell)
+
+    def _tell(self) -> None:
+        name = " ".join(self.name.text().split())
+        if name:
+            self.chosen.emit(name, self.colour.current_key())
+
+
+class ConfirmSheet(_Asking):
+    """`confirmed` when the person agreed to the number."""
+
+    confirmed = Signal()
+
+    def __init__(self, question: str, parent: QWidget) -> None:
+        super().__init__(question, self.tr("Sí, a todas"), parent)
+        self.body.addWidget(
+            Label(self.tr("Se puede deshacer: vuelven a como estaban."), "small", "text2")
+        )
+        self.accepted.connect(self.confirmed)
