@@ -189,7 +189,10 @@ def test_resolving_is_told_and_can_be_taken_back(play: Play, uow: fakes.FakeUow)
         assert screen.header.resolve.text() == "Reabrir"
         await settle()
         (asked,) = uow.work.asked
-        assert (asked.target, asked.gesture) == (Chosen((ConversationId(4),)), Gesture(WorkKind.CLOSE))
+        assert (asked.target, asked.gesture) == (
+            Chosen((ConversationId(4),)),
+            Gesture(WorkKind.CLOSE),
+        )
         assert "resuelta" in toast_of(screen)
         screen.commands.run("inbox.undo")
         await settle()
