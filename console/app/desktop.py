@@ -177,6 +177,7 @@ class Desktop:
             lang=self.lang,
             zone=plan.zone,
             creditor=lambda: plan.creditor,
+            media=plan.place.media,
         )
         changes = self.preferences.get("keys")
         self.actions = ActionTable(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.runtime.clock import Clock
+from console.runtime.paths import file_host
 from console.runtime.tasks import TaskOwner
 from console.sync.connection import Connection
 from console.usecases.context import RuleBook
@@ -67,6 +68,7 @@ class Services:
         self, runner: Runner, relay: "RelayClient", rules: RuleBook, clock: Clock, media: Path
     ) -> None:
         from console.sync.event_stream import EventStream  # noqa: PLC0415 - heavy, as httpx
+        from console.sync.file_sender import FileSender  # noqa: PLC0415
         from console.sync.library import MediaLibrary, TemplateLibrary  # noqa: PLC0415
         from console.sync.outbox_sender import OutboxSender  # noqa: PLC0415
         from console.sync.recaller import Recaller  # noqa: PLC0415
@@ -76,6 +78,9 @@ class Services:
         self._events = EventStream(runner, relay, self.connection, clock)
         self._recaller = Recaller(runner, relay, rules, clock)
         self._sender = OutboxSender(runner, relay, rules, clock, self._recaller.call_back)
+        self.files = FileSender(
+            runner, relay, rules, clock, self._recaller.call_back, file_host(media)
+        )
         self._templates = TemplateLibrary(runner, relay, clock)
         self._media = MediaLibrary(runner, relay, media)
         self._suppressor = Suppressor(runner, relay)
@@ -84,6 +89,7 @@ class Services:
         """Run them until the owner is closed."""
         tasks.start("sync.events", self._events.run())
         tasks.start("sync.outbox", self._sender.run())
+        tasks.start("sync.files", self.files.run())
         tasks.start("sync.templates", self._templates.run())
         tasks.start("sync.media", self._media.run())
         tasks.start("sync.suppressor", self._suppressor.run())
@@ -94,6 +100,7 @@ class Services:
         which the relay is told wait until the screens have read what is new.
         """
         self._sender.data_changed(changes)
+        self.files.data_changed(changes)
         asyncio.get_running_loop().call_later(AFTER_SCREENS_S, self._later, changes)
 
     def _later(self, changes: ChangeSet) -> None:

@@ -3,6 +3,7 @@
 Functions only name folders; they make none.
 """
 
+import platform
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,3 +51,8 @@ def log_folder() -> Path:
 def cache_folder() -> Path:
     """What can be made or fetched again: thumbnails, media already downloaded."""
     return Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+
+
+def file_host(folder: Path) -> str:
+    """Who can read the files in `folder`: this machine, there."""
+    return f"{platform.node()}:{folder}"

@@ -25,6 +25,7 @@ from console.usecases.ports import (
     TakenBack,
     Topic,
 )
+from console.usecases.send_files import with_media
 
 _IN_LINE = outbox.c.hold.is_distinct_from(Hold.SCHEDULED)
 """What is scheduled stands in no line before its time: others of the conversation pass it."""
@@ -132,7 +133,21 @@ class SqlOutbox:
             ConversationId(found.conversation_id),
             found.text or "",
             found.quoted_id,
+            found.media,
         )
+
+    def uploaded(self, message_id: MessageId, media_id: str) -> None:
+        """Implements Outbox."""
+        mine = outbox.c.message_id == message_id
+        body = self._connection.scalar(select(outbox.c.body).where(mine))
+        if body is None:
+            return
+        named = with_media(body, media_id)
+        self._connection.execute(update(outbox).where(mine).values(body=named))
+        self._connection.execute(
+            update(messages).where(messages.c.id == message_id).values(media_id=media_id)
+        )
+        _announce(self._connection, self._touched, message_id)
 
     def hurry(self, message_id: MessageId, by: str, now: datetime) -> None:
         """Implements Outbox."""

@@ -166,10 +166,10 @@ def _to_template(row: Stored) -> TemplateShown | None:
 
 def _to_media(row: Stored) -> MediaRow | None:
     media = row.media
-    if not media or not row.media_id:
+    if not media or not (row.media_id or row.media_path):
         return None
     return MediaRow(
-        media_id=row.media_id,
+        media_id=row.media_id or "",
         mime_type=media.get("mime_type"),
         filename=media.get("filename"),
         sha256=media.get("sha256"),

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from console.domain.delivery import Delivery
 from console.domain.ids import MessageId
@@ -13,10 +14,12 @@ from console.sync.relay_client import TAKEN_ALREADY, RelayClient, RelayRefused
 from console.usecases.context import RuleBook
 from console.usecases.ports import ChangeSet, QueuedCommand, Runner, Topic, UnitOfWork
 from console.usecases.release_command import release_command
+from console.usecases.send_files import UPLOAD
 
 BATCH = 20
 IDLE_S = 30.0
 RETRY_S = 2.0
+SOON_S = 0.05
 BACKOFF_S = (1, 2, 4, 8, 15, 30, 60)
 
 
@@ -40,6 +43,7 @@ class OutboxSender:
         self._rules = rules
         self._clock = clock
         self._wake = asyncio.Event()
+        self._others: set[MessageId] = set()  # due, and not ours to take
 
     def data_changed(self, changes: ChangeSet) -> None:
         """Some transaction was committed: look again if the outbox was touched."""
@@ -60,7 +64,8 @@ class OutboxSender:
         due_at = await self._runner.read(lambda uow: uow.outbox.next_due_at())
         wait_s = IDLE_S
         if due_at is not None:
-            wait_s = min(max((due_at - self._clock.now()).total_seconds(), 0.05), IDLE_S)
+            soonest_s = RETRY_S if self._others else SOON_S
+            wait_s = min(max((due_at - self._clock.now()).total_seconds(), soonest_s), IDLE_S)
         try:
             async with asyncio.timeout(wait_s):
                 await self._wake.wait()
@@ -69,10 +74,19 @@ class OutboxSender:
 
     async def _send_due(self) -> int:
         now = self._clock.now()
-        commands = await self._runner.read(lambda uow: uow.outbox.due(now, BATCH))
-        for command in commands:
+        limit = BATCH + len(self._others)  # what others take never crowds ours out
+        commands = await self._runner.read(lambda uow: uow.outbox.due(now, limit))
+        ours = [command for command in commands if self._takes(command)]
+        self._others = {command.message_id for command in commands} - {
+            command.message_id for command in ours
+        }
+        for command in ours:
             await self._send(command)
-        return len(commands)
+        return len(ours)
+
+    def _takes(self, command: QueuedCommand) -> bool:
+        """Whether it is ready to be posted; one with a file waits until that is there."""
+        return UPLOAD not in command.body
 
     async def _send(self, command: QueuedCommand) -> None:
         now = self._clock.now()
@@ -82,6 +96,10 @@ class OutboxSender:
             if command.attempts:  # an earlier try may have arrived, whatever we heard of it
                 self._call_back(command.message_id)
             return
+        await self._hand_over(command, body)
+
+    async def _hand_over(self, command: QueuedCommand, body: dict[str, Any]) -> None:
+        now = self._clock.now()
         try:
             await self._relay.send(command.message_id, body)
         except RelayRefused as refusal:
@@ -89,9 +107,9 @@ class OutboxSender:
                 # taken before a crash or a time-out, with the instant that ended it then
                 await self._note_relayed(command)
                 return
-            await self._runner.write(partial(_refused, command, refusal, now))
+            await self._runner.write(partial(refused, command, refusal, now))
         except Unavailable as error:
-            await self._runner.write(partial(_retry, command, str(error), now))
+            await self._runner.write(partial(retry, command, str(error), now))
         else:
             await self._note_relayed(command)
 
@@ -107,12 +125,14 @@ def _relayed(command: QueuedCommand, uow: UnitOfWork) -> bool:
     return item is None or item.delivery is not Delivery.BLOCKED
 
 
-def _refused(
+def refused(
     command: QueuedCommand, refusal: RelayRefused, now: datetime, uow: UnitOfWork
 ) -> None:
+    """The relay, or this machine, will not have it: the thread says why."""
     uow.outbox.refused(command.message_id, refusal.code, refusal.message, now)
 
 
-def _retry(command: QueuedCommand, error: str, now: datetime, uow: UnitOfWork) -> None:
+def retry(command: QueuedCommand, error: str, now: datetime, uow: UnitOfWork) -> None:
+    """Try again after a pause that grows."""
     pause_s = BACKOFF_S[min(command.attempts, len(BACKOFF_S) - 1)]
     uow.outbox.retry(command.message_id, now + timedelta(seconds=pause_s), error)

@@ -18,7 +18,7 @@ ValueError             not JSON, or (pydantic's ValidationError) not of the wire
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 from urllib.parse import quote
 
 import httpx
@@ -37,6 +37,7 @@ TAKEN_ALREADY = "idempotency_conflict"
 LEFT_ALREADY = "not_cancellable"
 NOT_KNOWN = "not_found"
 FOREIGN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict)
+UPLOAD_TIMEOUT = httpx.Timeout(10.0, read=180.0)  # the relay answers when Meta has it
 SSE_TIMEOUT = httpx.Timeout(10.0, read=40.0)  # a comment comes at least every 15 s
 
 
@@ -163,6 +164,24 @@ class RelayClient:
         answer = await self._ask("GET", f"/v1/media/{media_id}")
         mime_type = answer.headers.get("content-type", "application/octet-stream")
         return Fetched(answer.content, mime_type)
+
+    async def upload(
+        self, file: IO[bytes], filename: str, mime_type: str, phone_number_id: str
+    ) -> str:
+        """Give the relay a file for a message from that number; its media id. The same
+        content twice is the same file. `file` is read in pieces, on the loop.
+
+        Raises: Unavailable, RelayRefused.
+        """
+        answer = await self._ask(
+            "POST",
+            "/v1/media",
+            files={"file": (filename, file, mime_type)},
+            data={"type": mime_type, "phone_number_id": phone_number_id},
+            timeout=UPLOAD_TIMEOUT,
+        )
+        with _away_if_foreign():
+            return str(_object(answer)["id"])
 
     async def _ask(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own options
         with _away_if_foreign():

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from console.domain.contact import ContactFacts
@@ -45,6 +46,8 @@ class Context:
     lang: str = "es"
     zone: str = "America/Mexico_City"
     creditor: Callable[[], str] = lambda: ""
+    media: Path | None = None
+    """Where this machine keeps the files of messages; None: none can be attached."""
 
     def now(self) -> datetime:
         """The present instant of the context's clock."""

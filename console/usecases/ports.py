@@ -160,6 +160,7 @@ class TakenBack:
     conversation_id: ConversationId
     text: str
     quoted_id: str | None = None
+    media: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -696,6 +697,10 @@ class Outbox(Protocol):
         """Forget a message of `by` that is still held, as if it had never been written. None
         where it has been released, or is somebody else's.
         """
+        ...
+
+    def uploaded(self, message_id: MessageId, media_id: str) -> None:
+        """The relay has the file of a message: its command and the message name it."""
         ...
 
     def hurry(self, message_id: MessageId, by: str, now: datetime) -> None:

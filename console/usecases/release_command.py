@@ -7,6 +7,7 @@ from console.domain.contact import Reason, Refused
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.ports import QueuedCommand, Recipient, UnitOfWork
+from console.usecases.send_files import UPLOAD
 from console.usecases.send_text import note_refusal
 from console.usecases.views import TemplateRow
 
@@ -21,7 +22,7 @@ def release_command(
     shows why. From here on nobody takes it back any more, in the same transaction.
 
     The body carries `not_after`, the end of what was allowed, so that the relay does not send
-    a second late what it could not send at once.
+    a second late what it could not send at once. What must be uploaded first is not in it.
     """
     if not uow.outbox.release(command.message_id, now):
         return None
@@ -47,7 +48,8 @@ def release_command(
     if isinstance(decision, Refused):
         _refuse(command, decision, recipient, uow, now)
         return None
-    return command.body | {"not_after": decision.until.isoformat()}
+    body = {name: value for name, value in command.body.items() if name != UPLOAD}
+    return body | {"not_after": decision.until.isoformat()}
 
 
 def _template(command: QueuedCommand, uow: UnitOfWork) -> TemplateRow | None:

@@ -39,6 +39,7 @@ from console.usecases.ports import (
     TakenBack,
     Topic,
 )
+from console.usecases.send_files import with_media
 from console.usecases.views import (
     ContactPointRow,
     InboxCounts,
@@ -187,7 +188,14 @@ class FakeOutbox:
         self._world.outbox.remove(command)
         message = self._world.messages.pop(message_id)
         talk = ConversationId(message.conversation_id)
-        return TakenBack(message_id, talk, message.text or "", message.quoted_id)
+        return TakenBack(message_id, talk, message.text or "", message.quoted_id, message.media)
+
+    def uploaded(self, message_id: MessageId, media_id: str) -> None:
+        command = self._command(message_id)
+        if command is not None:
+            command.body = with_media(command.body, media_id)
+            self._world.messages[message_id].media_id = media_id
+            _note(self._world, message_id)
 
     def hurry(self, message_id: MessageId, by: str, now: datetime) -> None:
         command = self._command(message_id)
