@@ -188,6 +188,18 @@
         <translation>Write a reply</translation>
     </message>
     <message>
+        <source>Adjuntar archivos</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Deshacer el envío</source>
+        <translation>Undo the send</translation>
+    </message>
+    <message>
+        <source>Programar el mensaje</source>
+        <translation>Schedule the message</translation>
+    </message>
+    <message>
         <source>Enviar; en la lista, escribir</source>
         <translation>Send; in the list, write</translation>
     </message>
@@ -605,6 +617,10 @@
     <message>
         <source>Mensaje</source>
         <translation>Message</translation>
+    </message>
+    <message>
+        <source>Adjuntar archivos</source>
+        <translation>Attach files</translation>
     </message>
     <message>
         <source>Plantilla</source>
@@ -1201,6 +1217,21 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message>
+        <source>Quitar {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>Reducir</source>
+        <translation>Make it smaller</translation>
+    </message>
+    <message>
+        <source>Convertir a JPG</source>
+        <translation>Convert to JPG</translation>
+    </message>
+</context>
+<context>
     <name>FileSide</name>
     <message>
         <source>Qué trae</source>
@@ -1299,6 +1330,32 @@
     <message>
         <source>Encabezado en fila</source>
         <translation>Header in row</translation>
+    </message>
+</context>
+<context>
+    <name>FileStrip</name>
+    <message>
+        <source>Archivos para enviar</source>
+        <translation>Files to send</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Pesa {size}; WhatsApp acepta hasta {limit}</source>
+        <translation>It has {size}; WhatsApp takes up to {limit}</translation>
+    </message>
+    <message>
+        <source>El archivo está vacío</source>
+        <translation>The file is empty</translation>
+    </message>
+    <message>
+        <source>WhatsApp no acepta este tipo de archivo</source>
+        <translation>WhatsApp does not take this kind of file</translation>
+    </message>
+    <message>
+        <source>No se pudo leer el archivo</source>
+        <translation>The file could not be read</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3107,22 @@
     <message>
         <source>Envía el archivo en otro formato.</source>
         <translation>Send the file in another format.</translation>
+    </message>
+    <message>
+        <source>El archivo ya no está en este equipo</source>
+        <translation>The file is no longer on this machine</translation>
+    </message>
+    <message>
+        <source>Adjúntalo de nuevo.</source>
+        <translation>Attach it again.</translation>
+    </message>
+    <message>
+        <source>Pasó la hora programada sin una consola abierta</source>
+        <translation>The scheduled time passed without an open console</translation>
+    </message>
+    <message>
+        <source>No salió de aquí. Puedes pasar el texto y enviarlo.</source>
+        <translation>It did not leave from here. You can take the text and send it.</translation>
     </message>
     <message>
         <source>Los envíos están detenidos</source>
@@ -5757,6 +5830,14 @@
 </context>
 <context>
     <name>Writing</name>
+    <message>
+        <source>imagen {time}</source>
+        <translation>picture {time}</translation>
+    </message>
+    <message>
+        <source>Adjuntar archivos</source>
+        <translation>Attach files</translation>
+    </message>
     <message>
         <source>Saldrá {when}</source>
         <translation>It will go {when}</translation>

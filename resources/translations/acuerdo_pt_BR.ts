@@ -188,6 +188,18 @@
         <translation>Escrever uma resposta</translation>
     </message>
     <message>
+        <source>Adjuntar archivos</source>
+        <translation>Anexar arquivos</translation>
+    </message>
+    <message>
+        <source>Deshacer el envío</source>
+        <translation>Desfazer o envio</translation>
+    </message>
+    <message>
+        <source>Programar el mensaje</source>
+        <translation>Programar a mensagem</translation>
+    </message>
+    <message>
         <source>Enviar; en la lista, escribir</source>
         <translation>Enviar; na lista, escrever</translation>
     </message>
@@ -605,6 +617,10 @@
     <message>
         <source>Mensaje</source>
         <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Adjuntar archivos</source>
+        <translation>Anexar arquivos</translation>
     </message>
     <message>
         <source>Plantilla</source>
@@ -1201,6 +1217,21 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message>
+        <source>Quitar {name}</source>
+        <translation>Remover {name}</translation>
+    </message>
+    <message>
+        <source>Reducir</source>
+        <translation>Reduzir</translation>
+    </message>
+    <message>
+        <source>Convertir a JPG</source>
+        <translation>Converter em JPG</translation>
+    </message>
+</context>
+<context>
     <name>FileSide</name>
     <message>
         <source>Qué trae</source>
@@ -1299,6 +1330,32 @@
     <message>
         <source>Encabezado en fila</source>
         <translation>Cabeçalho na linha</translation>
+    </message>
+</context>
+<context>
+    <name>FileStrip</name>
+    <message>
+        <source>Archivos para enviar</source>
+        <translation>Arquivos para enviar</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Pesa {size}; WhatsApp acepta hasta {limit}</source>
+        <translation>Pesa {size}; o WhatsApp aceita até {limit}</translation>
+    </message>
+    <message>
+        <source>El archivo está vacío</source>
+        <translation>O arquivo está vazio</translation>
+    </message>
+    <message>
+        <source>WhatsApp no acepta este tipo de archivo</source>
+        <translation>O WhatsApp não aceita este tipo de arquivo</translation>
+    </message>
+    <message>
+        <source>No se pudo leer el archivo</source>
+        <translation>Não foi possível ler o arquivo</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3107,22 @@
     <message>
         <source>Envía el archivo en otro formato.</source>
         <translation>Envie o arquivo em outro formato.</translation>
+    </message>
+    <message>
+        <source>El archivo ya no está en este equipo</source>
+        <translation>O arquivo não está mais neste computador</translation>
+    </message>
+    <message>
+        <source>Adjúntalo de nuevo.</source>
+        <translation>Anexe-o de novo.</translation>
+    </message>
+    <message>
+        <source>Pasó la hora programada sin una consola abierta</source>
+        <translation>A hora programada passou sem um console aberto</translation>
+    </message>
+    <message>
+        <source>No salió de aquí. Puedes pasar el texto y enviarlo.</source>
+        <translation>Não saiu daqui. Você pode passar o texto e enviá-lo.</translation>
     </message>
     <message>
         <source>Los envíos están detenidos</source>
@@ -5757,6 +5830,14 @@
 </context>
 <context>
     <name>Writing</name>
+    <message>
+        <source>imagen {time}</source>
+        <translation>imagem {time}</translation>
+    </message>
+    <message>
+        <source>Adjuntar archivos</source>
+        <translation>Anexar arquivos</translation>
+    </message>
     <message>
         <source>Saldrá {when}</source>
         <translation>Sairá {when}</translation>

@@ -212,6 +212,21 @@ def _composer() -> tuple[Action, ...]:
             "inbox.reply", translate("Actions", "Escribir una respuesta"), ("Alt+R",), "reply"
         ),
         Action(
+            "inbox.attach", translate("Actions", "Adjuntar archivos"), ("Ctrl+O",), "paperclip"
+        ),
+        Action(
+            "inbox.undo_send",
+            translate("Actions", "Deshacer el envío"),
+            ("Ctrl+Shift+Z",),
+            "undo",
+        ),
+        Action(
+            "inbox.plan",
+            translate("Actions", "Programar el mensaje"),
+            ("Alt+Shift+Return",),
+            "clock",
+        ),
+        Action(
             "inbox.send",
             translate("Actions", "Enviar; en la lista, escribir"),
             ("Enter",),

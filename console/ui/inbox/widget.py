@@ -229,6 +229,7 @@ class InboxScreen(QWidget):
                 "inbox.promise": Deed(self.register_promise, talks),
                 "inbox.note": Deed(lambda: self.composer.show_mode("note"), talks),
                 "inbox.reply": Deed(lambda: self.composer.show_mode("reply"), talks),
+                **self.writing.deeds(talks),
                 "inbox.resolve": Deed(self.header.resolve.click, talks),
                 "inbox.newest": Deed(self.messages.scroll_to_end, talks),
                 "inbox.panel": Deed(self.toggle_panel, talks),

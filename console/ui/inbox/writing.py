@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from console.domain.ids import MessageId
+from console.ui.actions.action import Deed
+from console.ui.inbox.composer import pictures
+from console.ui.inbox.composer.editor import paths_of
 from console.ui.inbox.composer.held import (
     Cancelled,
     News,
@@ -40,6 +45,27 @@ class ThreadToasts(ToastHost):
             self.move(gap, over.height() - self.height() - gap)
 
 
+class DropZone(QObject):
+    """Lets files fall on thread and composer."""
+
+    dropped = Signal(list)  # of pathlib.Path
+
+    def __init__(self, *places: QWidget) -> None:
+        super().__init__(places[0])
+        for place in places:
+            place.setAcceptDrops(True)
+            place.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and paths_of(event.mimeData()):
+            event.acceptProposedAction()
+            if event.type() is QEvent.Type.Drop:
+                self.dropped.emit(paths_of(event.mimeData()))
+            return True
+        return False
+
+
 class Writing(QObject):
     """Wires the composer to its presenter and says what became of a message.
 
@@ -69,6 +95,39 @@ class Writing(QObject):
         composer.ways.offer(self._times)
         composer.ways.other_time_wanted.connect(self.choose_time)
         composer.ways.undo_chosen.connect(self._choose_undo)
+        self._connect_files(thread)
+
+    def _connect_files(self, thread: QWidget) -> None:
+        composer, files = self._composer, self._presenter.files
+        composer.attach.clicked.connect(self.choose_files)
+        composer.files.removed.connect(files.remove)
+        composer.files.mend_asked.connect(files.mend)
+        composer.editor.files_dropped.connect(self.add_files)
+        composer.editor.picture_pasted.connect(self.add_picture)
+        self._drops = DropZone(thread, composer)
+        self._drops.dropped.connect(self.add_files)
+
+    def add_files(self, paths: list[Path]) -> None:
+        """They were dropped, pasted or picked: they go with the reply."""
+        if self._presenter.open_id is not None and not self._composer.is_blocked:
+            self._composer.show_mode("reply")
+            self._presenter.files.add(paths)
+
+    def add_picture(self, image: QImage) -> None:
+        """A picture was pasted."""
+        if not image.isNull() and not self._composer.is_blocked:
+            at = self._words.local(self._now())
+            name = self.tr("imagen {time}").format(time=f"{at:%Y-%m-%d %H.%M.%S}")
+            self._presenter.files.add_content(pictures.as_png(image), f"{name}.png")
+
+    def choose_files(self) -> QFileDialog:
+        """Pick files from the disk."""
+        dialog = QFileDialog(self._screen, self.tr("Adjuntar archivos"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add_files(list(map(Path, names))))
+        dialog.open()
+        return dialog
 
     def take_over(self, remembered: dict[str, object]) -> None:
         """Use what was remembered of the last time."""
@@ -79,6 +138,15 @@ class Writing(QObject):
         """For so long a message may be taken back; 0 sends at once."""
         self._presenter.undo_s = seconds
         self._composer.ways.show_undo(seconds)
+
+    def deeds(self, talks: Callable[[], bool]) -> dict[str, Deed]:
+        """What can be asked for by key, menu or palette."""
+        held = self._presenter.held
+        return {
+            "inbox.attach": Deed(self.choose_files, talks),
+            "inbox.undo_send": Deed(held.undo_newest, lambda: held.can_undo),
+            "inbox.plan": Deed(self.choose_time, lambda: talks() and self._composer.has_text),
+        }
 
     def act(self, name: str, about: str) -> bool:
         """A click in the thread on something that waits. False: it concerns somebody else."""

@@ -276,7 +276,13 @@ class FakeOutbox:
             return None
         self.messages.sent.remove(found[0])
         message = found[0]
-        return TakenBack(message_id, message.conversation_id, message.text, message.quoted_id)
+        return TakenBack(
+            message_id,
+            message.conversation_id,
+            message.text,
+            message.quoted_id,
+            message.media,
+        )
 
     def hurry(self, message_id: MessageId, _by: str, _now: datetime) -> None:
         self.hurried.append(message_id)

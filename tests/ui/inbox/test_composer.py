@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from console.domain.contact import Allowed, Decision, Reason, Refused, SoftPause
 from console.domain.ids import ConversationId, DebtorId
 from console.runtime.tasks import TaskOwner
+from console.ui.inbox.composer import pictures
+from console.ui.inbox.composer.files import ChosenFile
 from console.ui.inbox.composer.held import (
     Cancelled,
     News,
@@ -39,6 +41,7 @@ class Shown:
     note: str = ""
     standings: list[Standing | None] = field(default_factory=list)
     news: list[News] = field(default_factory=list)
+    files: tuple[ChosenFile, ...] = ()
 
     def show_standing(self, standing: Standing | None, now: datetime) -> None:
         self.standings.append(standing)
@@ -54,6 +57,11 @@ class Shown:
 
     def tell(self, news: News) -> None:
         self.news.append(news)
+
+    def show_files(self, files: tuple[ChosenFile, ...]) -> None:
+        self.files = files
+
+    pictures = pictures
 
 
 @dataclass

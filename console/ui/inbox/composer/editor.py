@@ -1,7 +1,9 @@
 """The field: grows from two lines to eight; Enter sends."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -18,6 +20,8 @@ class Editor(QPlainTextEdit):
     left = Signal()  # Esc
     message_step = Signal(int)  # Ctrl+Up, Ctrl+Down
     undo_asked = Signal()  # Ctrl+Z with nothing of its own to undo
+    files_dropped = Signal(list)  # of pathlib.Path
+    picture_pasted = Signal(object)  # QImage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,20 @@ class Editor(QPlainTextEdit):
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + Theme.current().px(6))
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Files and pictures become attachments; text stays text."""
+        if paths := paths_of(source):
+            self.files_dropped.emit(paths)
+        elif source.hasImage() and not source.hasText():
+            self.picture_pasted.emit(QImage(source.imageData()))
+        else:
+            super().insertFromMimeData(source)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(Theme.current().px(300), self.height())
 
@@ -80,6 +98,11 @@ class Editor(QPlainTextEdit):
             self.undo_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def paths_of(source: QMimeData) -> list[Path]:
+    """The files of this machine that are dropped or pasted."""
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
 
 
 def _units(text: str) -> int:

@@ -2,23 +2,24 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
 from console.domain.contact import ContactFacts, Decision, Refused
-from console.domain.ids import ConversationId, DebtorId, MessageId
+from console.domain.ids import ConversationId, DebtorId
 from console.runtime.tasks import TaskOwner
+from console.ui.inbox.composer.batch import Batch, SendHow, batch_of, send_batch
+from console.ui.inbox.composer.files import ChosenFile, FilesPresenter, Pictures
 from console.ui.inbox.composer.held import HeldMessages, News, Planned, PlanRefused, Sent
 from console.ui.inbox.reload import Reloader
 from console.usecases.add_note import AddNote, add_note
 from console.usecases.claim_debtor import ClaimDebtor, claim_debtor, release_debtor
 from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
-from console.usecases.ports import ChangeSet, UnitOfWork
+from console.usecases.ports import ChangeSet, TakenBack, UnitOfWork
 from console.usecases.save_draft import save_draft
-from console.usecases.send_text import SendText, send_text
 from console.usecases.take_back import joined
 
 DRAFT_PAUSE_S = 0.6
@@ -43,6 +44,9 @@ class ComposerView(Protocol):
     def show_note(self, text: str) -> None: ...  # noqa: D102
     def drop_quote(self) -> None: ...  # noqa: D102
     def tell(self, news: News) -> None: ...  # noqa: D102
+    def show_files(self, files: tuple[ChosenFile, ...]) -> None: ...  # noqa: D102
+    @property
+    def pictures(self) -> Pictures: ...  # noqa: D102
 
 
 class ComposerPresenter:
@@ -70,7 +74,8 @@ class ComposerPresenter:
         self._reload = Reloader(tasks, "standing", self._load_standing)
         self.undo_s = 0
         """For so many seconds a message may be taken back."""
-        self.held = HeldMessages(context, tasks, self._return, view.tell)
+        self.held = HeldMessages(context, tasks, self._take_in_again, view.tell)
+        self.files = FilesPresenter(context, tasks, view.pictures, view.show_files)
 
     @property
     def standing(self) -> Standing | None:
@@ -96,6 +101,7 @@ class ComposerPresenter:
         self._view.show_note(self._notes.get(conversation_id, ""))
         if conversation_id not in self._texts:
             self._tasks.start("draft.load", self._load_draft(conversation_id))
+        self.files.open(conversation_id)
         self._reload.restart()
 
     def type(self, text: str) -> None:
@@ -122,21 +128,31 @@ class ComposerPresenter:
     ) -> None:
         """Enter, or the button. The field empties at once; a refusal brings the text back."""
         written = text.strip()
-        if self._id is None or not written or len(written) > LIMIT:
+        if self._id is None or len(written) > LIMIT:
             return
-        intent = SendText(
-            MessageId(self._context.new_id()),
-            self._id,
-            written,
-            self._context.by,
-            quoted_id,
-            0 if due_at else self.undo_s,
-            due_at,
-        )
+        batch = self._batch(self._id, written, quoted_id, due_at)
+        if not batch.ids:
+            return
         self._empty()
-        self._tasks.start(f"send.{intent.id}", self._send(intent))
+        self._tasks.start(f"send.{batch.ids[0]}", self._send(batch))
         if then_next:
             self._went_on()
+
+    def _batch(
+        self,
+        conversation_id: ConversationId,
+        written: str,
+        quoted_id: str | None,
+        due_at: datetime | None,
+    ) -> Batch:
+        undo_s = 0 if due_at else self.undo_s
+        return batch_of(
+            self._context.new_id,
+            conversation_id,
+            written,
+            self.files.take(),
+            SendHow(self._context.by, quoted_id, undo_s, due_at),
+        )
 
     def note(self, text: str) -> None:
         """The agent wrote an internal note."""
@@ -220,15 +236,23 @@ class ComposerPresenter:
         text = self._texts.get(conversation_id, "")
         await self._write(partial(save_draft, conversation_id, text, now=self._context.now()))
 
-    async def _send(self, intent: SendText) -> None:
-        job = partial(_send, intent, rules=self._context.rules, now=self._context.now())
+    async def _send(self, batch: Batch) -> None:
+        job = partial(send_batch, batch, rules=self._context.rules, now=self._context.now())
         outcome = await self._context.runner.write(job)
+        first = batch.ids[0]
         if isinstance(outcome, Refused):
-            self._bring_back(intent, outcome)
-        elif intent.due_at is not None:
-            self._view.tell(Planned(intent.id, intent.due_at))
+            self._bring_back(batch, outcome)
+        elif batch.how.due_at is not None:
+            self._view.tell(Planned(first, batch.how.due_at))
         else:
-            self.held.sent(Sent(intent.id, intent.conversation_id, intent.undo_s))
+            undo_s = batch.how.undo_s
+            self.held.sent(Sent(first, batch.conversation_id, undo_s, batch.ids[1:]))
+
+    def _take_in_again(self, taken: TakenBack) -> None:
+        """A message was taken back: its text and its file wait again."""
+        self._return(taken.conversation_id, taken.text)
+        if taken.media:
+            self.files.put_back(taken.conversation_id, taken.media)
 
     def _return(self, conversation_id: ConversationId, text: str) -> None:
         """A text comes back to its own conversation, before what was typed since."""
@@ -242,12 +266,14 @@ class ComposerPresenter:
         if conversation_id == self._id:
             self._view.show_text(text)
 
-    def _bring_back(self, intent: SendText, refused: Refused) -> None:
-        """Nothing was sent: the text returns to its own conversation."""
-        self._return(intent.conversation_id, intent.text)
-        if intent.due_at is not None:
-            self._view.tell(PlanRefused(refused, intent.due_at))
-        elif intent.conversation_id == self._id:
+    def _bring_back(self, batch: Batch, refused: Refused) -> None:
+        """Nothing was sent: the text returns to its own conversation, and so do files."""
+        self._return(batch.conversation_id, batch.written)
+        for each in batch.files:
+            self.files.put_back(batch.conversation_id, asdict(each.file))
+        if batch.how.due_at is not None:
+            self._view.tell(PlanRefused(refused, batch.how.due_at))
+        elif batch.conversation_id == self._id:
             facts = self._standing.facts if self._standing else None
             debtor_id = self._standing.debtor_id if self._standing else None
             self._standing = Standing(refused, facts, debtor_id)
@@ -287,13 +313,3 @@ def standing_of(
 
 def _draft_of(conversation_id: ConversationId, uow: UnitOfWork) -> str:
     return uow.conversations.draft(conversation_id)
-
-
-def _send(
-    intent: SendText, uow: UnitOfWork, *, rules: RuleBook, now: datetime
-) -> MessageId | Refused:
-    """Send, and forget the draft in the same transaction."""
-    outcome = send_text(intent, uow, rules=rules, now=now)
-    if not isinstance(outcome, Refused):
-        save_draft(intent.conversation_id, "", uow, now=now)
-    return outcome

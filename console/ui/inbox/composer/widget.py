@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from console.ui.inbox.composer import pictures
 from console.ui.inbox.composer.editor import Editor
+from console.ui.inbox.composer.file_strip import FileStrip
+from console.ui.inbox.composer.files import ChosenFile, Pictures
 from console.ui.inbox.composer.held import News
 from console.ui.inbox.composer.presenter import LIMIT, Standing
 from console.ui.inbox.composer.review import ReviewLine
@@ -105,6 +108,8 @@ class ComposerWidget(Panel):
     def _build_field(self) -> None:
         self.editor = Editor()
         self.editor.setAccessibleName(self.tr("Mensaje"))
+        self.attach = IconButton("paperclip", self.tr("Adjuntar archivos"), small=True)
+        self.files = FileStrip(self._words)
         self.template = Button(self.tr("Plantilla"), "quiet", "layout", small=True)
         self.promise = Button(self.tr("Promesa"), "quiet", "calendar-check", small=True)
         self._count = Label("", "caption", "text3", tabular=True)
@@ -123,7 +128,7 @@ class ComposerWidget(Panel):
         quote.addWidget(self._drop)
         self._quote_row.hide()
         self._tools = QHBoxLayout()
-        for tool in (self.template, self.promise):
+        for tool in (self.attach, self.template, self.promise):
             self._tools.addWidget(tool)
         self._tools.addStretch(1)
         self._tools.addWidget(self._count)
@@ -131,6 +136,7 @@ class ComposerWidget(Panel):
         self.box = Box(self.editor)
         self._box_column = QVBoxLayout(self.box)
         self._box_column.addWidget(self._quote_row)
+        self._box_column.addWidget(self.files)
         self._box_column.addWidget(self.editor)
         self._box_column.addLayout(self._tools)
 
@@ -272,8 +278,9 @@ class ComposerWidget(Panel):
         self.editor.setPlaceholderText(
             self.tr("Solo la ve el equipo") if note else self.tr("Escribe un mensaje")
         )
-        for tool in (self.template, self.promise):
+        for tool in (self.attach, self.template, self.promise):
             tool.setVisible(not note)
+        self.files.setVisible(not note and bool(self.files.cards))
         self.send.main.setText(self._send_word(is_note=note))
         self.send.main.restyle()
         self.send.more.setVisible(not note and self._plan_at is None)
@@ -290,7 +297,18 @@ class ComposerWidget(Panel):
     @property
     def has_text(self) -> bool:
         """Whether there is a reply that could be sent."""
-        return self.mode == "reply" and 0 < len(self._texts["reply"].strip()) <= LIMIT
+        return self.mode == "reply" and self.send.main.isEnabled()
+
+    @property
+    def pictures(self) -> Pictures:
+        """What can be done with pictures, for the presenter, which knows nothing of Qt."""
+        return pictures
+
+    def show_files(self, files: tuple[ChosenFile, ...]) -> None:
+        """Show what waits to be sent with the message."""
+        self.files.show_files(files)
+        self._show_page()
+        self._fit()
 
     def show_person(self, panel: PersonPanel | None, now: datetime) -> None:
         """Whom one writes to, for the second look; None while that is not known."""
@@ -373,11 +391,12 @@ class ComposerWidget(Panel):
         count = len(self.editor.toPlainText().strip())
         self._count.setText(f"{count} / {LIMIT}" if count else "")
         self._count.set_tone("bad" if count > LIMIT else "text3")
-        self.send.main.setEnabled(0 < count <= LIMIT)
+        has_files = self.mode == "reply" and self.files.count > 0
+        self.send.main.setEnabled(count <= LIMIT and (count > 0 or has_files))
 
     def _send(self, and_next: bool) -> None:  # noqa: FBT001 - the signal's own shape
         text = self.editor.toPlainText()
-        if not text.strip() or len(text.strip()) > LIMIT:
+        if not self.send.main.isEnabled():
             return
         if self.mode == "note":
             self.note_asked.emit(text)

@@ -8,6 +8,13 @@ from console.runtime import reasons
 from console.usecases.recall_messages import RECALLED
 from console.usecases.views import ThreadItem
 
+_UNFIT = (
+    "131053",
+    "media_type_unsupported",
+    "media_type_mismatch",
+    "media_too_large",
+    "invalid_media",
+)
 _FAILED = frozenset({Delivery.FAILED, Delivery.BLOCKED})
 
 
@@ -84,6 +91,10 @@ def _causes() -> dict[str, tuple[str, str]]:
         say("Marks", "La ventana de 24 horas ya estaba cerrada"),
         say("Marks", "Escribe con una plantilla aprobada."),
     )
+    unfit = (
+        say("Marks", "WhatsApp no acepta este archivo"),
+        say("Marks", "Envía el archivo en otro formato."),
+    )
     paused = (
         say("Marks", "WhatsApp no aceptó la plantilla"),
         say("Marks", "Elige otra plantilla; esta está pausada o cambió."),
@@ -110,9 +121,14 @@ def _causes() -> dict[str, tuple[str, str]]:
         "131050": left,
         "suppressed": left,
         "opted_out": left,
-        "131053": (
-            say("Marks", "WhatsApp no acepta este archivo"),
-            say("Marks", "Envía el archivo en otro formato."),
+        **dict.fromkeys(_UNFIT, unfit),
+        "file_gone": (
+            say("Marks", "El archivo ya no está en este equipo"),
+            say("Marks", "Adjúntalo de nuevo."),
+        ),
+        "expired": (
+            say("Marks", "Pasó la hora programada sin una consola abierta"),
+            say("Marks", "No salió de aquí. Puedes pasar el texto y enviarlo."),
         ),
         **dict.fromkeys(("131056", "130429", "80007", "131048"), later),
         **dict.fromkeys(("rate_capped", "portfolio_limit"), later),
