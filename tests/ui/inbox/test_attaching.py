@@ -48,7 +48,9 @@ class Attaching:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Attaching:
+def desk(tmp_path: Path, qapp: object) -> Attaching:
+    """Pictures are read in other threads: the application must be there before."""
+    assert qapp is not None
     return Attaching(tmp_path / "media")
 
 
