@@ -5,6 +5,7 @@ Standard input brings the job, then whose rows they are; when it ends, so does t
 whatever it is doing. Standard output is frames: one letter, eight bytes of length, the body.
 """
 
+import gc
 import marshal
 import os
 import pickle
@@ -52,6 +53,8 @@ def _listen(source: IO[bytes], answers: SimpleQueue[Any]) -> None:
 def _read(answers: SimpleQueue[Any], out: IO[bytes]) -> None:
     from console.excel.reader import Book  # noqa: PLC0415 - heavy
     from console.excel.reading import StagedReading  # noqa: PLC0415 - heavy
+
+    gc.disable()  # what is made here holds no cycles, and looking for them takes a fifth
 
     path, layout, stated, show_rows = answers.get()
     with Book(Path(path)) as book:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from console.runtime.memory import available_mb
-from console.store.engine import CACHE_KB
+from console.store.sqlite import CACHE_KB
 
 _MOST_ROOMY_KB = 256_000
 _ENOUGH_MB = 2_000
@@ -44,11 +44,15 @@ def insert_plain(
         _copy(connection, table, columns, rows)
         return
     cursor = connection.connection.cursor()
-    cursor.executemany(
-        _statement(table, columns, otherwise),
-        [[_NULL if value is None else value for value in row] for row in rows],
-    )
+    cursor.executemany(_statement(table, columns, otherwise), bindable(rows))
     cursor.close()
+
+
+def bindable(rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """Rows of whole numbers, texts and None as SQLite's driver binds them soonest: see
+    `_bound`.
+    """
+    return [[_NULL if value is None else value for value in row] for row in rows]
 
 
 def _statement(table: Table, columns: Sequence[str], otherwise: str = "") -> str:
@@ -110,11 +114,12 @@ def roomy(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
         yield
         return
+    usual_kb = -int(connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
     connection.exec_driver_sql(f"PRAGMA cache_size=-{_roomy_kb()}")
     try:
         yield
     finally:
-        connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KB}")
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{usual_kb}")
 
 
 def is_memory_short() -> bool:

@@ -112,12 +112,14 @@ def _counts_sql(placed: str) -> str:
 
 
 def _before(connection: Connection, known: dict[str, int]) -> dict[int | None, tuple[int, int]]:
-    """Accounts and sums of the portfolio as it is, by bucket."""
+    """Accounts and sums of the portfolio as it is, by bucket. Not by an index, in whose
+    order the accounts lie all over the table.
+    """
     rows = connection.execute(
         text(f"""
         SELECT {bucket_sql("a.dpd")} AS bucket, COUNT(*) AS accounts, SUM(a.due_minor) AS due
         FROM accounts a
-        WHERE a.portfolio_id = :portfolio AND a.withdrawn_at_us IS NULL GROUP BY 1
+        WHERE a.portfolio_id + 0 = :portfolio AND a.withdrawn_at_us + 0 IS NULL GROUP BY 1
         """),  # noqa: S608 - our own columns
         known,
     )

@@ -9,13 +9,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from console.store.sqlite import driver
+from console.store import staging_file
+from console.store.sqlite import CACHE_KB, READER_CACHE_KB, driver
 
 FILE = "workspace.db"
 BUSY_MS = 10_000
 """How long one waits for another program's transaction."""
-CACHE_KB, READER_CACHE_KB = 16_000, 8_000
-"""Page cache of the writer, and of each of several readers."""
 PRAGMAS = (
     "foreign_keys=ON",
     "synchronous=NORMAL",
@@ -61,6 +60,7 @@ def open_file(file: Path, key: bytes | None) -> Engine:
     )
     event.listen(engine, "connect", _prepare(key))
     event.listen(engine, "begin", _begin_sqlite)
+    staging_file.tend(engine, key)
     return engine
 
 

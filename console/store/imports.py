@@ -102,7 +102,9 @@ class SqlImports:
             )
             .returning(import_batches.c.id)
         )
-        return BatchId(int(made or 0))
+        batch_id = BatchId(int(made or 0))
+        staging.begin(self._connection, the_batch(self._connection, batch_id))
+        return batch_id
 
     def _creditor(self, batch: NewBatch) -> int:
         values = {"name": batch.creditor, "country": batch.country}
@@ -151,12 +153,11 @@ class SqlImports:
         batch = self._in_staging(batch_id)
         if records:
             owner = Owner(batch_id, batch.creditor_id, batch.country)
-            staging.stage(self._connection, batch_id, staged(owner, records, places))
+            staging.stage(self._connection, batch, staged(owner, records, places))
 
     def stage_rows(self, batch_id: BatchId, rows: StagedRows) -> None:
         """Implements Imports."""
-        self._in_staging(batch_id)
-        staging.stage(self._connection, batch_id, rows)
+        staging.stage(self._connection, self._in_staging(batch_id), rows)
 
     def owner_of(self, batch_id: BatchId) -> Owner:
         """Implements Imports."""
@@ -192,7 +193,7 @@ class SqlImports:
         self, batch_id: BatchId, report: dict[str, Any], path: str, now: datetime
     ) -> None:
         """Implements Imports."""
-        self._in_staging(batch_id)
+        staging.finish(self._connection, self._in_staging(batch_id))
         self._connection.execute(
             update(import_batches)
             .where(import_batches.c.id == batch_id)
@@ -205,6 +206,7 @@ class SqlImports:
         if batch.state not in OPEN:
             return to_effect(batch.effect)
         if batch.kind == FileKind.PORTFOLIO:
+            staging.look(self._connection, batch)
             return effect_of(self._connection, batch)
         return line_file(self._connection, batch).effect()
 
@@ -214,7 +216,9 @@ class SqlImports:
         if batch.state not in OPEN:
             return Outlook(to_effect(batch.effect))
         if batch.kind == FileKind.PORTFOLIO:
-            effect = effect_of(self._connection, batch)
+            staging.look(self._connection, batch)
+            with roomy(self._connection):
+                effect = effect_of(self._connection, batch)
             return Outlook(effect, operation_of_batch(self._connection, batch))
         found = line_file(self._connection, batch)
         return Outlook(found.effect(), found.operation(), found.report())
@@ -229,6 +233,7 @@ class SqlImports:
         if batch.state not in OPEN:
             return Outlook(to_effect(batch.effect))
         self.note(batch_id, notes)
+        staging.look(self._connection, batch)
         accepted = self._count_staged(batch_id)
         if batch.kind == FileKind.PORTFOLIO:
             found = self._apply_portfolio(batch, now)
@@ -236,7 +241,7 @@ class SqlImports:
             file = line_file(self._connection, batch)
             found = Outlook(file.effect(), file.operation(), file.report())
             file.store(self._touched, now)
-        loading.clear(self._connection, batch_id)
+        staging.clear(self._connection, batch)
         self._finish(batch_id, accepted, now, asdict(found.effect))
         forget_expired(self._connection, now)
         self._touched.topic(Topic.PORTFOLIO)
@@ -264,11 +269,11 @@ class SqlImports:
     def discard(self, batch_id: BatchId) -> None:
         """Implements Imports. What was loaded stays."""
         batch = self._connection.execute(
-            select(import_batches.c.state).where(import_batches.c.id == batch_id)
+            select(import_batches).where(import_batches.c.id == batch_id)
         ).first()
         if batch is None or batch.state not in OPEN:
             return
-        loading.clear(self._connection, batch_id)
+        staging.clear(self._connection, batch)
         self._connection.execute(
             delete(import_row_errors).where(import_row_errors.c.batch_id == batch_id)
         )

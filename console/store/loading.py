@@ -5,9 +5,9 @@ snapshots, withdrawals.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, text, update
+from sqlalchemy import Connection, func, select, text, update
 
-from console.store import exclusions, placed
+from console.store import exclusions, placed, staging
 from console.store.consent import keep_what_the_file_says, states_of_batch
 from console.store.effects import comes_back_sql, day, differs_sql
 from console.store.indexes import aside, is_mostly_new
@@ -17,9 +17,7 @@ from console.store.points import apply_ledger
 from console.store.records import (
     accounts,
     contact_points,
-    import_lines,
     import_phones,
-    import_rows,
     portfolios,
     undo_accounts,
 )
@@ -40,6 +38,9 @@ LEFT JOIN debtors d ON d.id = a.debtor_id
 WHERE r.batch_id = :batch AND r.identity_key LIKE :pattern
 GROUP BY r.identity_key
 """
+
+# SQLite takes the tables of a CROSS JOIN in the order in which they are written: the file's
+# rows as they lie, and what they name by its key, however much else a workspace holds.
 
 _DEBTOR_FIELDS = (
     "name",
@@ -103,21 +104,6 @@ def load(connection: Connection, batch: Stored, now: datetime) -> None:
     refresh(connection, batch.portfolio_id)
 
 
-def clear(connection: Connection, batch_id: int) -> None:
-    """Forget the staged rows."""
-    for table in (import_phones, import_rows, import_lines):
-        query = delete(table)
-        # SQLite empties a table at once. There is one writer, so nobody stages meanwhile.
-        if connection.dialect.name != "sqlite" or _has_others(connection, table, batch_id):
-            query = query.where(table.c.batch_id == batch_id)
-        connection.execute(query)
-
-
-def _has_others(connection: Connection, table: Table, batch_id: int) -> bool:
-    others = or_(table.c.batch_id < batch_id, table.c.batch_id > batch_id)
-    return connection.scalar(select(table.c.batch_id).where(others).limit(1)) is not None
-
-
 def _name_persons_of_rows(connection: Connection, known: dict[str, Any]) -> None:
     pattern = f"{known['creditor']}:{ROW_PREFIX}:%"
     found = connection.execute(
@@ -129,22 +115,9 @@ def _name_persons_of_rows(connection: Connection, known: dict[str, Any]) -> None
             "pattern": pattern,
         },
     ).all()
-    for table in (import_rows, import_phones):
-        for row in found:
-            connection.execute(
-                update(table)
-                .where(table.c.batch_id == known["batch"])
-                .where(table.c.identity_key == row.identity_key)
-                .values(identity_key=row.lasting)
-            )
-
-
-_FIRST_OF_PERSON = """
-SELECT * FROM (
-    SELECT p.*, ROW_NUMBER() OVER (PARTITION BY identity_key ORDER BY row) AS place
-    FROM placed p
-) firsts WHERE place = 1
-"""
+    if found:
+        names = [(row.identity_key, row.lasting) for row in found]
+        staging.rename(connection, known["batch"], names)
 
 
 def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
@@ -161,14 +134,15 @@ def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
         f"debtors.{field} IS DISTINCT FROM {value}" for field, value in news.items()
     )
     kept = ", ".join(f"debtors.{field}" for field in fields)
+    firsts = placed.firsts_sql(connection)
     connection.execute(
         text(f"""
         INSERT INTO undo_debtors (undo_batch_id, id, {columns}, version)
         SELECT :batch, debtors.id, {kept}, debtors.version
-        FROM ({_FIRST_OF_PERSON}) excluded
-        JOIN debtors ON debtors.country = :country
-                    AND debtors.identity_key = excluded.identity_key
-        WHERE {changed}
+        FROM ({firsts}) excluded
+        CROSS JOIN debtors
+        WHERE debtors.country = :country AND debtors.identity_key = excluded.identity_key
+          AND ({changed})
         """),  # noqa: S608 - our own columns
         _only(known, "batch", "country"),
     )
@@ -177,7 +151,7 @@ def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
         INSERT INTO debtors
             (country, identity_key, {columns}, created_at_us, version, batch_id)
         SELECT :country, identity_key, {columns}, :now_us, 1, :batch
-        FROM ({_FIRST_OF_PERSON}) people WHERE true
+        FROM ({firsts}) people WHERE true
         ON CONFLICT (country, identity_key) DO UPDATE
         SET {assigned}, version = debtors.version + 1
         WHERE {changed}
@@ -190,8 +164,9 @@ def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
 _POINTS = """
 SELECT d.id AS debtor_id, p.kind, p.value, p.identity, p.role, p.position, p.consent
 FROM import_phones p
-JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
-WHERE p.batch_id = :batch AND NOT EXISTS (
+CROSS JOIN debtors d
+WHERE d.country = :country AND d.identity_key = p.identity_key
+AND p.batch_id = :batch AND NOT EXISTS (
     SELECT 1 FROM import_phones q
     WHERE q.batch_id = p.batch_id AND q.identity_key = p.identity_key
       AND q.kind = p.kind AND q.value = p.value AND q.role < p.role
@@ -259,19 +234,23 @@ _BALANCE_DIFFERS = (
 
 
 def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
-    segment = segment_sql("p.dpd", "p.workable")
+    mine = accounts.c.portfolio_id == known["portfolio"]
+    if connection.scalar(select(accounts.c.id).where(mine).limit(1)) is not None:
+        _load_known_accounts(connection, known)
+    _load_new_accounts(connection, known)
+
+
+def _load_known_accounts(connection: Connection, known: dict[str, Any]) -> None:
     segment_kept = segment_sql("p.dpd", "(p.workable AND accounts.exclusion IS NULL)")
-    columns = ", ".join(_ACCOUNT_FIELDS)
-    values = ", ".join(f"p.{field}" for field in _ACCOUNT_FIELDS)
     assigned = ", ".join(f"{field} = p.{field}" for field in _ACCOUNT_FIELDS)
     connection.execute(
         text(f"""
         INSERT INTO balance_snapshots
             (account_id, as_of, due_minor, balance_minor, dpd, batch_id)
         SELECT a.id, :as_of, p.due_minor, p.balance_minor, p.dpd, :batch
-        FROM placed p JOIN accounts a
-          ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
-        WHERE {_BALANCE_DIFFERS}
+        FROM placed p CROSS JOIN accounts a
+        WHERE a.portfolio_id = :portfolio AND a.account_key = p.account_key
+          AND {_BALANCE_DIFFERS}
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio"),
     )
@@ -294,6 +273,12 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio", "country"),
     )
+
+
+def _load_new_accounts(connection: Connection, known: dict[str, Any]) -> None:
+    segment = segment_sql("p.dpd", "p.workable")
+    columns = ", ".join(_ACCOUNT_FIELDS)
+    values = ", ".join(f"p.{field}" for field in _ACCOUNT_FIELDS)
     newest = connection.scalar(select(func.max(accounts.c.id))) or 0
     connection.execute(
         text(f"""
@@ -302,10 +287,10 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
         SELECT :portfolio, p.account_key, d.id, {values}, {segment}, :as_of,
                0, 0, :batch, :now_us, 1
         FROM placed p
-        JOIN debtors d ON d.country = :country AND d.identity_key = p.identity_key
+        CROSS JOIN debtors d
         LEFT JOIN accounts a
           ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
-        WHERE a.id IS NULL
+        WHERE d.country = :country AND d.identity_key = p.identity_key AND a.id IS NULL
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio", "country", "now_us"),
     )
@@ -315,7 +300,7 @@ def _load_accounts(connection: Connection, known: dict[str, Any]) -> None:
             (account_id, as_of, due_minor, balance_minor, dpd, batch_id)
         SELECT a.id, a.as_of, a.due_minor, a.balance_minor, a.dpd, :batch
         FROM accounts a
-        WHERE a.id > :newest AND a.portfolio_id = :portfolio
+        WHERE a.id > :newest AND a.portfolio_id + 0 = :portfolio
         """),
         _only(known, "batch", "portfolio") | {"newest": newest},
     )
@@ -331,9 +316,10 @@ def _keep_accounts(connection: Connection, known: dict[str, Any]) -> None:
         INSERT INTO undo_accounts (undo_batch_id, {into})
         SELECT :batch, {of_account}
         FROM placed p
-        JOIN accounts b ON b.portfolio_id = :portfolio AND b.account_key = p.account_key
+        CROSS JOIN accounts b
         JOIN debtors o ON o.id = b.debtor_id
-        WHERE {comes_back_sql("b")} OR b.as_of <> :as_of OR {differs_sql("b", "p", "o")}
+        WHERE b.portfolio_id = :portfolio AND b.account_key = p.account_key
+          AND ({comes_back_sql("b")} OR b.as_of <> :as_of OR {differs_sql("b", "p", "o")})
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio"),
     )
@@ -383,6 +369,7 @@ def _withdraw(connection: Connection, known: dict[str, Any]) -> None:
     names = ", ".join(kept)
     missing = """
         portfolio_id = :portfolio AND withdrawn_at_us IS NULL
+        AND batch_id <> :batch
         AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.account_key = accounts.account_key)
     """
     connection.execute(
@@ -396,7 +383,7 @@ def _withdraw(connection: Connection, known: dict[str, Any]) -> None:
         text(f"""
         UPDATE accounts SET withdrawn_at_us = :now_us, version = version + 1 WHERE {missing}
         """),  # noqa: S608 - our own columns
-        _only(known, "portfolio", "now_us"),
+        _only(known, "batch", "portfolio", "now_us"),
     )
 
 

@@ -1,6 +1,6 @@
 """The accounts of a staged batch, as SQL: instalments summed up, segments and buckets named."""
 
-from sqlalchemy import Connection, exists, select, text
+from sqlalchemy import Connection, exists, literal_column, select, text
 
 from console.domain.placement import BlockReason
 from console.domain.segment import BANDS, BUCKET_BOUNDS, EXCLUDED, OLDEST, UNKNOWN
@@ -69,7 +69,8 @@ def bucket_sql(dpd: str) -> str:
 def has_instalments(connection: Connection, batch_id: int) -> bool:
     """Whether the file's records are instalments rather than accounts."""
     found = exists().where(
-        import_rows.c.batch_id == batch_id, import_rows.c.instalment_key != ""
+        import_rows.c.batch_id == batch_id,
+        import_rows.c.instalment_key != literal_column("''"),  # as the partial index says
     )
     return bool(connection.scalar(select(found)))
 
@@ -79,10 +80,28 @@ def placed_sql(connection: Connection, batch_id: int) -> str:
     return _FOLDED if has_instalments(connection, batch_id) else _SINGLE
 
 
+def firsts_sql(connection: Connection) -> str:
+    """A SELECT of the first row of each person, of `placed`."""
+    if connection.dialect.name == "sqlite":  # takes the other columns from the least row
+        return "SELECT p.*, MIN(row) AS place FROM placed p GROUP BY identity_key"
+    return """
+    SELECT * FROM (
+        SELECT p.*, ROW_NUMBER() OVER (PARTITION BY identity_key ORDER BY row) AS place
+        FROM placed p
+    ) firsts WHERE place = 1
+    """
+
+
 def materialise(connection: Connection, batch_id: int) -> None:
-    """Make the temporary table `placed`, for statements that read it several times."""
-    connection.execute(text("DROP TABLE IF EXISTS placed"))
+    """Make `placed`, for statements that read it several times: a temporary table, or a view
+    where the staged rows are accounts already and are sorted by account and by person.
+    """
+    drop(connection)
     sql = placed_sql(connection, batch_id)
+    if connection.dialect.name == "sqlite" and sql is _SINGLE:
+        made = sql.replace(":batch", str(int(batch_id)))
+        connection.execute(text(f"CREATE TEMPORARY VIEW placed AS {made}"))
+        return
     is_on_disk = connection.dialect.name == "sqlite" and is_memory_short()
     create = CREATE_ON_DISK if is_on_disk else CREATE_PLACED
     connection.execute(text(create + sql), {"batch": batch_id})
@@ -93,5 +112,10 @@ def materialise(connection: Connection, batch_id: int) -> None:
 
 
 def drop(connection: Connection) -> None:
-    """The temporary table is not needed any more."""
+    """`placed` is not needed any more."""
+    if connection.dialect.name == "sqlite":
+        known = text("SELECT type FROM sqlite_temp_master WHERE name = 'placed'")
+        if connection.scalar(known) == "view":
+            connection.execute(text("DROP VIEW placed"))
+            return
     connection.execute(text("DROP TABLE IF EXISTS placed"))

@@ -1,20 +1,29 @@
-"""Finding people by whatever one has of them."""
+"""Finding people by whatever one has of them, and what was said."""
 
 import json
 
-from sqlalchemy import Connection, or_, select, union_all
-from sqlalchemy import case as when
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, union_all
 
 from console.domain.folding import folded, like
 from console.domain.ids import AccountId, ConversationId, DebtorId
 from console.domain.money import Money
 from console.domain.phone import identity_of
 from console.domain.placement import comparable
+from console.store.message_search import MessageSearch
+from console.store.name_search import NameSearch
 from console.store.records import accounts, contact_points, conversations, debtors
+from console.store.search_words import is_server
 from console.store.touched import Touched
-from console.usecases.views import PersonFound
+from console.usecases.views import MessageFound, PersonFound
 
 _PHONE_DIGITS = 6
+_FEWEST_SIGNS = 3
+_AFTER_ALL = "~"
+"""Stands after every letter and digit."""
+_CALLING_CODES = (
+    *("52", "57", "54", "549", "55", "56", "51", "593", "591", "595", "598", "58"),
+    *("502", "503", "504", "505", "506", "507", "1", "34"),
+)
 _LEAST_EXTRA, _EXTRA_LOOKED_AT = 3, 20
 _MARKS = str.maketrans("", "", " ()-.·/")
 
@@ -24,30 +33,42 @@ class SqlSearch:
 
     def __init__(self, connection: Connection, touched: Touched) -> None:
         self._connection = connection
+        self._names = NameSearch(connection)
         del touched  # nothing is written here
 
     def people(self, text: str, limit: int) -> tuple[PersonFound, ...]:
-        """Implements Search: exact numbers first, then names, then parts of numbers. Where
-        nobody is found so, the other columns of creditors' files are searched, which takes a
-        look at every account.
+        """Implements Search: exact numbers first, then names, then numbers begun, and where
+        nobody is found so, parts of numbers and names with a typing mistake.
         """
         found: dict[int, None] = {}
         for ids in (
             self._by_number(text, limit),
-            self._by_name(text, limit),
-            self._by_part(text, limit),
+            self._names.find(text, limit),
+            self._by_beginning(text, limit),
         ):
             for debtor_id in ids:
                 found.setdefault(debtor_id)
             if len(found) >= limit:
                 break
-        for debtor_id in [] if found else self._by_extra(text, limit):
-            found.setdefault(debtor_id)
+        if not found:
+            found = dict.fromkeys(self._by_part(text, limit) or self._names.near(text, limit))
         return self._rows(list(found)[:limit])
+
+    def elsewhere(self, text: str, limit: int) -> tuple[PersonFound, ...]:
+        """Implements Search."""
+        return self._rows(list(dict.fromkeys(self._by_extra(text, limit)))[:limit])
+
+    def messages(self, text: str, limit: int) -> tuple[MessageFound, ...]:
+        """Implements Search."""
+        return MessageSearch(self._connection).find(text, limit)
+
+    def index_names(self, at_most: int) -> int:
+        """Implements Search."""
+        return self._names.catch_up(at_most)
 
     def _by_number(self, text: str, limit: int) -> list[int]:
         key = comparable(text)
-        if not key:
+        if not any(map(str.isdigit, key)):
             return []
         phone = identity_of(f"+{key}")
         query = union_all(
@@ -57,31 +78,43 @@ class SqlSearch:
         )
         return list(self._connection.scalars(query.limit(limit)))
 
-    def _by_name(self, text: str, limit: int) -> list[int]:
-        words = folded(text).split()
-        if not words or not any(map(str.isalpha, folded(text))):
+    def _by_beginning(self, text: str, limit: int) -> list[int]:
+        """Documents, account numbers and phones that begin so, by their indexes; a phone with
+        or without its country's code.
+        """
+        key = comparable(text)
+        parts = []
+        if len(key) >= _FEWEST_SIGNS and any(map(str.isdigit, key)):
+            parts += [
+                select(debtors.c.id).where(self._begins(debtors.c.doc_number, key)),
+                select(accounts.c.debtor_id).where(self._begins(accounts.c.account_key, key)),
+            ]
+        digits = _digits(text)
+        if len(digits) >= _PHONE_DIGITS:
+            begun = {f"+{digits}", *(f"+{code}{digits}" for code in _CALLING_CODES)}
+            begun |= {identity_of(each) for each in begun}
+            parts.append(
+                select(contact_points.c.debtor_id).where(
+                    contact_points.c.kind == "phone",
+                    or_(
+                        *(
+                            self._begins(contact_points.c.identity, each)
+                            for each in sorted(begun)
+                        )
+                    ),
+                )
+            )
+        if not parts:
             return []
-        whole = folded(text)
-        first = when(
-            (debtors.c.name_folded == whole, 0),
-            (debtors.c.name_folded.like(like(whole)[1:], escape="\\"), 1),
-            else_=2,
-        )
-        query = select(debtors.c.id).where(
-            *(debtors.c.name_folded.like(like(word), escape="\\") for word in words)
-        )
-        query = query.order_by(first, debtors.c.name_folded, debtors.c.id)
-        return list(self._connection.scalars(query.limit(limit)))
+        return list(self._connection.scalars(union_all(*parts).limit(limit)))
 
     def _by_part(self, text: str, limit: int) -> list[int]:
-        key = comparable(text)
-        digits = "".join(filter(str.isdigit, text.translate(_MARKS)))
-        parts = []
-        if len(key) >= 3:  # noqa: PLR2004 - two signs stand in nearly every number
-            parts += [
-                select(debtors.c.id).where(debtors.c.doc_number.like(f"{key}%")),
-                select(accounts.c.debtor_id).where(accounts.c.account_key.like(f"%{key}%")),
-            ]
+        """Account numbers and phones with the signs anywhere: looks at every one."""
+        key, digits, parts = comparable(text), _digits(text), []
+        if len(key) >= _FEWEST_SIGNS and any(map(str.isdigit, key)):
+            parts.append(
+                select(accounts.c.debtor_id).where(accounts.c.account_key.like(f"%{key}%"))
+            )
         if len(digits) >= _PHONE_DIGITS:
             parts.append(
                 select(contact_points.c.debtor_id).where(
@@ -92,6 +125,12 @@ class SqlSearch:
         if not parts:
             return []
         return list(self._connection.scalars(union_all(*parts).limit(limit)))
+
+    def _begins(self, column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+        """`column` begins so, found by its index; on a server only where its order allows."""
+        if is_server(self._connection):
+            return column.like(f"{beginning}%")
+        return and_(column >= beginning, column < beginning + _AFTER_ALL)
 
     def _by_extra(self, text: str, limit: int) -> list[int]:
         """Accounts with the text in a column that is no field of ours. The columns' names are
@@ -166,3 +205,9 @@ class SqlSearch:
             )
             for key in ids
         )
+
+
+def _digits(text: str) -> str:
+    """The digits of something written like a phone number, else none."""
+    bare = text.translate(_MARKS)
+    return bare.removeprefix("+") if bare.removeprefix("+").isdigit() else ""

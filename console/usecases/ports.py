@@ -41,6 +41,7 @@ from console.usecases.views import (
     Effect,
     InboxCounts,
     InboxRow,
+    MessageFound,
     Outlook,
     PersonFound,
     PersonPanel,
@@ -902,11 +903,29 @@ class Exports(Protocol):
 
 
 class Search(Protocol):
-    """Finding people."""
+    """Finding people, and what was said. Case and accents do not count."""
 
     def people(self, text: str, limit: int) -> tuple[PersonFound, ...]:
-        """By name (accents folded, any word order), document, account number, phone in any
-        format; best first.
+        """By name (any word order, words begun, a typing mistake forgiven where nobody is
+        called so), document, account number, phone in any format; best first.
+        """
+        ...
+
+    def elsewhere(self, text: str, limit: int) -> tuple[PersonFound, ...]:
+        """People with the text in a column of a creditor's file that is no field of ours.
+        Looks at every account: for when nothing else was found.
+        """
+        ...
+
+    def messages(self, text: str, limit: int) -> tuple[MessageFound, ...]:
+        """Messages, notes and names of files with every word of the text, of all time, newest
+        first: one of each conversation. The last word may be begun only.
+        """
+        ...
+
+    def index_names(self, at_most: int) -> int:
+        """Make up to `at_most` new people quick to find; how many were. Those who wait for it
+        are found all the same, more slowly. Nothing to do where the database does it.
         """
         ...
 

@@ -375,6 +375,23 @@ class PersonFound:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageFound:
+    """The newest message or note of a conversation that has the words searched for."""
+
+    item_id: str
+    conversation_id: ConversationId
+    debtor_id: DebtorId | None
+    name: str
+    country: str | None
+    dpd: int | None
+    text: str
+    """What stands around the first of the words, on one line."""
+    at: datetime
+    outgoing: bool
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateRow:
     """A template as the relay knows it. `components` in Meta's shape."""
 

@@ -18,6 +18,17 @@ from tests.store.placing import NOW
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("v*.sql"))
 
 
+WORDS = ("message_words", "name_words", "message_terms", "name_terms")
+
+
+def is_table_of_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """The indexes of texts are each database's own kind and no tables of the program's."""
+    return kind not in {"table", "index"} or not str(name).startswith(WORDS)
+
+
+OURS = {"include_name": is_table_of_ours}
+
+
 @pytest.fixture(params=DATABASES)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A database without any table."""
@@ -40,7 +51,7 @@ def test_the_program_knows_every_migration() -> None:
 
 def test_the_migrations_make_the_tables_that_the_program_uses(engine: Engine) -> None:
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts=OURS)
         assert compare_metadata(context, metadata) == []
 
 
@@ -63,7 +74,7 @@ def test_every_released_database_still_opens(golden: Path, empty: Engine) -> Non
     assert make_current(empty, "here") == (golden.stem != f"v{HEAD}")
     assert revision(empty) == HEAD
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts=OURS)
         assert compare_metadata(context, metadata) == []
         for table in metadata.sorted_tables:
             if table.name not in known:
@@ -86,6 +97,19 @@ def test_a_released_database_still_works(empty: Engine) -> None:
     assert (line.draft, line.promise is not None, line.unread) == ("Buen día", True, 1)
     items = worker.read_now(lambda uow: uow.conversations.thread(line.conversation_id)).items
     assert [item.id for item in items] == ["wamid.1", "a1", "m1", "m2", "n1", "w1"]
+    worker.close()
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: str(path.stem))
+def test_what_was_said_before_is_found(golden: Path, empty: Engine) -> None:
+    upgrade(empty, to=golden.stem.removeprefix("v"))
+    fill(golden, empty)
+    make_current(empty, "here")
+    worker = Worker(empty)
+    (hit,) = worker.read_now(lambda uow: uow.search.messages("hola", 10))
+    assert (hit.item_id, hit.name) == ("wamid.1", "Jacinta Peña 1")
+    names = worker.read_now(lambda uow: uow.search.people("pena", 10))
+    assert names[0].name == "Jacinta Peña 1"
     worker.close()
 
 

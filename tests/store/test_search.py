@@ -83,7 +83,7 @@ def test_people_are_found_by_the_columns_that_are_no_field_of_ours(sql_store: Sq
     load(sql_store, [record(1, extra=extras), record(2, extra={"Campaña": "Otra"}), record(3)])
 
     def hits(text: str) -> list[int]:
-        found = sql_store.read(lambda uow: uow.search.people(text, 10))
+        found = sql_store.read(lambda uow: uow.search.elsewhere(text, 10))
         return [hit.debtor_id for hit in found]
 
     first = debtor_of(sql_store, 1)

@@ -184,3 +184,51 @@ def upgrade() -> None:
     )
     op.add_column("outbox", sa.Column("hold", sa.String(length=40), nullable=True))
     op.add_column("outbox", sa.Column("expires_at_us", sa.BigInteger(), nullable=True))
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in _SQLITE_WORDS:
+            op.execute(sa.text(statement))
+    else:
+        for statement in _SERVER_WORDS:
+            op.execute(sa.text(statement))
+
+
+_WORDS = (
+    """coalesce({row}text, '') || ' ' || coalesce(json_extract({row}media, '$.filename'), '')"""
+)
+_FTS = """content='', contentless_delete=1, detail=none, prefix='2 3',
+ tokenize='unicode61 remove_diacritics 2'"""
+_NEW_WORDS = _WORDS.format(row="new.")
+_SQLITE_WORDS = (
+    f"CREATE VIRTUAL TABLE message_words USING fts5(words, {_FTS})",
+    f"CREATE VIRTUAL TABLE name_words USING fts5(words, {_FTS})",
+    "CREATE VIRTUAL TABLE message_terms USING fts5vocab('message_words', 'row')",
+    "CREATE VIRTUAL TABLE name_terms USING fts5vocab('name_words', 'row')",
+    f"""CREATE TRIGGER message_words_insert AFTER INSERT ON messages
+        WHEN new.text IS NOT NULL OR new.media IS NOT NULL BEGIN
+        INSERT INTO message_words(rowid, words) VALUES (new.rowid, {_NEW_WORDS}); END""",  # noqa: S608 - constants
+    f"""CREATE TRIGGER message_words_update AFTER UPDATE OF text ON messages
+        WHEN old.text IS NOT new.text BEGIN
+        DELETE FROM message_words WHERE rowid = old.rowid;
+        INSERT INTO message_words(rowid, words) VALUES (new.rowid, {_NEW_WORDS}); END""",  # noqa: S608 - constants
+    """CREATE TRIGGER message_words_delete AFTER DELETE ON messages BEGIN
+        DELETE FROM message_words WHERE rowid = old.rowid; END""",
+    """CREATE TRIGGER name_words_update AFTER UPDATE OF name_folded ON debtors
+        WHEN old.name_folded IS NOT new.name_folded
+        AND old.id <= (SELECT max(id) FROM name_words_docsize) BEGIN
+        DELETE FROM name_words WHERE rowid = old.id;
+        INSERT INTO name_words(rowid, words) VALUES (new.id, new.name_folded); END""",
+    """CREATE TRIGGER name_words_delete AFTER DELETE ON debtors BEGIN
+        DELETE FROM name_words WHERE rowid = old.id; END""",
+    f"""INSERT INTO message_words(rowid, words) SELECT rowid, {_WORDS.format(row="")}
+        FROM messages WHERE text IS NOT NULL OR media IS NOT NULL ORDER BY rowid""",  # noqa: S608 - constants
+    "INSERT INTO name_words(rowid, words) SELECT id, name_folded FROM debtors ORDER BY id",
+)
+_ACCENTED = "áàâäãåçéèêëíìîïñóòôöõúùûüýÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝ"
+_PLAIN = "aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuy"
+_SERVER_WORDS = (
+    f"""CREATE INDEX message_words ON messages USING gin (to_tsvector('simple', translate(lower(
+        coalesce(text, '') || ' ' || coalesce(media ->> 'filename', '')),
+        '{_ACCENTED}', '{_PLAIN}')))""",
+    """CREATE INDEX name_words ON debtors USING gin
+        (to_tsvector('simple', coalesce(name_folded, '')))""",
+)
