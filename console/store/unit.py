@@ -24,6 +24,7 @@ from console.store.restraints import SqlRestraints
 from console.store.saved_views import SqlViews
 from console.store.search import SqlSearch
 from console.store.synchronised import SqlCursor, SqlSettings, SqlTemplates
+from console.store.timeline import SqlTimeline
 from console.store.touched import Touched
 from console.store.work_changes import SqlWork
 from console.usecases.ports import ChangeSet
@@ -63,6 +64,11 @@ class SqlUnitOfWork:
     def contacts(self) -> SqlContacts:
         """Contact points, opt-outs, blocks and pauses."""
         return SqlContacts(*self._parts)
+
+    @cached_property
+    def timeline(self) -> SqlTimeline:
+        """Everything that happened with a person."""
+        return SqlTimeline(*self._parts)
 
     @cached_property
     def restraints(self) -> SqlRestraints:

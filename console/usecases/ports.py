@@ -35,6 +35,7 @@ from console.usecases.exporting import AccountLine, ExportProfile, ExportScope
 from console.usecases.import_maps import ImportMaps
 from console.usecases.restraints import Restraints
 from console.usecases.staged import Owner, StagedRows
+from console.usecases.timeline import Timeline
 from console.usecases.views import (
     ActivityRow,
     BatchRow,
@@ -963,6 +964,8 @@ class UnitOfWork(Protocol):
     def claims(self) -> Claims: ...  # noqa: D102
     @property
     def contacts(self) -> Contacts: ...  # noqa: D102
+    @property
+    def timeline(self) -> Timeline: ...  # noqa: D102
     @property
     def restraints(self) -> Restraints: ...  # noqa: D102
     @property

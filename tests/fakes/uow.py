@@ -12,6 +12,7 @@ from typing import TypeVar
 from console.store.touched import Touched
 from console.usecases.import_maps import ImportMaps
 from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
+from console.usecases.timeline import Timeline
 from console.usecases.work_ports import Inbox, Labels, Presence, Views, Work
 from tests.fakes.people import FakeClaims, FakeContacts, FakeImports, FakeQueue
 from tests.fakes.restraints import FakeRestraints
@@ -114,6 +115,10 @@ class FakeUnitOfWork:
     @property
     def import_maps(self) -> ImportMaps:
         raise NotImplementedError("remembered maps are tried on the real databases")
+
+    @property
+    def timeline(self) -> Timeline:
+        raise NotImplementedError("the timeline is tried on the real databases")
 
     @property
     def exports(self) -> Exports:

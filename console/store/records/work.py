@@ -119,6 +119,7 @@ audit = Table(
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
     Index("ix_audit_at_us", "at_us"),
+    Index("ix_audit_subject", "subject", "seq"),
 )
 
 audit_head = Table(

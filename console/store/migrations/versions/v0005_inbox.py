@@ -182,6 +182,7 @@ def upgrade() -> None:
         sqlite_where=_SNOOZED,
         postgresql_where=_SNOOZED,
     )
+    op.create_index("ix_audit_subject", "audit", ["subject", "seq"], unique=False)
     op.add_column("outbox", sa.Column("hold", sa.String(length=40), nullable=True))
     op.add_column("outbox", sa.Column("expires_at_us", sa.BigInteger(), nullable=True))
     if op.get_bind().dialect.name == "sqlite":
