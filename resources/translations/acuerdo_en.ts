@@ -3763,10 +3763,6 @@
         <source>Otras acciones</source>
         <translation>Other actions</translation>
     </message>
-    <message>
-        <source>Todavía no hay actividad.</source>
-        <translation>No activity yet.</translation>
-    </message>
 </context>
 <context>
     <name>PhonePreview</name>
@@ -5541,6 +5537,172 @@
     <message>
         <source>Abrir</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>No se entregó</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>Escribió</source>
+        <translation>Wrote</translation>
+    </message>
+    <message>
+        <source>Escribimos · {by}</source>
+        <translation>We wrote · {by}</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Voice message</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Sticker</translation>
+    </message>
+    <message>
+        <source>Ubicación</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Contacto</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Plantilla</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Promesa: {state}</source>
+        <translation>Promise: {state}</translation>
+    </message>
+    <message>
+        <source>Pago de {amount}</source>
+        <translation>Payment of {amount}</translation>
+    </message>
+    <message>
+        <source>Pago revertido: {amount}</source>
+        <translation>Payment reversed: {amount}</translation>
+    </message>
+    <message>
+        <source>Pagado el {day}</source>
+        <translation>Paid on {day}</translation>
+    </message>
+    <message>
+        <source>Vencido {amount}</source>
+        <translation>Past due {amount}</translation>
+    </message>
+    <message>
+        <source>Antes {amount}</source>
+        <translation>Before: {amount}</translation>
+    </message>
+    <message>
+        <source>Lista del acreedor</source>
+        <translation>The creditor&apos;s list</translation>
+    </message>
+    <message>
+        <source>El número no se contacta</source>
+        <translation>The number is not to be contacted</translation>
+    </message>
+    <message>
+        <source>El número se puede contactar otra vez</source>
+        <translation>The number may be contacted again</translation>
+    </message>
+    <message>
+        <source>WhatsApp autorizado</source>
+        <translation>WhatsApp authorised</translation>
+    </message>
+    <message>
+        <source>No autorizó WhatsApp</source>
+        <translation>Did not authorise WhatsApp</translation>
+    </message>
+    <message>
+        <source>Archivo del acreedor</source>
+        <translation>The creditor&apos;s file</translation>
+    </message>
+    <message>
+        <source>Se vio {what}</source>
+        <translation>Looked at {what}</translation>
+    </message>
+    <message>
+        <source>Conversación asignada</source>
+        <translation>Conversation assigned</translation>
+    </message>
+    <message>
+        <source>Conversación pospuesta</source>
+        <translation>Conversation snoozed</translation>
+    </message>
+    <message>
+        <source>La conversación volvió</source>
+        <translation>The conversation came back</translation>
+    </message>
+    <message>
+        <source>Etiqueta puesta</source>
+        <translation>Label added</translation>
+    </message>
+    <message>
+        <source>Etiqueta quitada</source>
+        <translation>Label removed</translation>
+    </message>
+    <message>
+        <source>Cambió la importancia</source>
+        <translation>Importance changed</translation>
+    </message>
+    <message>
+        <source>Conversación resuelta</source>
+        <translation>Conversation resolved</translation>
+    </message>
+    <message>
+        <source>Conversación abierta de nuevo</source>
+        <translation>Conversation reopened</translation>
+    </message>
+    <message>
+        <source>Marcada como no leída</source>
+        <translation>Marked as unread</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Línea de tiempo</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Todavía no hay actividad</source>
+        <translation>No activity yet</translation>
+    </message>
+    <message>
+        <source>Aquí verás mensajes, gestiones, promesas, pagos e importaciones.</source>
+        <translation>Messages, activities, promises, payments and imports appear here.</translation>
+    </message>
+    <message>
+        <source>Mensajes</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Gestiones</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Pagos</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Cambios</source>
+        <translation>Changes</translation>
     </message>
 </context>
 <context>

@@ -3763,10 +3763,6 @@
         <source>Otras acciones</source>
         <translation>Outras ações</translation>
     </message>
-    <message>
-        <source>Todavía no hay actividad.</source>
-        <translation>Ainda não há atividade.</translation>
-    </message>
 </context>
 <context>
     <name>PhonePreview</name>
@@ -5541,6 +5537,172 @@
     <message>
         <source>Abrir</source>
         <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>No se entregó</source>
+        <translation>Não foi entregue</translation>
+    </message>
+    <message>
+        <source>Escribió</source>
+        <translation>Escreveu</translation>
+    </message>
+    <message>
+        <source>Escribimos · {by}</source>
+        <translation>Escrevemos · {by}</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Mensagem de voz</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Figurinha</translation>
+    </message>
+    <message>
+        <source>Ubicación</source>
+        <translation>Localização</translation>
+    </message>
+    <message>
+        <source>Contacto</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Plantilla</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Promesa: {state}</source>
+        <translation>Promessa: {state}</translation>
+    </message>
+    <message>
+        <source>Pago de {amount}</source>
+        <translation>Pagamento de {amount}</translation>
+    </message>
+    <message>
+        <source>Pago revertido: {amount}</source>
+        <translation>Pagamento estornado: {amount}</translation>
+    </message>
+    <message>
+        <source>Pagado el {day}</source>
+        <translation>Pago em {day}</translation>
+    </message>
+    <message>
+        <source>Vencido {amount}</source>
+        <translation>Vencido {amount}</translation>
+    </message>
+    <message>
+        <source>Antes {amount}</source>
+        <translation>Antes {amount}</translation>
+    </message>
+    <message>
+        <source>Lista del acreedor</source>
+        <translation>Lista do credor</translation>
+    </message>
+    <message>
+        <source>El número no se contacta</source>
+        <translation>O número não deve ser contatado</translation>
+    </message>
+    <message>
+        <source>El número se puede contactar otra vez</source>
+        <translation>O número pode ser contatado de novo</translation>
+    </message>
+    <message>
+        <source>WhatsApp autorizado</source>
+        <translation>WhatsApp autorizado</translation>
+    </message>
+    <message>
+        <source>No autorizó WhatsApp</source>
+        <translation>Não autorizou WhatsApp</translation>
+    </message>
+    <message>
+        <source>Archivo del acreedor</source>
+        <translation>Arquivo do credor</translation>
+    </message>
+    <message>
+        <source>Se vio {what}</source>
+        <translation>Viu-se {what}</translation>
+    </message>
+    <message>
+        <source>Conversación asignada</source>
+        <translation>Conversa atribuída</translation>
+    </message>
+    <message>
+        <source>Conversación pospuesta</source>
+        <translation>Conversa adiada</translation>
+    </message>
+    <message>
+        <source>La conversación volvió</source>
+        <translation>A conversa voltou</translation>
+    </message>
+    <message>
+        <source>Etiqueta puesta</source>
+        <translation>Etiqueta colocada</translation>
+    </message>
+    <message>
+        <source>Etiqueta quitada</source>
+        <translation>Etiqueta removida</translation>
+    </message>
+    <message>
+        <source>Cambió la importancia</source>
+        <translation>Mudou a importância</translation>
+    </message>
+    <message>
+        <source>Conversación resuelta</source>
+        <translation>Conversa resolvida</translation>
+    </message>
+    <message>
+        <source>Conversación abierta de nuevo</source>
+        <translation>Conversa reaberta</translation>
+    </message>
+    <message>
+        <source>Marcada como no leída</source>
+        <translation>Marcada como não lida</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Línea de tiempo</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Todavía no hay actividad</source>
+        <translation>Ainda não há atividade</translation>
+    </message>
+    <message>
+        <source>Aquí verás mensajes, gestiones, promesas, pagos e importaciones.</source>
+        <translation>Aqui você verá mensagens, ações, promessas, pagamentos e importações.</translation>
+    </message>
+    <message>
+        <source>Mensajes</source>
+        <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>Gestiones</source>
+        <translation>Acionamentos</translation>
+    </message>
+    <message>
+        <source>Pagos</source>
+        <translation>Pagamentos</translation>
+    </message>
+    <message>
+        <source>Cambios</source>
+        <translation>Mudanças</translation>
     </message>
 </context>
 <context>

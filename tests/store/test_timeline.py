@@ -7,9 +7,8 @@ import pytest
 
 from console.domain.contact import SoftPause
 from console.domain.delivery import Delivery
-from console.domain.ids import ConversationId, DebtorId
-from console.store.unit import SqlUnitOfWork
-from console.usecases.ports import NewActivity
+from console.domain.ids import ConversationId, DebtorId, MessageId
+from console.usecases.ports import NewActivity, UnitOfWork
 from console.usecases.restrict_contact import PauseDebtor, pause_debtor
 from console.usecases.reveal import Covered, Reveal, reveal
 from console.usecases.timeline import Place, TimelineKind, TimelinePage, TimelineRow
@@ -48,6 +47,10 @@ def note(store: Store, talk: ConversationId, number: int) -> None:
         talk, note=f"llamada {number}",
     )  # fmt: skip
     store.write(lambda uow: uow.activities.add(entry))
+
+
+def _add(entry: NewActivity, uow: UnitOfWork) -> bool:
+    return uow.activities.add(entry)
 
 
 def test_it_tells_of_messages_activities_imports_and_looks(
@@ -94,7 +97,7 @@ def test_entries_of_one_instant_are_paged_by_kind_and_id(
     debtor_id = debtor_of(sql_store, talk)
     for number in range(6):
         entry = NewActivity(f"x{number}", NOW, "ana", "NEGOT", "call", debtor_id)
-        sql_store.write(lambda uow, entry=entry: uow.activities.add(entry))
+        sql_store.write(partial(_add, entry))
     whole = page(sql_store, talk, limit=100).rows
     first = page(sql_store, talk, limit=3)
     rest = page(sql_store, talk, before=first.next, limit=100)
@@ -117,11 +120,11 @@ def test_templates_and_failures_are_always_told(sql_store: Store, talk: Conversa
     write(sql_store, talk, "w2")
     sql_store.write(
         lambda uow: uow.messages.report(
-            message_id="w1",
+            message_id=MessageId("w1"),
             wamid=None,
             delivery=Delivery.FAILED,
             at=NOW,
-            error_code="131026",  # type: ignore[arg-type]
+            error_code="131026",
         )
     )
     rows = page(sql_store, talk, kinds=(TimelineKind.MESSAGE,)).rows
@@ -142,9 +145,7 @@ def test_a_new_balance_says_what_it_was_before(sql_store: Store, talk: Conversat
 def test_whom_nobody_knows_has_a_timeline_too(sql_store: Store) -> None:
     talk = hear(sql_store, sender=party("+573001234567"))
 
-    def read(uow: SqlUnitOfWork) -> TimelinePage:
-        return uow.timeline.page(None, talk)
-
-    assert told(sql_store.read(read).rows) == [("message", "text")]  # type: ignore[arg-type]
+    found = sql_store.read(lambda uow: uow.timeline.page(None, talk))
+    assert told(found.rows) == [("message", "text")]
     nobody = sql_store.read(lambda uow: uow.timeline.page(None, None))
     assert nobody == TimelinePage((), None)

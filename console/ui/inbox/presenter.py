@@ -76,6 +76,13 @@ class InboxPresenter:
         self.composer.open(conversation_id)
         self.panel.open(conversation_id)
 
+    def go_to_message(self, message_id: str, conversation_id: ConversationId | None) -> None:
+        """Show a message in its thread; one of another thread opens that."""
+        if conversation_id in {None, self._id}:
+            self.thread.find(message_id)
+        elif conversation_id is not None:
+            self.open_conversation(conversation_id)
+
     def open_account(self, account_id: AccountId) -> None:
         """Show the thread of an account's debtor, made when it is new."""
         self._tasks.start("inbox.account", self._open_account(account_id))

@@ -206,6 +206,7 @@ class InboxScreen(QWidget):
             self.register_promise,
             self.choose_template,
             lambda: self.composer.show_mode("reply"),
+            presenter.go_to_message,
         )
         connect_panel(
             self.person, self.panel_view, presenter.panel, ways, self._remembered, self._keep

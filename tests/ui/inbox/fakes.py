@@ -20,6 +20,7 @@ from console.usecases.ports import (
     TakenBack,
     UnitOfWork,
 )
+from console.usecases.timeline import Place, TimelineKind, TimelinePage, TimelineRow
 from console.usecases.views import (
     InboxCounts,
     InboxRow,
@@ -355,7 +356,32 @@ class FakeLog:
 
 
 @dataclass
+class FakeTimeline:
+    """Pages of ready rows."""
+
+    rows: tuple[TimelineRow, ...] = ()
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def page(
+        self,
+        debtor_id: DebtorId | None,
+        conversation_id: ConversationId | None,
+        *,
+        kinds: tuple[TimelineKind, ...] = (),
+        before: Place | None = None,
+        limit: int = 60,
+    ) -> TimelinePage:
+        self.asked.append((debtor_id, conversation_id, kinds, before))
+        mine = [row for row in self.rows if not kinds or row.place.kind in kinds]
+        start = 0 if before is None else [row.place for row in mine].index(before) + 1
+        some = tuple(mine[start : start + limit])
+        more = some[-1].place if start + limit < len(mine) else None
+        return TimelinePage(some, more)
+
+
+@dataclass
 class FakeUow:
+    timeline: FakeTimeline = field(default_factory=FakeTimeline)
     conversations: FakeConversations = field(default_factory=FakeConversations)
     contacts: FakeContacts = field(default_factory=FakeContacts)
     messages: FakeMessages = field(default_factory=FakeMessages)

@@ -94,7 +94,7 @@ def _promise(promise: PromiseRow, words: Words, today: date) -> Line:
         strong=True,
         right=text,
         right_tone="text2",
-        may_open=True,
+        may_open=promise.evidence_message_id is not None,
     )
 
 

@@ -28,15 +28,25 @@ class LineModel(QAbstractListModel):
     def replace(self, lines: tuple[Line, ...]) -> None:
         """Show `lines`; where they are the same ones, only what differs is painted again."""
         old, keys = self.lines, [line.key for line in lines]
-        if keys != [line.key for line in old]:
+        if self._grew_below(old, keys):
+            begin, end = len(old), len(lines) - 1
+            self.beginInsertRows(QModelIndex(), begin, end)
+            self.lines = lines
+            self.endInsertRows()
+        elif keys != [line.key for line in old]:
             self.beginResetModel()
             self.lines = lines
             self.endResetModel()
             return
         self.lines = lines
-        for row, (before, after) in enumerate(zip(old, lines, strict=True)):
+        for row, (before, after) in enumerate(zip(old, lines, strict=False)):
             if before != after:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    @staticmethod
+    def _grew_below(old: tuple[Line, ...], keys: list[Hashable]) -> bool:
+        """Whether lines were only added at the end, so that nobody's place moves."""
+        return 0 < len(old) < len(keys) and [line.key for line in old] == keys[: len(old)]
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is immutable
@@ -57,17 +67,25 @@ class LineModel(QAbstractListModel):
 
 
 class LineList(QListView):
-    """Lines at their full height inside a page that scrolls. Enter or a click opens a line's
+    """Lines at their full height inside a page that scrolls; with `scrolls` a page by itself,
+    of any length. Enter or a click opens a line's
     facts or chooses it; Ctrl C copies.
     """
 
     chosen = Signal(object)  # the line's key
     copied = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, edge: int = EDGE) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        edge: int = EDGE,
+        scrolls: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("LineList")
-        self._model = LineModel()
+        self._model, self._scrolls = LineModel(), scrolls
         self._open: set[Hashable] = set()
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(self, edge))
@@ -76,7 +94,10 @@ class LineList(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if scrolls:
+            self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        else:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.clicked.connect(self._press)
         Theme.current().follow(self.restyle)
@@ -123,6 +144,8 @@ class LineList(QListView):
             self.chosen.emit(line.key)
 
     def _fit(self) -> None:
+        if self._scrolls:
+            return
         height = sum(self.sizeHintForRow(row) for row in range(len(self._model.lines)))
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -153,7 +176,10 @@ class LineList(QListView):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page scrolls, not the list
+        if self._scrolls:
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # the page scrolls, not the list
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from console.domain.contact import Decision
 from console.domain.ids import ConversationId
 from console.runtime.tasks import TaskOwner
 from console.ui.inbox.panel.acts import Act, job_of, may_undo, undo_of
+from console.ui.inbox.panel.timeline_presenter import TimelinePresenter, TimelineView
 from console.ui.inbox.reload import Reloader
 from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
@@ -38,7 +39,7 @@ class PersonShown:
     answer: Decision | None
 
 
-class PanelView(Protocol):
+class PanelView(TimelineView, Protocol):
     """What the panel shows."""
 
     def show_person(self, shown: PersonShown | None, now: datetime) -> None: ...  # noqa: D102
@@ -63,6 +64,7 @@ class PanelPresenter:
         self._id: ConversationId | None = None
         self._shown: PersonShown | None = None
         self._reload = Reloader(tasks, "panel", self._load, PAUSE_S)
+        self.timeline = TimelinePresenter(context, view, tasks)
 
     @property
     def shown(self) -> PersonShown | None:
@@ -72,6 +74,7 @@ class PanelPresenter:
     def open(self, conversation_id: ConversationId) -> None:
         """Show another person."""
         self._id, self._shown = conversation_id, None
+        self.timeline.nobody()
         self._reload.restart()
 
     def tick(self) -> None:
@@ -85,6 +88,7 @@ class PanelPresenter:
         theirs = self._id in changes.conversations or debtor_id in changes.debtors
         if self._id is not None and (theirs or changes.topics & _TOPICS):
             self._reload.ask(AFTER_THREAD_S)
+            self.timeline.data_changed()
 
     # --- gestures -----------------------------------------------------------------------
 
@@ -152,6 +156,8 @@ class PanelPresenter:
         if asked == self._id:
             self._shown = shown
             self._view.show_person(shown, now)
+            if shown is not None:
+                self.timeline.about(shown.panel.debtor_id, asked)
             self._told(shown)
 
 

@@ -19,8 +19,8 @@ from console.ui.inbox.panel.presenter import PersonShown
 from console.ui.inbox.panel.reveal import RevealSheet
 from console.ui.inbox.panel.section import Block
 from console.ui.inbox.panel.steps import Step, steps
+from console.ui.inbox.panel.timeline import TimelinePage
 from console.ui.inbox.panel.wording import covered_word
-from console.ui.inbox.thread.events import name_of, person_word
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import Button, IconButton
@@ -28,7 +28,7 @@ from console.ui.widgets.cards import Panel, hline
 from console.ui.widgets.labels import Label
 from console.ui.widgets.skeleton import Skeleton
 from console.ui.widgets.tabs import UnderlineTabs
-from console.usecases.views import ActivityRow, ItemKind, ThreadItem
+from console.usecases.views import ItemKind, ThreadItem
 
 
 class PersonPane(Panel):
@@ -38,6 +38,7 @@ class PersonPane(Panel):
     action_wanted = Signal(str)  # a NextAction
     act_confirmed = Signal(str, str, int)  # step, note, days of a pause
     lift_confirmed = Signal(str, str, str, str)  # kind, reason, why, approved by
+    timeline_watched = Signal(bool)
     folds_changed = Signal(list)  # keys of what is folded
     close_asked = Signal()
 
@@ -60,10 +61,11 @@ class PersonPane(Panel):
         )
         self.hide_button = IconButton("panel", self.tr("Ocultar la ficha"), small=True)
         self.card = CardPage(words, self._actions_button())
-        self._pages: dict[str, QScrollArea] = {
+        self.timeline, self._notes_page = TimelinePage(words), _Page()
+        self._pages: dict[str, QWidget] = {
             "card": self.card,
-            "timeline": _Page(),
-            "notes": _Page(),
+            "timeline": self.timeline,
+            "notes": self._notes_page,
         }
         self._stack = QStackedWidget()
         for page in (*self._pages.values(), Skeleton("lines")):
@@ -82,6 +84,7 @@ class PersonPane(Panel):
         column.addWidget(hline())
         column.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self._show_page)
+        self.tabs.chosen.connect(lambda key: self.timeline_watched.emit(key == "timeline"))
         self.hide_button.clicked.connect(self.close_asked)
         self.card.identity.reveal_asked.connect(self.ask_reveal)
         self.card.next.action_wanted.connect(self.action_wanted)
@@ -101,8 +104,8 @@ class PersonPane(Panel):
         if other:
             self._revealed = frozenset()
             self.card.start_over()
-            for page in self._pages.values():
-                page.verticalScrollBar().setValue(0)
+            self.timeline.start_over()
+            self._notes_page.verticalScrollBar().setValue(0)
         self._shown, self._now, self._minute = shown, now, minute
         if shown is None:
             self._stack.setCurrentIndex(len(self._pages))
@@ -180,8 +183,6 @@ class PersonPane(Panel):
         page = self._pages[key]
         if isinstance(page, CardPage) and self._now is not None:
             page.show_person(shown, self._now, self._revealed)
-        elif isinstance(page, _Page) and key == "timeline":
-            page.show_blocks(self._timeline(shown.panel.activities))
         elif isinstance(page, _Page):
             notes: list[QWidget] = [self._note_block(note) for note in reversed(self._notes)]
             none = [_empty(self.tr("Todavía no hay notas."))]
@@ -213,33 +214,13 @@ class PersonPane(Panel):
         """Ask why a pause or a block is to end."""
         held = self._shown.panel.restraints if self._shown is not None else ()
         found = next((one for one in held if (one.kind, one.reason) == key), None)
-        if found is None:
+        if found is None or found.is_imported:
             return None
         sheet = LiftSheet(found, self._person_name(), self._words, self._words.by, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.confirmed.connect(self.lift_confirmed)
         sheet.open()
         return sheet
-
-    def _timeline(self, activities: Sequence[ActivityRow]) -> list[QWidget]:
-        if not activities:
-            return [_empty(self.tr("Todavía no hay actividad."))]
-        return [self._activity_block(activity) for activity in activities[:100]]
-
-    def _activity_block(self, activity: ActivityRow) -> Block:
-        block = Block(down=8, spacing=2)
-        when = self._moment(activity.at)
-        block.row(
-            Label(name_of(activity.code, self._words.lang), weight=500),
-            None,
-            Label(when, "caption", "text3", tabular=True),
-        )
-        money = self._words.money(activity.amount) if activity.amount else ""
-        due = self._words.short_day(activity.due_on) if activity.due_on else ""
-        pieces = (money, due, activity.note or "", person_word(activity.by))
-        line = " · ".join(piece for piece in pieces if piece)
-        block.body.addWidget(Label(line, "small", "text2", wrap=True))
-        return block
 
     def _note_block(self, note: ThreadItem) -> Block:
         block = Block(down=8, spacing=2)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.ids import ConversationId
 from console.domain.next_action import NextAction
 from console.ui.inbox.panel.acts import Act
 from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
@@ -15,6 +16,7 @@ from console.ui.inbox.panel.widget import PersonPane
 from console.ui.inbox.thread.header import ThreadHeader
 from console.ui.widgets.toast import ToastHost
 from console.usecases.lift_restraint import Lifted
+from console.usecases.timeline import TimelineRow
 
 _say = QCoreApplication.translate
 FOLDED = "folded"
@@ -27,6 +29,12 @@ class Ways:
     promise: Callable[[], Any]
     template: Callable[[], Any]
     reply: Callable[[], Any]
+    message: Callable[[str, ConversationId | None], Any]
+
+    def find(self, row: TimelineRow) -> None:
+        """Go to an entry's message."""
+        if row.message_id is not None:
+            self.message(row.message_id, row.conversation_id)
 
     def take(self, action: str) -> None:
         """Go where that action is done."""
@@ -47,6 +55,10 @@ class PanelFace:
     def show_person(self, shown: PersonShown | None, now: datetime) -> None:
         """Show the person in the panel; the header is told apart."""
         self._pane.show_person(shown, now)
+
+    def show_timeline(self, rows: tuple[TimelineRow, ...], now: datetime) -> None:
+        """Show what happened with the person."""
+        self._pane.timeline.show_rows(rows, now)
 
     def reveal(self, field: str) -> None:
         """A covered value may be seen, now that it is on record."""
@@ -77,6 +89,14 @@ class PanelFace:
         self._toasts.show_toast(said[outcome], icon=icon)
 
 
+def _find_evidence(presenter: PanelPresenter, promise_id: str, ways: Ways) -> None:
+    """Go to the message in which the promise was made."""
+    promises = presenter.shown.panel.promises if presenter.shown is not None else ()
+    for promise in promises:
+        if promise.id == promise_id and promise.evidence_message_id is not None:
+            ways.message(promise.evidence_message_id, promise.conversation_id)
+
+
 def _leave(_act: Act) -> None:
     """Nothing to take back."""
 
@@ -91,6 +111,13 @@ def connect_panel(
 ) -> None:
     """Wire the panel, and fold what was folded last time."""
     pane.reveal_asked.connect(presenter.reveal)
+    pane.timeline_watched.connect(lambda seen: presenter.timeline.watch(is_watched=seen))
+    pane.timeline.wanted.connect(presenter.timeline.choose)
+    pane.timeline.more_wanted.connect(presenter.timeline.want_more)
+    pane.timeline.message_chosen.connect(lambda row: ways.find(row))  # noqa: PLW0108 - it has slots
+    pane.card.promise_chosen.connect(
+        lambda promise_id: _find_evidence(presenter, promise_id, ways)
+    )
     pane.act_confirmed.connect(presenter.act)
     pane.lift_confirmed.connect(presenter.lift)
     face.take_back = presenter.take_back

@@ -64,6 +64,13 @@ def _terms() -> dict[str, str]:
 
 def promise_words(promise: PromiseRow, today: date) -> tuple[str, str, Tone]:
     """State of a promise, its icon and its tone."""
+    if promise.state == "open" and promise.due_on == today:
+        return _say("Panel", "Vence hoy"), "calendar-check", "warn"
+    return promise_state(promise.state)
+
+
+def promise_state(state: str) -> tuple[str, str, Tone]:
+    """A promise's state, its icon and its tone, on any day."""
     states: dict[str, tuple[str, str, Tone]] = {
         "open": (_say("Panel", "Vigente"), "calendar-check", "accent_text"),
         "in_grace": (_say("Panel", "En días de gracia"), "clock", "warn"),
@@ -79,14 +86,16 @@ def promise_words(promise: PromiseRow, today: date) -> tuple[str, str, Tone]:
         "rejected": (_say("Panel", "No aprobada"), "x", "bad"),
         "draft": (_say("Panel", "Borrador"), "edit", "text3"),
     }
-    found = states.get(promise.state, (promise.state, "calendar", "text3"))
-    if promise.state == "open" and promise.due_on == today:
-        return _say("Panel", "Vence hoy"), "calendar-check", "warn"
-    return found
+    return states.get(state, (state, "calendar", "text3"))
 
 
 def restraint_word(held: RestraintRow) -> str:
     """A pause or a block by what it is for."""
+    return restraint_of(held.reason)
+
+
+def restraint_of(reason: str) -> str:
+    """The same, of a reason alone."""
     return {
         "dispute": _say("Panel", "En pausa: no reconoce la deuda"),
         "complaint": _say("Panel", "En pausa: queja o denuncia"),
@@ -101,7 +110,7 @@ def restraint_word(held: RestraintRow) -> str:
         "no_contact": _say("Panel", "Bloqueada: no contactar"),
         "minor": _say("Panel", "Bloqueada: menor de edad"),
         "recalled": _say("Panel", "Bloqueada: retirada por el acreedor"),
-    }.get(held.reason, held.reason)
+    }.get(reason, reason)
 
 
 def language_word(code: str) -> str:
