@@ -21,12 +21,14 @@ from console.app.collector import QtThreadCollector
 from console.app.crash import CrashReports
 from console.app.exporting import ExportService, ThreadedExportDesk
 from console.app.hub import ChangeHub, Listener, WhileShown
+from console.app.name_index import NameIndexer
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
 from console.app.services import RelayPlace, Services, prepare
 from console.app.wiring import (
     wire_export,
     wire_import,
+    wire_palette,
     wire_promises,
     wire_queue,
     wire_settings,
@@ -46,6 +48,7 @@ from console.ui.actions.keymap import KeyMap
 from console.ui.actions.table import ActionTable
 from console.ui.exporting.subject import Subject
 from console.ui.inbox.widget import InboxScreen
+from console.ui.palette.presenter import PalettePresenter, Ways
 from console.ui.shell.late_screen import LateScreen
 from console.ui.shell.presenter import ShellPresenter
 from console.ui.shell.view import ShellOnWindow
@@ -71,7 +74,7 @@ if TYPE_CHECKING:
     from console.ui.settings.widget import SettingsWidget
 
 JUDGE_EVERY_S = 1800.0
-FIRST_ROWS_S, PAINT_S = 1.0, 0.02
+FIRST_ROWS_S, PAINT_S, READ_S = 1.0, 0.02, 5.0
 NUMBER_SETTING = "relay.phone_number_id"
 
 
@@ -255,12 +258,18 @@ class Desktop:
             remember=partial(self.preferences.put, "inbox"),
         )
         self.actions.join(self.inbox.commands)
-        self.shell_presenter = ShellPresenter(
-            ShellOnWindow(self.window, context),
+        self.shell_presenter = ShellPresenter(ShellOnWindow(self.window), context, self.tasks)
+        self.palette = PalettePresenter(
+            self.window.palette_card,
             context,
             self.tasks,
-            self.open_account,
-            self.open_conversation,
+            self.actions,
+            Ways(
+                self.open_account,
+                self.open_conversation,
+                self.open_message,
+                self.choose_template,
+            ),
         )
         self._add_sections()
 
@@ -455,8 +464,7 @@ class Desktop:
     def _wire_window(self) -> None:
         window = self.window
         window.close_requested.connect(self.closed.set)
-        window.search_typed.connect(self.shell_presenter.type_search)
-        window.search_chosen.connect(self.shell_presenter.choose)
+        wire_palette(window, self.palette, self._open_palette)
         self._wire_looks(window)
         window.shortcuts_asked.connect(self._show_shortcuts)
         window.state_chosen.connect(lambda state: window.show_operator(self.plan.by, state))
@@ -534,6 +542,9 @@ class Desktop:
             await asyncio.to_thread(prepare)
         if self.services is None:
             self._start_services(self.plan.relay)
+        names = NameIndexer(self.worker, self.tasks)
+        self.hub.listen(names.data_changed)
+        names.start()
         await asyncio.to_thread(self._clear_imports)
         await self._judge()
 
@@ -623,6 +634,33 @@ class Desktop:
         self.window.open_section("inbox")
         self.inbox.open_conversation(conversation_id)
         self.inbox.composer.take_focus()
+
+    def open_message(self, conversation_id: ConversationId, item_id: str) -> None:
+        """Bring a message to the front, in its thread."""
+        self.open_conversation(conversation_id)
+        self.tasks.start("desktop.message", self._find_message(conversation_id, item_id))
+
+    async def _find_message(self, conversation_id: ConversationId, item_id: str) -> None:
+        """Once the thread has its newest messages, look back for the one."""
+        presenter = self.inbox.presenter
+        for _ in range(round(READ_S / PAINT_S)):
+            if presenter.thread.items:
+                break
+            await asyncio.sleep(PAINT_S)
+        if presenter.conversation_id == conversation_id:
+            presenter.thread.find(item_id)
+
+    def choose_template(self, name: str, _language: str) -> None:
+        """The sheet of templates for who is in the thread, with one looked for."""
+        if self.window.section() == "inbox":
+            sheet = self.inbox.choose_template()
+            if sheet is not None:
+                sheet.search.setText(name)
+
+    def _open_palette(self, text: str) -> None:
+        person = self.inbox.presenter.person if self.window.section() == "inbox" else None
+        name = "" if person is None else self.inbox.words.name(person.name)
+        self.window.palette_card.open(text, name)
 
     def explain(self, error: InputRefused | Unavailable) -> str:
         """What the world refused, in the person's language."""

@@ -1,5 +1,6 @@
 """Which gesture of a screen goes to which method of its presenter."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the screens are imported when they are first opened
@@ -7,12 +8,26 @@ if TYPE_CHECKING:  # the screens are imported when they are first opened
     from console.ui.exporting.sheet import ExportSheet
     from console.ui.importing.presenter import ImportPresenter
     from console.ui.importing.widget import ImportWidget
+    from console.ui.palette.presenter import PalettePresenter
     from console.ui.promises.presenter import PromisesPresenter
     from console.ui.promises.widget import PromisesWidget
     from console.ui.queue.presenter import QueuePresenter
     from console.ui.queue.widget import QueueWidget
     from console.ui.settings.presenter import SettingsPresenter
     from console.ui.settings.widget import SettingsWidget
+    from console.ui.shell.window import MainWindow
+
+
+def wire_palette(
+    window: "MainWindow", presenter: "PalettePresenter", come_up: Callable[[str], None]
+) -> None:
+    """The palette."""
+    card = window.palette_card
+    window.palette_wanted.connect(come_up)
+    card.opened.connect(presenter.open)
+    card.typed.connect(presenter.type)
+    card.chosen.connect(presenter.choose)
+    card.closed.connect(presenter.close)
 
 
 def wire_queue(widget: "QueueWidget", presenter: "QueuePresenter") -> None:

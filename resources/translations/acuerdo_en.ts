@@ -2982,10 +2982,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Resultados de la búsqueda</source>
-        <translation>Search results</translation>
-    </message>
-    <message>
         <source>Deshacer</source>
         <translation>Undo</translation>
     </message>
@@ -3364,6 +3360,64 @@
     <message>
         <source>Ausente</source>
         <translation>Away</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>En esta conversación</source>
+        <translation>In this conversation</translation>
+    </message>
+    <message>
+        <source>Ir a</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Personas con «{words}» en sus mensajes</source>
+        <translation>People with “{words}” in their messages</translation>
+    </message>
+    <message>
+        <source>Plantillas</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>{text} en nota interna</source>
+        <translation>{text} in an internal note</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteCard</name>
+    <message>
+        <source>Buscar persona, cuenta, teléfono, mensaje o acción</source>
+        <translation>Search person, account, phone, message or action</translation>
+    </message>
+    <message>
+        <source>Paleta de comandos</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>Resultados</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>elegir</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>ejecutar</source>
+        <translation>run</translation>
+    </message>
+    <message>
+        <source>&gt; acciones   @ personas   # cuentas   / plantillas</source>
+        <translation>&gt; actions   @ people   # accounts   / templates</translation>
+    </message>
+    <message>
+        <source>Nada con «{text}». Prueba con menos letras, o con otro dato.</source>
+        <translation>Nothing with “{text}”. Try fewer letters, or another detail.</translation>
     </message>
 </context>
 <context>

@@ -2982,10 +2982,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Resultados de la búsqueda</source>
-        <translation>Resultados da busca</translation>
-    </message>
-    <message>
         <source>Deshacer</source>
         <translation>Desfazer</translation>
     </message>
@@ -3364,6 +3360,64 @@
     <message>
         <source>Ausente</source>
         <translation>Ausente</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>En esta conversación</source>
+        <translation>Nesta conversa</translation>
+    </message>
+    <message>
+        <source>Ir a</source>
+        <translation>Ir para</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Personas con «{words}» en sus mensajes</source>
+        <translation>Pessoas com “{words}” nas mensagens</translation>
+    </message>
+    <message>
+        <source>Plantillas</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>{text} en nota interna</source>
+        <translation>{text} em nota interna</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteCard</name>
+    <message>
+        <source>Buscar persona, cuenta, teléfono, mensaje o acción</source>
+        <translation>Buscar pessoa, conta, telefone, mensagem ou ação</translation>
+    </message>
+    <message>
+        <source>Paleta de comandos</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Resultados</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>elegir</source>
+        <translation>escolher</translation>
+    </message>
+    <message>
+        <source>ejecutar</source>
+        <translation>executar</translation>
+    </message>
+    <message>
+        <source>&gt; acciones   @ personas   # cuentas   / plantillas</source>
+        <translation>&gt; ações   @ pessoas   # contas   / modelos</translation>
+    </message>
+    <message>
+        <source>Nada con «{text}». Prueba con menos letras, o con otro dato.</source>
+        <translation>Nada com “{text}”. Tente menos letras, ou outro dado.</translation>
     </message>
 </context>
 <context>

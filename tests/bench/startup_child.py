@@ -101,12 +101,12 @@ class Watch:
     def _type(self, desktop: "Desktop") -> None:
         from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
 
-        box = desktop.window.top_bar.omnibox
-        box.setFocus()
-        QTest.keyClicks(box, "a")
-        if box.text() != "a":
+        box = desktop.window.palette_card
+        desktop.window.palette_wanted.emit("")
+        QTest.keyClicks(box.field, "a")
+        if box.field.text() != "a":
             raise RuntimeError("the window takes no keys")
-        box.clear()
+        box.dismiss()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -41,8 +41,8 @@ from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.fields import DateField, NumberField
 from console.ui.widgets.labels import Label, field_caption
 from console.ui.widgets.policy_bar import PolicyBar
-from console.ui.widgets.popover import ListPopover, ResultRow, caption_row
 from console.ui.widgets.progress import ProgressBar, paint_bar
+from console.ui.widgets.results import ResultRow, ResultsList, caption_row
 from console.ui.widgets.search_field import SearchField
 from console.ui.widgets.sheet import Sheet
 from console.ui.widgets.skeleton import Skeleton
@@ -294,7 +294,8 @@ def results() -> QWidget:
     page = sheet(field, width=680)
     page.setFixedHeight(Theme.current().px(340))
     page.show()
-    found = ListPopover(field, "Resultados")
+    found = ResultsList(field, "Resultados")
+    found.setParent(page)
     found.show_rows(
         (
             caption_row("En esta conversación"),
@@ -316,8 +317,10 @@ def results() -> QWidget:
                 chip_kind="d1",
             ),
         ),
-        "prom",
+        ("prom",),
     )
+    found.setGeometry(0, Theme.current().px(60), page.width(), found.height_wanted())
+    found.show()
     return page
 
 

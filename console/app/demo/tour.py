@@ -260,7 +260,7 @@ class Tour:
         """Through the search field, as one would: Ctrl K, the name, Enter."""
         window, inbox = self._d.window, self._d.inbox
         press(window, Qt.Key.Key_K, CONTROL)
-        box = window.top_bar.omnibox
+        box = window.palette_card.field
         clear(box)
         write(box, name)
         await until(
@@ -281,7 +281,9 @@ class Tour:
         )
 
     def _hits(self) -> list[Any]:
-        return [row for row in self._d.window.results.rows() if row.key is not None]
+        return [
+            row for row in self._d.window.palette_card.results.rows() if row.key is not None
+        ]
 
     async def _template(self, name: str, *, picture: bool) -> None:
         sheet = await self._choose_template()

@@ -10,13 +10,13 @@ from typing_extensions import override
 from console.ui.actions.action import Deed
 from console.ui.actions.commands import Commands
 from console.ui.actions.table import ActionTable
+from console.ui.palette.widget import PaletteCard
 from console.ui.shell.rail import Rail
 from console.ui.shell.status_bar import Connection, StatusBar
 from console.ui.shell.top_bar import TopBar
 from console.ui.shell.window_state import Forgetful, WindowState
 from console.ui.theme.theme import ZOOMS, Theme
 from console.ui.widgets.banner import Banner, BannerKind
-from console.ui.widgets.popover import ListPopover, ResultRow
 from console.ui.widgets.toast import Toast, ToastHost
 
 
@@ -27,8 +27,7 @@ class MainWindow(QWidget):
     """
 
     section_changed = Signal(str)
-    search_typed = Signal(str)
-    search_chosen = Signal(object)  # the key of the chosen result
+    palette_wanted = Signal(str)  # with what was typed in the top bar
     banner_clicked = Signal()
     state_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -55,7 +54,7 @@ class MainWindow(QWidget):
         self.banner = Banner("warn", is_strip=True)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.results = ListPopover(self.top_bar.omnibox, self.tr("Resultados de la búsqueda"))
+        self.palette_card = PaletteCard(self)
         self.toasts = ToastHost(self.stack)
         self._connect()
         self._restore_geometry()
@@ -79,10 +78,11 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         menu, omnibox = self.top_bar.menu, self.top_bar.omnibox
         self.rail.chosen.connect(self.open_section)
-        omnibox.textEdited.connect(self.search_typed)
-        omnibox.textChanged.connect(self._empty_results)
+        omnibox.textEdited.connect(self._pass_on)
         omnibox.left.connect(self._leave_omnibox)
-        self.results.chosen.connect(self._choose_result)
+        self.palette_card.closed.connect(self._leave_omnibox_alone)
+        omnibox.pressed.connect(lambda: self.palette_wanted.emit(""))
+        omnibox.returnPressed.connect(lambda: self.palette_wanted.emit(""))
         self.banner.action_clicked.connect(self.banner_clicked)
         self.banner.closed.connect(self.banner.hide)
         self.top_bar.theme_toggled.connect(self._toggle_theme)
@@ -97,7 +97,7 @@ class MainWindow(QWidget):
         self.commands = Commands(
             self,
             {
-                "window.palette": self._enter_omnibox,
+                "window.palette": lambda: self.palette_wanted.emit(""),
                 "window.shortcuts": self.shortcuts_asked.emit,
                 "window.theme": self._toggle_theme,
                 "window.larger": Deed(lambda: self._zoom(1), lambda: self._next_zoom(1) > 0),
@@ -173,11 +173,6 @@ class MainWindow(QWidget):
         choices = {"language": language, "theme": theme, "zoom": zoom, "density": density}
         for group, value in choices.items():
             self.top_bar.menu.mark(group, value)
-
-    def show_results(self, rows: tuple[ResultRow, ...], query: str = "") -> None:
-        """Results under the omnibox, with `query` marked in them."""
-        if self.top_bar.omnibox.text():
-            self.results.show_rows(rows, query)
 
     def show_connection(self, state: Connection, latency_ms: int | None = None) -> None:
         """Whether the relay answers: online, connecting or offline."""
@@ -284,22 +279,20 @@ class MainWindow(QWidget):
 
     # omnibox
 
-    def _enter_omnibox(self) -> None:
-        self.top_bar.omnibox.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top_bar.omnibox.selectAll()
+    def _pass_on(self, text: str) -> None:
+        """What is typed in the top bar goes on in the palette."""
+        self.top_bar.omnibox.clear()
+        self.palette_wanted.emit(text)
+
+    def _leave_omnibox_alone(self) -> None:
+        """Who came to the palette by the top bar goes back to work."""
+        if self.top_bar.omnibox.hasFocus():
+            self._leave_omnibox()
 
     def _leave_omnibox(self) -> None:
         screen = self.stack.currentWidget()
         if screen is not None:
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _empty_results(self, text: str) -> None:
-        if not text:
-            self.results.show_rows(())
-
-    def _choose_result(self, key: object) -> None:
-        self.top_bar.omnibox.clear()
-        self.search_chosen.emit(key)
 
     def _next_zoom(self, step: int) -> float:
         """The next size of text, 0 at the ends."""

@@ -1,7 +1,7 @@
 """A search field with its glass, a key hint while empty and a cross when filled."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ class SearchField(QLineEdit):
     """Text to look for. Esc empties it; `left` says Esc came when it was empty already."""
 
     left = Signal()
+    pressed = Signal()  # by the pointer
 
     def __init__(
         self,
@@ -56,6 +57,11 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_cross()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.pressed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

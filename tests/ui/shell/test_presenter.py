@@ -1,5 +1,5 @@
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -58,42 +58,14 @@ class Desk:
     view: View
     unit: Unit
     owner: Ownership
-    accounts: list[AccountId]
-    conversations: list[ConversationId]
 
 
 @pytest.fixture
 async def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr(shell_presenter, "DEBOUNCE_S", 0)
     monkeypatch.setattr(shell_presenter, "QUIET_S", 0)
     unit, view, owner = Unit(), View(), Ownership()
-    accounts, conversations = list[AccountId](), list[ConversationId]()
-    presenter = ShellPresenter(
-        view, context(unit, NOW), owner.tasks, accounts.append, conversations.append
-    )
-    return Desk(presenter, view, unit, owner, accounts, conversations)
-
-
-async def test_typing_searches_once_for_the_last_words(desk: Desk) -> None:
-    for text in ("m", "ma", " mar "):
-        desk.presenter.type_search(text)
-    await desk.owner.settle()
-    assert desk.unit.searched == [("mar", shell_presenter.FOUND)]
-    assert desk.view.last("show_found") == ((HIT,), "mar")
-
-
-async def test_nothing_typed_shows_nothing_and_asks_nothing(desk: Desk) -> None:
-    desk.presenter.type_search("  ")
-    await desk.owner.settle()
-    assert desk.view.last("show_found") == ((), "")
-    assert desk.unit.searched == []
-
-
-async def test_a_hit_opens_its_thread_or_else_its_account(desk: Desk) -> None:
-    desk.presenter.choose(HIT)
-    desk.presenter.choose(replace(HIT, conversation_id=None))
-    desk.presenter.choose(replace(HIT, conversation_id=None, account_id=None))
-    assert (desk.conversations, desk.accounts) == ([70], [700])
+    presenter = ShellPresenter(view, context(unit, NOW), owner.tasks)
+    return Desk(presenter, view, unit, owner)
 
 
 async def test_the_day_begins_at_the_desk_s_midnight(desk: Desk) -> None:
@@ -135,23 +107,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     return found
 
 
-def test_hits_carry_arrears_and_amount(window: MainWindow) -> None:
-    view = ShellOnWindow(window, context(None, NOW))
-    window.top_bar.omnibox.setText("mar")
-    view.show_found((HIT, replace(HIT, dpd=None, due=None, account_no=None)), "mar")
-    row = window.results.current()
-    assert row is not None
-    assert (row.key, row.title, row.detail, row.chip, row.chip_kind) == (
-        HIT,
-        "Marisol Tapia",
-        "··7741 · $12,906.00",
-        "47 d",
-        "d2",
-    )
-
-
 def test_figures_reach_bar_rail_and_status(window: MainWindow) -> None:
-    view = ShellOnWindow(window, context(None, NOW))
+    view = ShellOnWindow(window)
     view.show_figures(Figures(Today(34, 9, 4, 0, 0), COUNTS, 2))
     assert window.top_bar.activities.text() == "34"
     assert window.rail.buttons["inbox"].badge() == 12

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from console.ui.shell.window import MainWindow
 from console.ui.shell.window_state import Forgetful
 from console.ui.theme.theme import Theme
-from console.ui.widgets.popover import ResultRow
 
 SECTIONS = (
     ("inbox", "Bandeja", "inbox"),
@@ -128,41 +127,17 @@ def test_closing_only_asks_while_it_is_held(
     assert window.close()
 
 
-def test_the_omnibox_finds_walks_and_chooses(
+def test_the_palette_is_wanted_by_key_by_typing_and_by_a_click(
     qtbot: QtBot, opened: Callable[..., MainWindow]
 ) -> None:
-    window = opened()
+    window, asked = opened(), list[str]()
+    window.palette_wanted.connect(asked.append)
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     omnibox = window.top_bar.omnibox
-    assert omnibox.hasFocus()
-    with qtbot.waitSignal(window.search_typed) as typed:
-        qtbot.keyClicks(omnibox, "p")
-    assert typed.args == ["p"]
-    window.show_results(
-        (ResultRow(None, "Personas"), ResultRow(7, "Pedro Paz"), ResultRow(9, "Paula Prado")),
-        "p",
-    )
-    assert window.results.isVisible()
-    qtbot.keyClick(omnibox, Qt.Key.Key_Down)
-    with qtbot.waitSignal(window.search_chosen) as chosen:
-        qtbot.keyClick(omnibox, Qt.Key.Key_Return)
-    assert chosen.args == [9]
-    assert not window.results.isVisible()
-    assert omnibox.text() == ""
-
-
-def test_escape_closes_the_results_then_empties_then_leaves(
-    qtbot: QtBot, opened: Callable[..., MainWindow]
-) -> None:
-    window = opened()
-    omnibox = window.top_bar.omnibox
     omnibox.setFocus()
-    qtbot.keyClicks(omnibox, "paz")
-    window.show_results((ResultRow(7, "Pedro Paz"),), "paz")
-    qtbot.keyClick(omnibox, Qt.Key.Key_Escape)
-    assert (window.results.isVisible(), omnibox.text()) == (False, "paz")
-    qtbot.keyClick(omnibox, Qt.Key.Key_Escape)
-    assert omnibox.text() == ""
+    qtbot.keyClicks(omnibox, "p")
+    click(qtbot, omnibox)
+    assert (asked, omnibox.text()) == (["", "p", ""], "")
     qtbot.keyClick(omnibox, Qt.Key.Key_Escape)
     assert not omnibox.hasFocus()
 

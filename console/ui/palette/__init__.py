@@ -1,0 +1,1 @@
+"""The command palette: actions, places, people and messages from one field."""
