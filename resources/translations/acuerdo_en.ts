@@ -2699,6 +2699,25 @@
     </message>
 </context>
 <context>
+    <name>KeyButton</name>
+    <message>
+        <source>sin tecla</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>{name}: {keys}. Cambiar</source>
+        <translation>{name}: {keys}. Change</translation>
+    </message>
+    <message>
+        <source>Cambiar la tecla (Enter y luego las teclas nuevas)</source>
+        <translation>Change the key (Enter, then the new keys)</translation>
+    </message>
+    <message>
+        <source>Pulsa las teclas…</source>
+        <translation>Press the keys…</translation>
+    </message>
+</context>
+<context>
     <name>LabelSheet</name>
     <message>
         <source>Etiqueta nueva</source>
@@ -5131,14 +5150,49 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Usar la tecla de «{name}»</source>
+        <translation>Use the key of “{name}”</translation>
+    </message>
+    <message>
+        <source>Restablecer la tecla de «{name}»</source>
+        <translation>Restore the key of “{name}”</translation>
+    </message>
+    <message>
+        <source>Esa tecla no se puede usar.</source>
+        <translation>That key cannot be used.</translation>
+    </message>
+    <message>
+        <source>{keys} escribiría en los campos: combínala con Ctrl o Alt.</source>
+        <translation>{keys} would write in fields: combine it with Ctrl or Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} ya es «{action}». Cámbiala o apágala primero.</source>
+        <translation>{keys} is already “{action}”. Change it or switch it off first.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Atajos de teclado</source>
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
-        <source>Todo se puede hacer sin ratón</source>
-        <translation>Everything can be done without a mouse</translation>
+        <source>Todo se puede hacer sin ratón. Enter sobre una tecla la cambia.</source>
+        <translation>Everything can be done without a mouse. Enter on a key changes it.</translation>
+    </message>
+    <message>
+        <source>Buscar acción o tecla</source>
+        <translation>Search action or key</translation>
+    </message>
+    <message>
+        <source>Ninguna acción se llama así.</source>
+        <translation>No action is called that.</translation>
+    </message>
+    <message>
+        <source>Restablecer todas</source>
+        <translation>Restore all</translation>
     </message>
 </context>
 <context>

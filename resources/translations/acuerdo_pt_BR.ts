@@ -2699,6 +2699,25 @@
     </message>
 </context>
 <context>
+    <name>KeyButton</name>
+    <message>
+        <source>sin tecla</source>
+        <translation>sem tecla</translation>
+    </message>
+    <message>
+        <source>{name}: {keys}. Cambiar</source>
+        <translation>{name}: {keys}. Alterar</translation>
+    </message>
+    <message>
+        <source>Cambiar la tecla (Enter y luego las teclas nuevas)</source>
+        <translation>Alterar a tecla (Enter e depois as teclas novas)</translation>
+    </message>
+    <message>
+        <source>Pulsa las teclas…</source>
+        <translation>Pressione as teclas…</translation>
+    </message>
+</context>
+<context>
     <name>LabelSheet</name>
     <message>
         <source>Etiqueta nueva</source>
@@ -5131,14 +5150,49 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Usar la tecla de «{name}»</source>
+        <translation>Usar a tecla de “{name}”</translation>
+    </message>
+    <message>
+        <source>Restablecer la tecla de «{name}»</source>
+        <translation>Restaurar a tecla de “{name}”</translation>
+    </message>
+    <message>
+        <source>Esa tecla no se puede usar.</source>
+        <translation>Essa tecla não pode ser usada.</translation>
+    </message>
+    <message>
+        <source>{keys} escribiría en los campos: combínala con Ctrl o Alt.</source>
+        <translation>{keys} escreveria nos campos: combine-a com Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} ya es «{action}». Cámbiala o apágala primero.</source>
+        <translation>{keys} já é “{action}”. Altere-a ou desligue-a primeiro.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Atajos de teclado</source>
         <translation>Atalhos de teclado</translation>
     </message>
     <message>
-        <source>Todo se puede hacer sin ratón</source>
-        <translation>Tudo se faz sem mouse</translation>
+        <source>Todo se puede hacer sin ratón. Enter sobre una tecla la cambia.</source>
+        <translation>Tudo pode ser feito sem mouse. Enter sobre uma tecla a altera.</translation>
+    </message>
+    <message>
+        <source>Buscar acción o tecla</source>
+        <translation>Buscar ação ou tecla</translation>
+    </message>
+    <message>
+        <source>Ninguna acción se llama así.</source>
+        <translation>Nenhuma ação tem esse nome.</translation>
+    </message>
+    <message>
+        <source>Restablecer todas</source>
+        <translation>Restaurar todas</translation>
     </message>
 </context>
 <context>

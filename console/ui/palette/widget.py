@@ -1,8 +1,8 @@
 """The palette's card over the shaded window: a field, what it finds, and how to use it."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from console.ui.palette.presenter import Found
@@ -12,8 +12,8 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets.cards import Pic, hline
 from console.ui.widgets.chips import Chip
 from console.ui.widgets.dim import Dim
+from console.ui.widgets.keycaps import Keycaps
 from console.ui.widgets.labels import Label
-from console.ui.widgets.paint import keycap_width, paint_keycap
 from console.ui.widgets.popover import paint_frame
 from console.ui.widgets.results import ResultsList
 from console.ui.widgets.shadow import shadow_margins
@@ -195,36 +195,3 @@ class PaletteCard(QFrame):
         left = max((window.width() - width) // 2, theme.px(8))
         frame = QRect(left, theme.px(TOP_PX), width, height)
         self.setGeometry(frame.marginsAdded(around))
-
-
-class Keycaps(QWidget):
-    """Keys as they are printed on a keyboard, side by side."""
-
-    def __init__(self, keys: tuple[str, ...] = ()) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_keys(keys)
-
-    def show_keys(self, keys: tuple[str, ...]) -> None:
-        """Other keys instead."""
-        self._keys = keys
-        self.setAccessibleName(" ".join(keys))
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        px = Theme.current().px
-        width = sum(int(keycap_width(key)) + px(4) for key in self._keys)
-        return QSize(max(width, 1), px(20))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, x = QPainter(self), 0.0
-        for key in self._keys:
-            paint_keycap(painter, x, self.height() / 2, key)
-            x += int(keycap_width(key)) + Theme.current().px(4)
