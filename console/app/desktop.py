@@ -22,6 +22,7 @@ from console.app.crash import CrashReports
 from console.app.exporting import ExportService, ThreadedExportDesk
 from console.app.hub import ChangeHub, Listener, WhileShown
 from console.app.name_index import NameIndexer
+from console.app.notices import Notices
 from console.app.preferences import Preferences
 from console.app.rule_book import Countries
 from console.app.services import RelayPlace, Services, prepare
@@ -258,7 +259,19 @@ class Desktop:
             remember=partial(self.preferences.put, "inbox"),
         )
         self.actions.join(self.inbox.commands)
-        self.shell_presenter = ShellPresenter(ShellOnWindow(self.window), context, self.tasks)
+        self.notices = Notices(
+            self.window,
+            self.inbox,
+            context,
+            self.tasks,
+            self.preferences,
+            self.open_conversation,
+        )
+        self.shell_presenter = ShellPresenter(
+            ShellOnWindow(self.window, self.notices.has_badge),
+            context,
+            self.tasks,
+        )
         self.palette = PalettePresenter(
             self.window.palette_card,
             context,
@@ -439,6 +452,7 @@ class Desktop:
         screen = SettingsWidget(self.explain)
         self._wire_looks(screen)
         screen.operator_named.connect(self._name_operator)
+        self.notices.serve(screen.notices, self.shell_presenter.start)
         return screen
 
     @cached_property
@@ -542,6 +556,8 @@ class Desktop:
             await asyncio.to_thread(prepare)
         if self.services is None:
             self._start_services(self.plan.relay)
+        self.hub.listen(self.notices.presenter.data_changed)
+        self.notices.presenter.start()
         names = NameIndexer(self.worker, self.tasks)
         self.hub.listen(names.data_changed)
         names.start()
@@ -594,6 +610,7 @@ class Desktop:
             self.window.show_synced(f"{local:%H:%M:%S}")
         translate = self.app.translate
         if state.line in {Line.AWAY, Line.NOT_LET_IN}:
+            self.notices.presenter.line_lost(state.since)
             since = f"{state.since.astimezone(ZoneInfo(self.plan.zone)):%H:%M}"
             title = translate("Desktop", "Sin conexión desde las {time}").format(time=since)
             sentence = translate(

@@ -16,6 +16,7 @@ from console.store.imports import SqlImports
 from console.store.inbox import SqlInbox
 from console.store.labels import SqlLabels
 from console.store.messages import SqlMessages
+from console.store.news import SqlNews
 from console.store.outbox import SqlOutbox
 from console.store.presence import SqlPresence
 from console.store.promises import SqlPromises
@@ -159,3 +160,8 @@ class SqlUnitOfWork:
     def presence(self) -> SqlPresence:
         """Who has what open."""
         return SqlPresence(*self._parts)
+
+    @cached_property
+    def news(self) -> SqlNews:
+        """What has happened."""
+        return SqlNews(self._parts[0])

@@ -33,6 +33,7 @@ from console.domain.placement import (
 from console.domain.promise import Credit
 from console.usecases.exporting import AccountLine, ExportProfile, ExportScope
 from console.usecases.import_maps import ImportMaps
+from console.usecases.news import NewsDesk
 from console.usecases.restraints import Restraints
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.timeline import Timeline
@@ -994,6 +995,8 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...  # noqa: D102
     @property
     def inbox(self) -> Inbox: ...  # noqa: D102
+    @property
+    def news(self) -> NewsDesk: ...  # noqa: D102
     @property
     def work(self) -> Work: ...  # noqa: D102
     @property

@@ -68,6 +68,10 @@
         <translation>Switch between light and dark theme</translation>
     </message>
     <message>
+        <source>Ver los avisos</source>
+        <translation>Show the notices</translation>
+    </message>
+    <message>
         <source>Atajos de teclado</source>
         <translation>Keyboard shortcuts</translation>
     </message>
@@ -269,6 +273,33 @@
     <message>
         <source>Cerrar el aviso</source>
         <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message>
+        <source>Avisos</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Avisos, {count} sin leer</source>
+        <translation>Notices, {count} unread</translation>
+    </message>
+    <message>
+        <source>Nada nuevo desde que abriste Acuerdo</source>
+        <translation>Nothing new since you opened Acuerdo</translation>
+    </message>
+    <message>
+        <source>Dar todo por leído</source>
+        <translation>Mark all as read</translation>
+    </message>
+    <message>
+        <source>Elegir qué me avisa</source>
+        <translation>Choose what notifies me</translation>
+    </message>
+    <message>
+        <source>hace {minutes} min</source>
+        <translation>{minutes} min ago</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3032,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Avisos</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
         <source>Deshacer</source>
         <translation>Undo</translation>
     </message>
@@ -3305,6 +3340,220 @@
     <message>
         <source>Cerrar el aviso</source>
         <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Así avisa Acuerdo</source>
+        <translation>This is how Acuerdo notifies</translation>
+    </message>
+    <message>
+        <source>Un clic en el aviso abre la conversación.</source>
+        <translation>A click on the notice opens the conversation.</translation>
+    </message>
+    <message>
+        <source>No llegó tu mensaje a {name}</source>
+        <translation>Your message to {name} did not arrive</translation>
+    </message>
+    <message>
+        <source>La ventana de {name} vence en {minutes} min</source>
+        <translation>The window of {name} closes in {minutes} min</translation>
+    </message>
+    <message>
+        <source>{by} te menciona: {name}</source>
+        <translation>{by} mentions you: {name}</translation>
+    </message>
+    <message>
+        <source>{by} te pasó a {name}</source>
+        <translation>{by} handed {name} over to you</translation>
+    </message>
+    <message>
+        <source>Promesas que vencen hoy: {count}</source>
+        <translation>Promises due today: {count}</translation>
+    </message>
+    <message>
+        <source>Sin conexión con el relé</source>
+        <translation>No connection to the relay</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo</source>
+        <translation>New message</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo, sin asignar</source>
+        <translation>New message, unassigned</translation>
+    </message>
+    <message>
+        <source>En una nota interna</source>
+        <translation>In an internal note</translation>
+    </message>
+    <message>
+        <source>La conversación es tuya</source>
+        <translation>The conversation is yours</translation>
+    </message>
+    <message>
+        <source>La causa está en la conversación</source>
+        <translation>The cause is in the conversation</translation>
+    </message>
+    <message>
+        <source>Después solo podrás enviar plantilla</source>
+        <translation>After that you can only send a template</translation>
+    </message>
+    <message>
+        <source>Están en Promesas</source>
+        <translation>They are under Promises</translation>
+    </message>
+    <message>
+        <source>Lo escrito sale al reconectar</source>
+        <translation>What you write goes out on reconnecting</translation>
+    </message>
+    <message>
+        <source>Novedades en Acuerdo: {count}</source>
+        <translation>News in Acuerdo: {count}</translation>
+    </message>
+    <message>
+        <source>{names} y {more} más</source>
+        <translation>{names} and {more} more</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo en mis conversaciones</source>
+        <translation>New message in my conversations</translation>
+    </message>
+    <message>
+        <source>Se agrupan si llegan más de tres</source>
+        <translation>Grouped when more than three come</translation>
+    </message>
+    <message>
+        <source>Mensaje sin asignar</source>
+        <translation>Unassigned message</translation>
+    </message>
+    <message>
+        <source>De alguien a quien nadie atiende todavía</source>
+        <translation>From somebody nobody attends to yet</translation>
+    </message>
+    <message>
+        <source>Ventana por vencer</source>
+        <translation>Window about to close</translation>
+    </message>
+    <message>
+        <source>Cuando falten 60 minutos y no haya respuesta nuestra</source>
+        <translation>When 60 minutes are left and we have not answered</translation>
+    </message>
+    <message>
+        <source>Menciones</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Alguien te nombra en una nota interna</source>
+        <translation>Somebody names you in an internal note</translation>
+    </message>
+    <message>
+        <source>Conversación recibida</source>
+        <translation>Conversation received</translation>
+    </message>
+    <message>
+        <source>Alguien te pasa una conversación</source>
+        <translation>Somebody hands a conversation over to you</translation>
+    </message>
+    <message>
+        <source>Envío fallido</source>
+        <translation>Failed send</translation>
+    </message>
+    <message>
+        <source>Un mensaje tuyo no va a llegar</source>
+        <translation>A message of yours will not arrive</translation>
+    </message>
+    <message>
+        <source>Promesas del día</source>
+        <translation>Promises of the day</translation>
+    </message>
+    <message>
+        <source>Una vez al día, si alguna vence</source>
+        <translation>Once a day, if any is due</translation>
+    </message>
+    <message>
+        <source>Conexión perdida</source>
+        <translation>Connection lost</translation>
+    </message>
+    <message>
+        <source>El relé no responde</source>
+        <translation>The relay does not answer</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesCard</name>
+    <message>
+        <source>Campana corta</source>
+        <translation>Short bell</translation>
+    </message>
+    <message>
+        <source>Doble tono</source>
+        <translation>Double tone</translation>
+    </message>
+    <message>
+        <source>Tono grave</source>
+        <translation>Low tone</translation>
+    </message>
+    <message>
+        <source>Sin sonido</source>
+        <translation>No sound</translation>
+    </message>
+    <message>
+        <source>Sonido de «{name}»</source>
+        <translation>Sound of “{name}”</translation>
+    </message>
+    <message>
+        <source>Repetir el sonido cada 30 segundos hasta leer</source>
+        <translation>Repeat the sound every 30 seconds until read</translation>
+    </message>
+    <message>
+        <source>Mostrar el texto del mensaje en el aviso</source>
+        <translation>Show the message&apos;s text in the notice</translation>
+    </message>
+    <message>
+        <source>Contador en la barra de tareas</source>
+        <translation>Counter on the task bar</translation>
+    </message>
+    <message>
+        <source>Desactívalo si compartes pantalla</source>
+        <translation>Switch it off when you share your screen</translation>
+    </message>
+    <message>
+        <source>Cuenta personas que esperan, no mensajes</source>
+        <translation>Counts people who wait, not messages</translation>
+    </message>
+    <message>
+        <source>No molestar</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>También sábado y domingo</source>
+        <translation>Also Saturday and Sunday</translation>
+    </message>
+    <message>
+        <source>No molestar desde</source>
+        <translation>Do not disturb from</translation>
+    </message>
+    <message>
+        <source>No molestar hasta</source>
+        <translation>Do not disturb until</translation>
+    </message>
+    <message>
+        <source>Los avisos quedan en la campana, sin sonido ni ventana</source>
+        <translation>Notices stay under the bell, without sound or window</translation>
+    </message>
+    <message>
+        <source>Probar un aviso</source>
+        <translation>Try a notice</translation>
+    </message>
+    <message>
+        <source>El sistema permite avisos; acaba de salir uno.</source>
+        <translation>The system allows notices; one was just sent.</translation>
+    </message>
+    <message>
+        <source>El sistema no muestra avisos de Acuerdo. Permítelos en sus ajustes.</source>
+        <translation>The system does not show Acuerdo&apos;s notices. Allow them in its settings.</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5369,10 @@
     <message>
         <source>Aspecto</source>
         <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Qué me avisa</source>
+        <translation>What notifies me</translation>
     </message>
     <message>
         <source>Tu nombre</source>

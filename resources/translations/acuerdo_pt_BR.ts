@@ -68,6 +68,10 @@
         <translation>Alternar entre tema claro e escuro</translation>
     </message>
     <message>
+        <source>Ver los avisos</source>
+        <translation>Ver os avisos</translation>
+    </message>
+    <message>
         <source>Atajos de teclado</source>
         <translation>Atalhos de teclado</translation>
     </message>
@@ -269,6 +273,33 @@
     <message>
         <source>Cerrar el aviso</source>
         <translation>Fechar o aviso</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message>
+        <source>Avisos</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Avisos, {count} sin leer</source>
+        <translation>Avisos, {count} não lidos</translation>
+    </message>
+    <message>
+        <source>Nada nuevo desde que abriste Acuerdo</source>
+        <translation>Nada de novo desde que você abriu o Acuerdo</translation>
+    </message>
+    <message>
+        <source>Dar todo por leído</source>
+        <translation>Marcar tudo como lido</translation>
+    </message>
+    <message>
+        <source>Elegir qué me avisa</source>
+        <translation>Escolher o que me avisa</translation>
+    </message>
+    <message>
+        <source>hace {minutes} min</source>
+        <translation>há {minutes} min</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3032,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Avisos</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
         <source>Deshacer</source>
         <translation>Desfazer</translation>
     </message>
@@ -3305,6 +3340,220 @@
     <message>
         <source>Cerrar el aviso</source>
         <translation>Fechar o aviso</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Así avisa Acuerdo</source>
+        <translation>É assim que o Acuerdo avisa</translation>
+    </message>
+    <message>
+        <source>Un clic en el aviso abre la conversación.</source>
+        <translation>Um clique no aviso abre a conversa.</translation>
+    </message>
+    <message>
+        <source>No llegó tu mensaje a {name}</source>
+        <translation>Sua mensagem para {name} não chegou</translation>
+    </message>
+    <message>
+        <source>La ventana de {name} vence en {minutes} min</source>
+        <translation>A janela de {name} fecha em {minutes} min</translation>
+    </message>
+    <message>
+        <source>{by} te menciona: {name}</source>
+        <translation>{by} menciona você: {name}</translation>
+    </message>
+    <message>
+        <source>{by} te pasó a {name}</source>
+        <translation>{by} passou {name} para você</translation>
+    </message>
+    <message>
+        <source>Promesas que vencen hoy: {count}</source>
+        <translation>Promessas que vencem hoje: {count}</translation>
+    </message>
+    <message>
+        <source>Sin conexión con el relé</source>
+        <translation>Sem conexão com o relé</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo</source>
+        <translation>Mensagem nova</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo, sin asignar</source>
+        <translation>Mensagem nova, sem responsável</translation>
+    </message>
+    <message>
+        <source>En una nota interna</source>
+        <translation>Em uma nota interna</translation>
+    </message>
+    <message>
+        <source>La conversación es tuya</source>
+        <translation>A conversa é sua</translation>
+    </message>
+    <message>
+        <source>La causa está en la conversación</source>
+        <translation>A causa está na conversa</translation>
+    </message>
+    <message>
+        <source>Después solo podrás enviar plantilla</source>
+        <translation>Depois você só poderá enviar modelo</translation>
+    </message>
+    <message>
+        <source>Están en Promesas</source>
+        <translation>Estão em Promessas</translation>
+    </message>
+    <message>
+        <source>Lo escrito sale al reconectar</source>
+        <translation>O que for escrito sai ao reconectar</translation>
+    </message>
+    <message>
+        <source>Novedades en Acuerdo: {count}</source>
+        <translation>Novidades no Acuerdo: {count}</translation>
+    </message>
+    <message>
+        <source>{names} y {more} más</source>
+        <translation>{names} e mais {more}</translation>
+    </message>
+    <message>
+        <source>Mensaje nuevo en mis conversaciones</source>
+        <translation>Mensagem nova nas minhas conversas</translation>
+    </message>
+    <message>
+        <source>Se agrupan si llegan más de tres</source>
+        <translation>Agrupam-se se chegarem mais de três</translation>
+    </message>
+    <message>
+        <source>Mensaje sin asignar</source>
+        <translation>Mensagem sem responsável</translation>
+    </message>
+    <message>
+        <source>De alguien a quien nadie atiende todavía</source>
+        <translation>De alguém que ninguém atende ainda</translation>
+    </message>
+    <message>
+        <source>Ventana por vencer</source>
+        <translation>Janela prestes a fechar</translation>
+    </message>
+    <message>
+        <source>Cuando falten 60 minutos y no haya respuesta nuestra</source>
+        <translation>Quando faltarem 60 minutos e não houver resposta nossa</translation>
+    </message>
+    <message>
+        <source>Menciones</source>
+        <translation>Menções</translation>
+    </message>
+    <message>
+        <source>Alguien te nombra en una nota interna</source>
+        <translation>Alguém cita você em uma nota interna</translation>
+    </message>
+    <message>
+        <source>Conversación recibida</source>
+        <translation>Conversa recebida</translation>
+    </message>
+    <message>
+        <source>Alguien te pasa una conversación</source>
+        <translation>Alguém passa uma conversa para você</translation>
+    </message>
+    <message>
+        <source>Envío fallido</source>
+        <translation>Envio com falha</translation>
+    </message>
+    <message>
+        <source>Un mensaje tuyo no va a llegar</source>
+        <translation>Uma mensagem sua não vai chegar</translation>
+    </message>
+    <message>
+        <source>Promesas del día</source>
+        <translation>Promessas do dia</translation>
+    </message>
+    <message>
+        <source>Una vez al día, si alguna vence</source>
+        <translation>Uma vez por dia, se alguma vencer</translation>
+    </message>
+    <message>
+        <source>Conexión perdida</source>
+        <translation>Conexão perdida</translation>
+    </message>
+    <message>
+        <source>El relé no responde</source>
+        <translation>O relé não responde</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesCard</name>
+    <message>
+        <source>Campana corta</source>
+        <translation>Sino curto</translation>
+    </message>
+    <message>
+        <source>Doble tono</source>
+        <translation>Tom duplo</translation>
+    </message>
+    <message>
+        <source>Tono grave</source>
+        <translation>Tom grave</translation>
+    </message>
+    <message>
+        <source>Sin sonido</source>
+        <translation>Sem som</translation>
+    </message>
+    <message>
+        <source>Sonido de «{name}»</source>
+        <translation>Som de “{name}”</translation>
+    </message>
+    <message>
+        <source>Repetir el sonido cada 30 segundos hasta leer</source>
+        <translation>Repetir o som a cada 30 segundos até ler</translation>
+    </message>
+    <message>
+        <source>Mostrar el texto del mensaje en el aviso</source>
+        <translation>Mostrar o texto da mensagem no aviso</translation>
+    </message>
+    <message>
+        <source>Contador en la barra de tareas</source>
+        <translation>Contador na barra de tarefas</translation>
+    </message>
+    <message>
+        <source>Desactívalo si compartes pantalla</source>
+        <translation>Desative se compartilhar a tela</translation>
+    </message>
+    <message>
+        <source>Cuenta personas que esperan, no mensajes</source>
+        <translation>Conta pessoas que esperam, não mensagens</translation>
+    </message>
+    <message>
+        <source>No molestar</source>
+        <translation>Não perturbe</translation>
+    </message>
+    <message>
+        <source>También sábado y domingo</source>
+        <translation>Também sábado e domingo</translation>
+    </message>
+    <message>
+        <source>No molestar desde</source>
+        <translation>Não perturbe desde</translation>
+    </message>
+    <message>
+        <source>No molestar hasta</source>
+        <translation>Não perturbe até</translation>
+    </message>
+    <message>
+        <source>Los avisos quedan en la campana, sin sonido ni ventana</source>
+        <translation>Os avisos ficam no sino, sem som nem janela</translation>
+    </message>
+    <message>
+        <source>Probar un aviso</source>
+        <translation>Testar um aviso</translation>
+    </message>
+    <message>
+        <source>El sistema permite avisos; acaba de salir uno.</source>
+        <translation>O sistema permite avisos; um acaba de sair.</translation>
+    </message>
+    <message>
+        <source>El sistema no muestra avisos de Acuerdo. Permítelos en sus ajustes.</source>
+        <translation>O sistema não mostra avisos do Acuerdo. Permita-os nas configurações dele.</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5369,10 @@
     <message>
         <source>Aspecto</source>
         <translation>Aparência</translation>
+    </message>
+    <message>
+        <source>Qué me avisa</source>
+        <translation>O que me avisa</translation>
     </message>
     <message>
         <source>Tu nombre</source>

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from console.store.touched import Touched
 from console.usecases.import_maps import ImportMaps
+from console.usecases.news import NewsDesk
 from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
 from console.usecases.timeline import Timeline
 from console.usecases.work_ports import Inbox, Labels, Presence, Views, Work
@@ -127,6 +128,10 @@ class FakeUnitOfWork:
     @property
     def export_profiles(self) -> ExportProfiles:
         raise NotImplementedError("layouts are tried on the real databases")
+
+    @property
+    def news(self) -> NewsDesk:
+        raise NotImplementedError("news are tried on the real databases")
 
     @property
     def search(self) -> Search:

@@ -71,6 +71,7 @@ def _window() -> tuple[Action, ...]:
             ("Ctrl+Shift+L",),
             "moon",
         ),
+        Action("window.notices", translate("Actions", "Ver los avisos"), ("Alt+B",), "bell"),
         Action(
             "window.shortcuts", translate("Actions", "Atajos de teclado"), ("F1",), "keyboard"
         ),

@@ -5,8 +5,9 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from console.ui.actions.action import Action, printed, spelt
+from console.ui.actions.action import Action
 from console.ui.actions.catalogue import catalogue
+from console.ui.actions.keys import printed, spelt
 
 Changes = dict[str, list[str]]
 Remember = Callable[[Changes], None]

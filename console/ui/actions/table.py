@@ -1,20 +1,10 @@
 """All screens' actions together, for what offers them: the palette, menus, the F1 sheet."""
 
-from dataclasses import dataclass
-
 from shiboken6 import isValid
 
-from console.ui.actions.action import Action
+from console.ui.actions.action import Offer
 from console.ui.actions.commands import Commands
 from console.ui.actions.keymap import KeyMap
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An action that can be done now, and the key that would ask for it."""
-
-    action: Action
-    keys: str
 
 
 class ActionTable:

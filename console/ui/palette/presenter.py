@@ -9,7 +9,7 @@ from typing import Protocol
 from console.domain.folding import folded
 from console.domain.ids import AccountId, ConversationId
 from console.runtime.tasks import TaskOwner
-from console.ui.actions.table import Offer
+from console.ui.actions.action import Offer
 from console.usecases.context import Context
 from console.usecases.ports import UnitOfWork
 from console.usecases.views import MessageFound, PersonFound, TemplateRow

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from console.runtime import formats
+from console.ui.actions.action import Offer
 from console.ui.actions.catalogue import place_titles
-from console.ui.actions.table import Offer
 from console.ui.palette.presenter import Found
 from console.ui.widgets.chips import bucket_kind
 from console.ui.widgets.results import ResultRow, caption_row

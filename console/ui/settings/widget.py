@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from console.runtime.errors import Unavailable
 from console.ui.settings.connection_card import ConnectionCard
+from console.ui.settings.notices_card import NoticesCard
 from console.ui.settings.presenter import Choices
 from console.ui.settings.theme_card import ThemeCard
 from console.ui.theme.theme import ZOOMS, Theme
@@ -45,7 +46,7 @@ class SettingsWidget(QWidget):
     ) -> None:
         super().__init__(parent)
         self._explain, self._named = explain, ""
-        self.connection = ConnectionCard()
+        self.connection, self.notices = ConnectionCard(), NoticesCard()
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._build_profile()
         self._build_looks()
@@ -93,6 +94,8 @@ class SettingsWidget(QWidget):
         self._column.addWidget(self._profile_card())
         self._column.addWidget(section_caption(self.tr("Aspecto")))
         self._column.addWidget(self._looks_card())
+        self._column.addWidget(section_caption(self.tr("Qué me avisa")))
+        self._column.addWidget(self.notices)
         self._column.addStretch(1)
         centred = QWidget()
         row = QHBoxLayout(centred)

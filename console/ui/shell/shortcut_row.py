@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.folding import folded
-from console.ui.actions.action import Action, printed
+from console.ui.actions.action import Action
 from console.ui.actions.key_button import KeyButton
 from console.ui.actions.keymap import KeyMap, Trouble
+from console.ui.actions.keys import printed
 from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.keycaps import Keycaps

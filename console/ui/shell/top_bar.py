@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from console.ui.shell.bell import Bell
 from console.ui.shell.operator_menu import OperatorButton, OperatorMenu
 from console.ui.shell.status_bar import DOTS, Connection, Dot
 from console.ui.theme.theme import Theme
@@ -16,6 +17,7 @@ from console.ui.widgets.search_field import SearchField
 
 _FIGURES_FROM_PX = 1_080  # narrower windows show the omnibox rather than figures
 _CONNECTION_FROM_PX = 860
+_THEME_FROM_PX = 940  # the operator's menu has it too
 
 
 class TopBar(QFrame):
@@ -32,7 +34,7 @@ class TopBar(QFrame):
         self.omnibox = SearchField("", "Ctrl K", on_bar=True)
         self.menu = OperatorMenu(self)
         self.operator = OperatorButton(self.menu)
-        self.theme_button = IconButton("moon", "")
+        self.theme_button, self.bell = IconButton("moon", ""), Bell()
         self._build()
         self.theme_button.clicked.connect(self.theme_toggled)
         self.retranslate()
@@ -61,7 +63,7 @@ class TopBar(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self.omnibox, 12)
         self._row.addStretch(1)
-        for widget in (self._figures, self._state, self.theme_button, self.operator):
+        for widget in (self._figures, self._state, self.theme_button, self.bell, self.operator):
             self._row.addWidget(widget)
 
     def restyle(self) -> None:
@@ -83,6 +85,7 @@ class TopBar(QFrame):
         self._name_toggle()
         self.show_today(*self._today)
         self.show_connection(self._connection)
+        self.bell.retranslate()
         self.menu.retranslate()
         self.operator.retranslate()
 
@@ -117,11 +120,13 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(event.size().width())
+        self._row.activate()  # what was hidden leaves its room at once
 
     def _fit(self, width: int) -> None:
         px = Theme.current().px
         self._figures.setVisible(width >= px(_FIGURES_FROM_PX))
         self._state.setVisible(width >= px(_CONNECTION_FROM_PX))
+        self.theme_button.setVisible(width >= px(_THEME_FROM_PX))
 
     def _name_toggle(self) -> None:
         dark = Theme.current().is_dark

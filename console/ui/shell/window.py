@@ -100,12 +100,14 @@ class MainWindow(QWidget):
                 "window.palette": lambda: self.palette_wanted.emit(""),
                 "window.shortcuts": self.shortcuts_asked.emit,
                 "window.theme": self._toggle_theme,
+                "window.notices": self.top_bar.bell.open,
                 "window.larger": Deed(lambda: self._zoom(1), lambda: self._next_zoom(1) > 0),
                 "window.smaller": Deed(lambda: self._zoom(-1), lambda: self._next_zoom(-1) > 0),
             },
             everywhere=True,
         )
         self.action_table.join(self.commands)
+        self.commands.dress(self.top_bar.bell, "window.notices", self.tr("Avisos"))
 
     # sections
 

@@ -2,8 +2,8 @@ from itertools import combinations
 
 import pytest
 
-from console.ui.actions.action import printed, spelt
 from console.ui.actions.keymap import KeyMap, Trouble
+from console.ui.actions.keys import printed, spelt
 from console.ui.theme import icons
 
 

@@ -1,0 +1,1 @@
+"""Telling a person what happens: the bell, the system's notices, sounds."""
