@@ -182,7 +182,9 @@ class Desktop:
             zone=plan.zone,
             creditor=lambda: plan.creditor,
             media=plan.place.media,
+            console_id=self.worker.console_id if self.worker.is_shared else "",
         )
+        self.worker.listen()
         changes = self.preferences.get("keys")
         self.actions = ActionTable(
             KeyMap(

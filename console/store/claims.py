@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, or_, select, update
 
 from console.domain.ids import AccountId, DebtorId, PortfolioId
 from console.store.instants import from_us, to_us
@@ -48,6 +48,19 @@ class SqlClaims:
             select(claims.c.by, claims.c.until_us).where(claims.c.debtor_id == debtor_id)
         ).one()
         return Held(row.by, from_us(row.until_us))
+
+    def seize(self, debtor_id: DebtorId, by: str, now: datetime, lease_s: int) -> str | None:
+        """Implements Claims."""
+        held = self.acquire(debtor_id, by, now, lease_s)
+        if not isinstance(held, Held):
+            return None
+        self._connection.execute(
+            update(claims)
+            .where(claims.c.debtor_id == debtor_id)
+            .values(by=by, until_us=to_us(now + timedelta(seconds=lease_s)))
+        )
+        self._note(debtor_id)
+        return held.by
 
     def release(self, debtor_id: DebtorId, by: str) -> None:
         """Implements Claims."""

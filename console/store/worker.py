@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from console.store.engine import writing
 from console.store.failures import explained, was_undone
+from console.store.notices import Listener, new_sender, tell
 from console.store.unit import SqlUnitOfWork
 from console.usecases.ports import ChangeSet, UnitOfWork
 
@@ -35,6 +36,8 @@ class Worker:
         self._writing = writing(engine)
         self._where = engine.url.render_as_string() or "database"
         self._announce = announce
+        self.console_id = new_sender()
+        self._listener: Listener | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-write")
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="db-read")
 
@@ -67,8 +70,22 @@ class Worker:
             self._announce(changes)
         return result
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other consoles may write into the workspace too."""
+        return self._reading.dialect.name != "sqlite"
+
+    def listen(self) -> Listener | None:
+        """Announce what other consoles write, too; None where nobody else can."""
+        if self.is_shared and self._listener is None:
+            self._listener = Listener(self._reading, self.console_id, self._announce)
+            self._listener.start()
+        return self._listener
+
     def close(self) -> None:
         """Let running and waiting transactions end, stop the threads, close the database."""
+        if self._listener is not None:
+            self._listener.close()
         self._writer.shutdown()
         self._readers.shutdown()
         self._reading.dispose()
@@ -94,7 +111,10 @@ class Worker:
         with self._writing.begin() as connection:
             uow = SqlUnitOfWork(connection)
             result = job(uow)
-        return result, uow.changes()
+            changes = uow.changes()
+            if changes:
+                tell(connection, self.console_id, changes)
+        return result, changes
 
     def _tell(self, future: "asyncio.Future[tuple[T, ChangeSet]]") -> None:
         if future.cancelled() or future.exception():

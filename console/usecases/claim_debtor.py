@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from console.domain.contact import Allowed
-from console.domain.ids import DebtorId, PortfolioId
+from console.domain.ids import ConversationId, DebtorId, PortfolioId
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.ports import Held, UnitOfWork
 from console.usecases.views import QueueRow, TemplateRow
+from console.usecases.work_state import ChangeWork, Chosen, Gesture, WorkKind
 
 LEASE_S = 300
 """A claim ends by itself after five minutes without a heartbeat (domain.md 4)."""
@@ -31,6 +32,32 @@ def claim_debtor(intent: ClaimDebtor, uow: UnitOfWork, *, now: datetime) -> date
 def release_debtor(intent: ClaimDebtor, uow: UnitOfWork) -> None:
     """Give it back."""
     uow.claims.release(intent.debtor_id, intent.by)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Answer somebody whom a colleague holds. `id` is made by the screen."""
+
+    id: str
+    conversation_id: ConversationId
+    by: str
+
+
+def take_over(intent: TakeOver, uow: UnitOfWork, *, now: datetime) -> str | None:
+    """From whom the person was taken; None where nobody held them. The conversation is
+    theirs who took it, with a line in the thread that says from whom, and the audit knows.
+    """
+    debtor_id = uow.conversations.debtor_of(intent.conversation_id)
+    if debtor_id is None or uow.work.find(intent.id) is not None:
+        return None
+    former = uow.claims.seize(debtor_id, intent.by, now, LEASE_S)
+    if former is not None:
+        gesture = Gesture(WorkKind.ASSIGN, to=intent.by, note=f"← {former}")
+        uow.work.apply(
+            ChangeWork(intent.id, Chosen((intent.conversation_id,)), gesture, intent.by), now
+        )
+        uow.audit.add(now, intent.by, "claim.seized", f"debtor:{debtor_id}", {"from": former})
+    return former
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Context:
     creditor: Callable[[], str] = lambda: ""
     media: Path | None = None
     """Where this machine keeps the files of messages; None: none can be attached."""
+    console_id: str = ""
+    """This console's name among those that share the workspace; empty where it is alone."""
 
     def now(self) -> datetime:
         """The present instant of the context's clock."""

@@ -433,6 +433,10 @@ class Claims(Protocol):
         """Take or renew the claim by compare-and-set; its end, or who holds it."""
         ...
 
+    def seize(self, debtor_id: DebtorId, by: str, now: datetime, lease_s: int) -> str | None:
+        """Take the claim whoever holds it; from whom it was taken, if from anybody."""
+        ...
+
     def release(self, debtor_id: DebtorId, by: str) -> None:
         """Give the claim back if it is held by `by`."""
         ...

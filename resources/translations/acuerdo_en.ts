@@ -2621,10 +2621,6 @@
         <translation>Until they reply</translation>
     </message>
     <message>
-        <source>{who} viendo</source>
-        <translation>{who} viewing</translation>
-    </message>
-    <message>
         <source>importancia {level}</source>
         <translation>importance {level}</translation>
     </message>
@@ -5466,8 +5462,12 @@
         <translation>Snooze</translation>
     </message>
     <message>
-        <source>Día y hora</source>
-        <translation>Day and time</translation>
+        <source>Día</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Hora</source>
+        <translation>Time</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +5824,14 @@
     <message>
         <source>Ver el teléfono; queda registrado</source>
         <translation>Show the phone; it is logged</translation>
+    </message>
+    <message>
+        <source>Tomar</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Responder tú; a quien la tenía se le avisa</source>
+        <translation>Answer yourself; whoever had it is told</translation>
     </message>
     <message>
         <source>Posponer</source>
@@ -6329,6 +6337,10 @@
     <message>
         <source>Resolver</source>
         <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>Tomaste la conversación de {name}</source>
+        <translation>You took the conversation from {name}</translation>
     </message>
     <message>
         <source>Ya estaba así</source>

@@ -2621,10 +2621,6 @@
         <translation>Até responder</translation>
     </message>
     <message>
-        <source>{who} viendo</source>
-        <translation>{who} vendo</translation>
-    </message>
-    <message>
         <source>importancia {level}</source>
         <translation>importância {level}</translation>
     </message>
@@ -5466,8 +5462,12 @@
         <translation>Adiar</translation>
     </message>
     <message>
-        <source>Día y hora</source>
-        <translation>Dia e hora</translation>
+        <source>Día</source>
+        <translation>Dia</translation>
+    </message>
+    <message>
+        <source>Hora</source>
+        <translation>Hora</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +5824,14 @@
     <message>
         <source>Ver el teléfono; queda registrado</source>
         <translation>Ver o telefone; fica registrado</translation>
+    </message>
+    <message>
+        <source>Tomar</source>
+        <translation>Assumir</translation>
+    </message>
+    <message>
+        <source>Responder tú; a quien la tenía se le avisa</source>
+        <translation>Responder você; quem estava com ela é avisado</translation>
     </message>
     <message>
         <source>Posponer</source>
@@ -6329,6 +6337,10 @@
     <message>
         <source>Resolver</source>
         <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Tomaste la conversación de {name}</source>
+        <translation>Você assumiu a conversa de {name}</translation>
     </message>
     <message>
         <source>Ya estaba así</source>

@@ -454,6 +454,14 @@ class FakeClaims:
         self._note(debtor_id)
         return until
 
+    def seize(self, debtor_id: DebtorId, by: str, now: datetime, lease_s: int) -> str | None:
+        held = self.acquire(debtor_id, by, now, lease_s)
+        if not isinstance(held, Held):
+            return None
+        del self._world.claims[debtor_id]
+        self.acquire(debtor_id, by, now, lease_s)
+        return held.by
+
     def release(self, debtor_id: DebtorId, by: str) -> None:
         held = self._world.claims.get(debtor_id)
         if held is not None and held.by == by:

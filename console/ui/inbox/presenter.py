@@ -1,5 +1,6 @@
 """The inbox as a whole: which conversation is open, and who must know of it."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
@@ -40,6 +41,7 @@ class InboxPresenter:
     def __init__(self, context: Context, view: InboxView, tasks: TaskOwner) -> None:
         self._context, self._view, self._tasks = context, view, tasks
         self._id: ConversationId | None = None
+        self.also: list[Callable[[ChangeSet], None]] = []  # told of changes too
         self.conversations = ConversationsPresenter(context, view.conversations_view, tasks)
         self.thread = ThreadPresenter(context, view.thread_view, tasks)
         self.composer = ComposerPresenter(
@@ -93,6 +95,8 @@ class InboxPresenter:
         self.thread.data_changed(changes)
         self.composer.data_changed(changes)
         self.panel.data_changed(changes)
+        for told in self.also:
+            told(changes)
 
     def tick(self) -> None:
         """Half a minute passed."""

@@ -266,6 +266,8 @@ class InboxScreen(QWidget):
     def show_conversation(self, row: InboxRow | None) -> None:
         """Another conversation is open; `row` is what the list knows of it."""
         self._middle.setCurrentIndex(1)
+        if self.presenter.conversation_id is not None:
+            self.work.open(self.presenter.conversation_id)
         self.person.clear()
         self.composer.show_person(None, self._context.now())
         self.composer.show_mode_quietly("reply")
@@ -477,6 +479,7 @@ class InboxScreen(QWidget):
             self._is_loaded = True
             self._size_panes()
             self.presenter.load()
+            self.work.presence.show()
         self.presenter.thread.set_seen(is_seen=True)
 
     @override
@@ -488,6 +491,7 @@ class InboxScreen(QWidget):
     async def aclose(self) -> None:
         """Keep drafts and stop everything."""
         self._clock.stop()
+        await self.work.presence.leave()
         await self.presenter.aclose()
 
 

@@ -14,6 +14,7 @@ from console.ui.inbox.conversations.checked import Checked
 from console.ui.inbox.conversations.filter_sheet import FilterSheet
 from console.ui.inbox.conversations.marks import importance_word, moment
 from console.ui.inbox.conversations.sorts import sort_word
+from console.ui.inbox.presence import PresencePresenter
 from console.ui.inbox.work import WorkPresenter
 from console.ui.inbox.work_sheets import (
     ConfirmSheet,
@@ -25,6 +26,7 @@ from console.ui.inbox.work_words import done_sentence, many_sentence
 from console.usecases.context import Context
 from console.usecases.inbox_filter import Shelf, Sort
 from console.usecases.views import InboxRow, InboxSection
+from console.usecases.work_ports import Viewer
 from console.usecases.work_state import Chosen, Gesture, Matching, Target, WorkKind
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ class WorkDesk(QObject):
         super().__init__(screen)
         self._screen, self._context = screen, context
         self.presenter = WorkPresenter(context, self, screen.tasks)
+        self.presence = PresencePresenter(context, self, screen.tasks)
+        self._viewers: tuple[Viewer, ...] = ()
+        screen.presenter.also.append(self.presence.data_changed)
         self._pane = screen.conversations
         self._connect()
 
@@ -59,6 +64,8 @@ class WorkDesk(QObject):
         header.snooze.clicked.connect(self.snooze)
         header.transfer.clicked.connect(self.transfer)
         header.more.clicked.connect(self._show_more)
+        header.take.clicked.connect(self.presence.take_over)
+        self._screen.composer.typed.connect(lambda _text: self.presence.type())
 
     def deeds(self) -> dict[str, Deed | Run]:
         """Actions by id, for keys and the palette."""
@@ -199,7 +206,8 @@ class WorkDesk(QObject):
             "reply": self.tr("Hasta que responda"),
         }
         for time in self.presenter.snooze_times(self._row()):
-            at = "" if time.until is None else f"\t{moment(time.until, words, now)}"
+            said = time.until is None or time.code == "tomorrow"
+            at = "" if said else f"\t{moment(time.until or now, words, now)}"
             menu.addAction(names[time.code] + at, partial(self._snooze, time.until))
         menu.addSeparator()
         menu.addAction(self.tr("Elegir fecha y hora…"), self.pick_time)
@@ -297,6 +305,32 @@ class WorkDesk(QObject):
         self.fill_more(menu)
         menu.addAction(self.tr("Resolver"), partial(self.do, Gesture(WorkKind.CLOSE)))
         menu.popup(at)
+
+    # --- who else is here ----------------------------------------------------------------
+
+    def open(self, conversation_id: ConversationId) -> None:
+        """Another conversation is open."""
+        self.presence.open(conversation_id)
+        self._show_header_viewers()
+
+    def show_viewers(self, viewers: tuple[Viewer, ...]) -> None:
+        """Who else looks at or types in what: on rows and in the header."""
+        self._viewers = viewers
+        ranked = sorted(viewers, key=lambda viewer: viewer.typing)
+        self._pane.show_viewers({viewer.conversation_id: viewer for viewer in ranked})
+        self._show_header_viewers()
+
+    def _show_header_viewers(self) -> None:
+        here = self._screen.presenter.conversation_id
+        self._screen.header.show_viewers(
+            tuple(viewer for viewer in self._viewers if viewer.conversation_id == here)
+        )
+
+    def tell_taken(self, former: str | None) -> None:
+        """The person is mine to answer now."""
+        if former is not None:
+            text = self.tr("Tomaste la conversación de {name}").format(name=former)
+            self._screen.toasts.show_toast(text, icon="lock")
 
     # --- what is told -------------------------------------------------------------------
 

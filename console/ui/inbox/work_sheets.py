@@ -1,16 +1,18 @@
 """Small sheets: to whom, until when, a label's name and colour, and "are you sure"."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDateTime, QTimeZone, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from console.ui.inbox.conversations.marks import LABEL_KINDS, colour_word
-from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import Button
-from console.ui.widgets.fields import Choice
+from console.ui.widgets.fields import Choice, DateField
 from console.ui.widgets.labels import Label
 from console.ui.widgets.sheet import Sheet
+
+HALF = 30
 
 
 class _Asking(Sheet):
@@ -62,23 +64,26 @@ class SnoozeSheet(_Asking):
 
     def __init__(self, start: datetime, parent: QWidget) -> None:
         super().__init__(self.tr("Posponer hasta"), self.tr("Posponer"), parent, "moon")
-        zone = QTimeZone(str(start.tzinfo).encode())
-        first = QDateTime.fromSecsSinceEpoch(int(start.timestamp()), zone)
-        self.at = QDateTimeEdit(first)
-        self.at.setTimeZone(zone)
-        self.at.setMinimumDateTime(first.addSecs(-3_300))
-        self.at.setCalendarPopup(True)
-        self.at.setDisplayFormat("dd/MM/yyyy HH:mm")
-        self.add_field(self.tr("Día y hora"), self.at)
+        self._zone = start.tzinfo
+        self.day = DateField("", QDate(start.year, start.month, start.day))
+        self.day.setMinimumDate(self.day.date())
+        self.hour = Choice("", tuple((text, text) for text in _half_hours()))
+        self.hour.set_current(f"{start.hour}:{'30' if start.minute < HALF else '00'}")
+        self.add_field(self.tr("Día"), self.day)
+        self.add_field(self.tr("Hora"), self.hour)
         self.accepted.connect(self._tell)
-        Theme.current().follow(self._pad)
-
-    def _pad(self) -> None:
-        self.at.lineEdit().setTextMargins(Theme.current().px(7), 0, 0, 0)
 
     def _tell(self) -> None:
-        seconds = self.at.dateTime().toSecsSinceEpoch()
-        self.chosen.emit(datetime.fromtimestamp(seconds, UTC))
+        hour, minute = map(int, self.hour.current_key().split(":"))
+        on = self.day.date()
+        at = datetime(on.year(), on.month(), on.day(), hour, minute, tzinfo=self._zone)
+        self.chosen.emit(at.astimezone(UTC))
+
+
+def _half_hours() -> Iterator[str]:
+    for hour in range(24):
+        yield f"{hour}:00"
+        yield f"{hour}:30"
 
 
 class LabelSheet(_Asking):

@@ -130,6 +130,11 @@ def _paint_row(painter: QPainter, rect: QRectF, shown: RowShown) -> None:
 def _paint_name(painter: QPainter, room: QRectF, shown: RowShown) -> None:
     theme = Theme.current()
     taken = _paint_right(painter, room, shown)
+    for ink in shown.dots:
+        side = theme.px(7)
+        taken += side + theme.px(4)
+        dot = QRectF(room.right() - taken, room.center().y() - side / 2, side, side)
+        paint_box(painter, dot, side / 2, theme.color(ink))
     if shown.flag:
         side = theme.px(12)
         top = room.center().y() - side / 2
@@ -166,6 +171,8 @@ def _paint_preview(painter: QPainter, room: QRectF, shown: RowShown) -> None:
     if shown.badge:
         taken = paint_badge(painter, room.right(), room.top(), shown.badge)
         room = room.adjusted(0, 0, -taken - theme.px(4), 0)
+    if shown.viewer:
+        room = room.adjusted(0, 0, -_paint_viewer(painter, room, shown.viewer), 0)
     if shown.icon:
         spot = QRectF(room.left(), room.top(), theme.px(14), room.height())
         paint_icon(painter, spot, *shown.icon)
@@ -176,6 +183,18 @@ def _paint_preview(painter: QPainter, room: QRectF, shown: RowShown) -> None:
         room = room.adjusted(text_width(shown.lead, font) + theme.px(4), 0, 0, 0)
     ink = theme.color("text" if shown.strong else "text2")
     paint_text(painter, room, shown.preview, theme.font("small"), ink, LEFT)
+
+
+def _paint_viewer(painter: QPainter, room: QRectF, initials: str) -> float:
+    """Who else looks, at the right edge; the width taken."""
+    theme = Theme.current()
+    font = theme.font("caption", 600)
+    wide = text_width(initials, font)
+    paint_text(painter, room, initials, font, theme.color("text2"), RIGHT)
+    side = theme.px(14)
+    left = room.right() - wide - side - theme.px(3)
+    paint_icon(painter, QRectF(left, room.top(), side, room.height()), "eye", "text2")
+    return wide + side + theme.px(9)
 
 
 def _paint_chips(

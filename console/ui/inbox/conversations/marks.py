@@ -66,11 +66,19 @@ def snooze_chip(row: InboxRow, words: Words, now: datetime) -> ChipShown:
     return moment(row.snoozed_until, words, now), "neutral", "moon"
 
 
-def work_chips(row: InboxRow, by: str, viewer: Viewer | None) -> Iterator[ChipShown]:
-    """Who looks, whose it is, labels."""
-    if viewer is not None and not viewer.typing:
-        seen = _say("InboxRow", "{who} viendo").format(who=initials(viewer.operator))
-        yield seen, "neutral", "eye"
+def viewer_mark(viewer: Viewer | None) -> str:
+    """The initials of who else looks, for the row's edge."""
+    return "" if viewer is None or viewer.typing else initials(viewer.operator)
+
+
+def label_dots(row: InboxRow) -> tuple[str, ...]:
+    """The inks of its first labels: their chips come last and may find no room."""
+    kinds = [LABEL_KINDS.get(label.colour, "line") for label in row.labels[:3]]
+    return tuple("text3" if kind == "line" else kind for kind in kinds)
+
+
+def work_chips(row: InboxRow, by: str) -> Iterator[ChipShown]:
+    """Whose it is, and labels."""
     for label in row.labels:
         yield label.name, LABEL_KINDS.get(label.colour, "line"), None
     if row.assigned_to not in {None, by}:

@@ -9,8 +9,10 @@ from console.domain.contact import HardBlock, SoftPause
 from console.ui.inbox.conversations.marks import (
     IMPORTANCE_INKS,
     ChipShown,
+    label_dots,
     snooze_chip,
     spoken_work,
+    viewer_mark,
     work_chips,
 )
 from console.ui.inbox.thread.marks import tick_of
@@ -43,6 +45,8 @@ class RowShown:
     badge: str
     chips: tuple[ChipShown, ...]
     flag: str  # the ink of its importance, "" without one
+    dots: tuple[str, ...]  # inks of its labels
+    viewer: str  # initials of who else looks
     spoken: str
 
 
@@ -51,7 +55,7 @@ def show(row: InboxRow, words: Words, now: datetime, viewer: Viewer | None = Non
     waiting = None if row.waiting_since is None else now - row.waiting_since
     right = _time(row.last_at, words, now) if waiting is None else words.span(waiting)
     icon, lead, preview = _preview(row, words.by, viewer)
-    chips = (*_chips(row, words, now), *work_chips(row, words.by, viewer))
+    chips = (*_chips(row, words, now), *work_chips(row, words.by))
     return RowShown(
         name=words.name(row.name),
         initials=initials(row.name),
@@ -66,6 +70,8 @@ def show(row: InboxRow, words: Words, now: datetime, viewer: Viewer | None = Non
         badge=_badge(row),
         chips=chips,
         flag=IMPORTANCE_INKS.get(row.importance, ""),
+        dots=label_dots(row),
+        viewer=viewer_mark(viewer),
         spoken=", ".join((_spoken(row, words, now, preview), *spoken_work(row, viewer))),
     )
 

@@ -36,6 +36,8 @@ class ThreadHeader(Panel):
         self._holder_pic = Pic("lock", "text3", 14)
         self._holder = Label("", "caption", "text3")
         self.viewer = Label("", "caption", "text3")
+        self.take = Button(self.tr("Tomar"), "link", small=True)
+        self.take.setToolTip(self.tr("Responder tú; a quien la tenía se le avisa"))
         self.snooze = IconButton("moon", self.tr("Posponer"))
         self.transfer = IconButton("swap", self.tr("Transferir"))
         self.more = IconButton("dots", self.tr("Más acciones"))
@@ -66,6 +68,7 @@ class ThreadHeader(Panel):
             self.viewer,
             self._holder_pic,
             self._holder,
+            self.take,
             vline(),
             self.snooze,
             self.transfer,
@@ -93,7 +96,7 @@ class ThreadHeader(Panel):
         self.show_viewers(())
         for part in (self.phone, self._role):
             part.setText("")
-        for hidden in (self.eye, self._role_pic, self._holder, self._holder_pic):
+        for hidden in (self.eye, self._role_pic, self._holder, self._holder_pic, self.take):
             hidden.hide()
 
     def show_resolved(self, *, is_resolved: bool) -> None:
@@ -118,6 +121,7 @@ class ThreadHeader(Panel):
         self._holder.setText(text)
         self._holder.setVisible(bool(holder))
         self._holder_pic.setVisible(bool(holder))
+        self.take.setVisible(bool(holder))
 
     def _show_role(self, panel: PersonPanel) -> None:
         mine = [point for point in panel.contact_points if point.value == panel.phone]
