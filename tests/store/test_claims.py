@@ -66,6 +66,20 @@ def test_the_next_free_ones_come_in_order_and_nobody_elses(store: Store) -> None
     assert store.read(lambda uow: uow.claims.next_free("91+", "ana", NOW)) == ()
 
 
+def test_a_claim_is_taken_over_by_name(store: Store) -> None:
+    load(store, [record(1)])
+    person = debtor_of(store)
+
+    def seize(by: str) -> str | None:
+        return store.write(lambda uow: uow.claims.seize(person, by, NOW, LEASE_S))
+
+    assert seize("luis") is None
+    assert seize("ana") == "luis"
+    held = store.write(lambda uow: uow.claims.acquire(person, "luis", NOW, LEASE_S))
+    assert isinstance(held, Held)
+    assert held.by == "ana"
+
+
 def test_the_next_free_ones_of_one_portfolio(sql_store: SqlStore) -> None:
     store = sql_store  # the stand-in knows one portfolio only
     load(store, [record(1)])

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from console.domain.ids import ConversationId
+from console.usecases.claim_debtor import TakeOver, take_over
 from console.usecases.inbox_filter import InboxFilter, Shelf, Sort, filter_of
 from console.usecases.views import InboxRow, InboxSection
 from console.usecases.work_ports import SavedView, WorkDone
@@ -314,3 +315,19 @@ def test_two_threads_that_are_one_persons_keep_their_work_state(
     row = row_of(sql_store, talks[0])
     assert (row.assigned_to, [label.key for label in row.labels]) == ("luis", ["convenio"])
     assert [name for name, _ in lines_of(sql_store, talks[0])] == ["work.label", "work.assign"]
+
+
+def test_whoever_relieves_a_colleague_has_the_conversation_on_record(
+    sql_store: SqlStore, talks: list[ConversationId]
+) -> None:
+    person = debtor_of(sql_store, 1)
+    sql_store.write(lambda uow: uow.claims.acquire(person, "luis", NOW, 300))
+    intent = TakeOver("t1", talks[0], ANA)
+    take = partial(take_over, intent, now=NOW)
+    assert sql_store.write(take) == "luis"
+    assert sql_store.write(take) is None, "asked twice"
+    row = row_of(sql_store, talks[0])
+    assert (row.claimed_by, row.assigned_to) == (ANA, ANA)
+    assert lines_of(sql_store, talks[0]) == [("work.assign", ANA)]
+    entries = sql_store.read(lambda uow: tuple(uow.audit.stream()))
+    assert (entries[-1]["action"], entries[-1]["detail"]) == ("claim.seized", {"from": "luis"})

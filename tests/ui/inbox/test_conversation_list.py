@@ -76,6 +76,24 @@ def test_any_new_order_ends_as_it_was_given(qtbot: QtBot) -> None:
         assert ids_of(model)[1:] == [each.conversation_id for each in order]
 
 
+@pytest.mark.parametrize(("origin", "target"), [(30, 0), (0, 30), (38, 12), (3, 4), (7, 7)])
+def test_one_row_that_moves_is_told_as_one_move(qtbot: QtBot, origin: int, target: int) -> None:
+    model = ConversationModel(WORDS)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(model, mode, model)
+    start = many(40)
+    model.replace(start, NOW)
+    moves: list[object] = []
+    resets: list[object] = []
+    model.rowsMoved.connect(lambda *_: moves.append(1))
+    model.modelReset.connect(lambda: resets.append(1))
+    order = list(start)
+    order.insert(target, order.pop(origin))
+    model.replace(order, NOW)
+    assert ids_of(model)[1:] == [each.conversation_id for each in order]
+    assert (len(moves), resets) == (int(origin != target), [])
+
+
 def test_the_same_rows_again_only_repaint_the_ones_that_differ(qtbot: QtBot) -> None:
     model = ConversationModel(WORDS)
     model.replace(rows(), NOW)

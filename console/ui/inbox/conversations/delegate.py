@@ -1,9 +1,11 @@
 """Paints a conversation's row straight from its value, without asking roles."""
 
+from collections import OrderedDict
+from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -21,11 +23,21 @@ from console.ui.widgets.chips import ChipKind, chip_width, paint_chip
 from console.ui.widgets.paint import LEFT, RIGHT, paint_badge, paint_box, paint_text, text_width
 
 ROW, SECTION = 70, 26
+KEPT = 64
+"""Pictures of rows: some screens full, six megabytes."""
 _GAP = 4
 
 
 class ConversationDelegate(QStyledItemDelegate):
-    """Rows of 70 and captions of 26 design pixels."""
+    """Rows of 70 and captions of 26 design pixels.
+
+    A row is drawn once and kept as a picture while it stays the same, so that scrolling
+    copies rows instead of drawing some seventy texts and boxes a frame.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[Look, QPixmap] = OrderedDict()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -36,20 +48,66 @@ class ConversationDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, rect = _model(index), QRectF(option.rect)
         entry = model.entry(index.row())
-        painter.save()
         if isinstance(entry, Heading):
+            painter.save()
             _paint_heading(painter, rect, entry)
-        else:
-            about = model.id_at(index.row())
-            checked = about in model.checked
-            _paint_ground(painter, rect, option.state, checked=checked)
-            if entry is not None:
-                _paint_row(painter, rect, model.shown(entry))
-            else:
-                _paint_waiting(painter, rect)
-            if checked:
-                _paint_check(painter, rect)
-        painter.restore()
+            painter.restore()
+            return
+        theme = Theme.current()
+        look = Look(
+            None if entry is None else model.shown(entry),
+            model.id_at(index.row()) in model.checked,
+            _flags(option.state),
+            (option.rect.width(), option.rect.height()),
+            (theme.color("surface").rgba(), theme.color("accent").rgba(), theme.px(100)),
+            painter.device().devicePixelRatioF(),
+        )
+        painter.drawPixmap(option.rect.topLeft(), self._picture(look))
+
+    def _picture(self, look: "Look") -> QPixmap:
+        known = self._kept.get(look)
+        if known is not None:
+            self._kept.move_to_end(look)
+            return known
+        width, height = look.size
+        made = QPixmap(round(width * look.ratio), round(height * look.ratio))
+        made.setDevicePixelRatio(look.ratio)
+        painter = QPainter(made)
+        _paint_whole(painter, QRectF(0, 0, width, height), look)
+        painter.end()
+        self._kept[look] = made
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a row's picture depends on."""
+
+    shown: RowShown | None
+    checked: bool
+    state: QStyle.StateFlag
+    size: tuple[int, int]
+    theme: tuple[int, int, int]
+    ratio: float
+
+
+def _flags(state: QStyle.StateFlag) -> QStyle.StateFlag:
+    flag = QStyle.StateFlag
+    return state & (
+        flag.State_Selected | flag.State_MouseOver | flag.State_HasFocus | flag.State_Active
+    )
+
+
+def _paint_whole(painter: QPainter, rect: QRectF, look: Look) -> None:
+    _paint_ground(painter, rect, look.state, checked=look.checked)
+    if look.shown is not None:
+        _paint_row(painter, rect, look.shown)
+    else:
+        _paint_waiting(painter, rect)
+    if look.checked:
+        _paint_check(painter, rect)
 
 
 def _model(index: Index) -> ConversationModel:

@@ -250,12 +250,15 @@ class ConversationModel(QAbstractListModel):
         for key in keys:
             if not isinstance(key, InboxSection):
                 self._shown.pop(key, None)
-        for line, key in enumerate(self._keys):
-            if key in keys:
+        for key in keys:  # found by list.index: quicker than looking at every line here
+            line = _find(self._keys, key, 0)
+            if line is not None:
                 self.dataChanged.emit(self.index(line), self.index(line))
 
     def _move_to(self, keys: list[Key]) -> bool:
         """Reach `keys` by few removals, insertions and moves; False where it takes many."""
+        if self._keys and self._move_one(keys):
+            return True
         wanted, known = set(keys), set(self._keys)
         gone = [n for n, key in enumerate(self._keys) if key not in wanted]
         fresh = len(wanted - known)
@@ -270,6 +273,34 @@ class ConversationModel(QAbstractListModel):
                 continue
             self._place(line, key, is_known=key in known)
         return True
+
+    def _move_one(self, keys: list[Key]) -> bool:
+        """One row that moved, which is most of what happens: told without looking at ten
+        thousand others one by one. False where it is anything else.
+        """
+        old = self._keys
+        if len(keys) != len(old):
+            return False
+        first = next(
+            (n for n, (was, is_) in enumerate(zip(old, keys, strict=True)) if was != is_), None
+        )
+        if first is None:
+            return True
+        if (origin := _find(old, keys[first], first)) is not None and (
+            keys[first + 1 : origin + 1] == old[first:origin]
+            and keys[origin + 1 :] == old[origin + 1 :]
+        ):
+            self._place(first, keys[first], is_known=True)
+            return True
+        if (target := _find(keys, old[first], first)) is not None and (
+            keys[first:target] == old[first + 1 : target + 1]
+            and keys[target + 1 :] == old[target + 1 :]
+        ):
+            self.beginMoveRows(QModelIndex(), first, first, QModelIndex(), target + 1)
+            self._keys.insert(target, self._keys.pop(first))
+            self.endMoveRows()
+            return True
+        return False
 
     def _order_is_near(self, keys: list[Key]) -> bool:
         """Whether walking down the list would move at most a few lines up."""
@@ -333,6 +364,13 @@ def _title(entry: Entry, model: ConversationModel) -> str:
     if isinstance(entry, Heading):
         return section_word(entry.section)
     return model.shown(entry).name if entry is not None else ""
+
+
+def _find(keys: list[Key], key: Key, start: int) -> int | None:
+    try:
+        return keys.index(key, start)
+    except ValueError:
+        return None
 
 
 def _id(key: Key) -> ConversationId:
