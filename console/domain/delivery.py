@@ -1,6 +1,9 @@
 """The life of an outgoing message, as a ladder on which only the highest step counts."""
 
 from enum import IntEnum, StrEnum
+from uuid import UUID, uuid5
+
+_RETRIES = UUID("6f6c2a0e-5a4b-4f0a-9b53-0d2f4a1f7c11")
 
 
 class Delivery(IntEnum):
@@ -37,6 +40,11 @@ class Hold(StrEnum):
 def advance(known: Delivery, reported: Delivery) -> Delivery:
     """The state after a report: the maximum of both."""
     return max(known, reported)
+
+
+def retry_id(failed_id: str) -> str:
+    """The id of the attempt that follows a failed one: asked twice, it is the same."""
+    return str(uuid5(_RETRIES, failed_id))
 
 
 OF_META = {

@@ -13,9 +13,10 @@ from console.store.instants import maybe_us, to_us
 from console.store.merging import merge
 from console.store.records import contact_points, conversations, messages
 from console.store.rows import Stored
-from console.store.thread_items import thread_page
+from console.store.thread_items import thread_page, thread_page_after
+from console.store.thread_search import thread_hits
 from console.store.touched import Touched
-from console.usecases.views import InboxCounts, InboxRow, PersonPanel, ThreadPage
+from console.usecases.views import InboxCounts, InboxRow, PersonPanel, ThreadHit, ThreadPage
 
 
 class SqlConversations:
@@ -132,10 +133,23 @@ class SqlConversations:
         return inbox.counts(self._connection, by, now)
 
     def thread(
-        self, conversation_id: ConversationId, *, before: int | None = None, limit: int = 80
+        self,
+        conversation_id: ConversationId,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 80,
     ) -> ThreadPage:
         """Implements Conversations."""
+        if after is not None:
+            return thread_page_after(self._connection, conversation_id, after, limit)
         return thread_page(self._connection, conversation_id, before, limit)
+
+    def search(
+        self, conversation_id: ConversationId, text: str, limit: int
+    ) -> tuple[ThreadHit, ...]:
+        """Implements Conversations."""
+        return thread_hits(self._connection, conversation_id, text, limit)
 
     def panel(
         self, conversation_id: ConversationId | None, debtor_id: DebtorId | None, now: datetime

@@ -1,6 +1,6 @@
 """What was said: written once, then only ever advanced."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from console.store.reach import note_reach
 from console.store.recallable import recallable
 from console.store.records import conversations, messages
 from console.store.rows import Stored
-from console.store.thread_items import find_item
+from console.store.thread_items import find_item, pictures
 from console.store.thread_order import place
 from console.store.touched import Touched
 from console.store.work_changes import SqlWork
@@ -230,6 +230,20 @@ class SqlMessages:
             media = {**(row.media or {}), "size_bytes": size_bytes}
             self._set(row.id, {"media_path": path, "media": media})
             self._changed(row.conversation_id)
+
+    def pictures(self, conversation_id: ConversationId, limit: int) -> tuple[ThreadItem, ...]:
+        """Implements Messages."""
+        return pictures(self._connection, conversation_id, limit)
+
+    def keep_sound(
+        self, message_id: MessageId, peaks: Sequence[int], duration_s: float
+    ) -> None:
+        """Implements Messages."""
+        found = self._row(message_id, None)
+        if found is not None and found.media:
+            media = {**found.media, "peaks": list(peaks), "duration_s": duration_s}
+            self._set(found.id, {"media": media})
+            self._changed(found.conversation_id)
 
     def media_wanted(self, limit: int) -> tuple[str, ...]:
         """Implements Messages."""

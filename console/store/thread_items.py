@@ -1,17 +1,20 @@
 """Lines of a thread: messages and notes, with the events between them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
-from console.domain.delivery import Delivery, Hold
+from console.domain.delivery import Delivery, Hold, retry_id
 from console.domain.ids import ConversationId
 from console.store.instants import from_us, maybe_at
 from console.store.records import activities, conversations, messages, outbox
 from console.store.rows import Stored
-from console.store.work_lines import work_lines
 from console.usecases.views import ItemKind, MediaRow, TemplateShown, ThreadItem, ThreadPage
+
+_LOST = (Delivery.FAILED, Delivery.BLOCKED)
+PICTURES = ("image", "sticker", "video")
 
 
 def find_item(connection: Connection, name: str) -> ThreadItem | None:
@@ -20,16 +23,28 @@ def find_item(connection: Connection, name: str) -> ThreadItem | None:
     return next(iter(_items(connection, query.limit(1))), None)
 
 
+def pictures(
+    connection: Connection, conversation_id: int, limit: int
+) -> tuple[ThreadItem, ...]:
+    """Implements Messages.pictures."""
+    query = (
+        select(messages)
+        .where(messages.c.conversation_id == conversation_id)
+        .where(messages.c.kind.in_(PICTURES), messages.c.media_path.is_not(None))
+        .where(messages.c.revoked_at_us.is_(None))
+        .order_by(messages.c.order_key.desc(), messages.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(reversed(list(_items(connection, query))))
+
+
 def thread_page(
     connection: Connection, conversation_id: int, before: int | None, limit: int
 ) -> ThreadPage:
     """The newest `limit` items, or those before an order key; oldest first."""
     found = [
-        *_items(
-            connection, _newest(select(messages), messages, conversation_id, before, limit)
-        ),
-        *_events(connection, conversation_id, before, limit),
-        *work_lines(connection, conversation_id, before, limit),
+        *_items(connection, _next(messages, conversation_id, before, limit)),
+        *_events(connection, _next(activities, conversation_id, before, limit)),
     ]
     found.sort(key=lambda item: (item.order, item.id), reverse=True)
     page = _whole_orders(found, limit)
@@ -44,6 +59,24 @@ def thread_page(
     )
 
 
+def thread_page_after(
+    connection: Connection, conversation_id: int, after: int, limit: int
+) -> ThreadPage:
+    """The `limit` items that follow an order key, oldest first."""
+    found = [
+        *_items(connection, _next(messages, conversation_id, after, limit, onward=True)),
+        *_events(connection, _next(activities, conversation_id, after, limit, onward=True)),
+    ]
+    found.sort(key=lambda item: (item.order, item.id))
+    page = _whole_orders(found, limit)
+    return ThreadPage(
+        ConversationId(conversation_id),
+        tuple(page),
+        has_older=True,
+        has_newer=len(found) > len(page),
+    )
+
+
 def _whole_orders(found: list[ThreadItem], limit: int) -> list[ThreadItem]:
     """Up to `limit` items, without parting those of one order key: the next page asks for
     what is before it.
@@ -54,25 +87,26 @@ def _whole_orders(found: list[ThreadItem], limit: int) -> list[ThreadItem]:
     return found[:end]
 
 
-def _newest(
-    query: Select[Any],
+def _next(
     table: Stored,
     conversation_id: int,
-    before: int | None,
+    beside: int | None,
     limit: int,
+    *,
+    onward: bool = False,
 ) -> Select[Any]:
-    query = query.where(table.c.conversation_id == conversation_id)
-    if before is not None:
-        query = query.where(table.c.order_key < before)
-    return query.order_by(table.c.order_key.desc(), table.c.id.desc()).limit(limit + 8)
+    """Rows before an order key, newest first; `onward`, those after it, oldest first."""
+    query = select(table).where(table.c.conversation_id == conversation_id)
+    place, name = table.c.order_key, table.c.id
+    if beside is not None:
+        query = query.where(place > beside if onward else place < beside)
+    order = (place, name) if onward else (place.desc(), name.desc())
+    return query.order_by(*order).limit(limit + 8)
 
 
-def _events(
-    connection: Connection, conversation_id: int, before: int | None, limit: int
-) -> Iterable[ThreadItem]:
+def _events(connection: Connection, query: Select[Any]) -> Iterable[ThreadItem]:
     """Activities, except those that only say that a message of ours went out."""
     told = exists().where(and_(messages.c.id == activities.c.message_id, messages.c.outgoing))
-    query = _newest(select(activities), activities, conversation_id, before, limit)
     for row in connection.execute(query.where(~told)):
         content: dict[str, object] = {"due_on": row.due_on, "account_id": row.account_id}
         if row.amount_minor is not None:
@@ -94,7 +128,23 @@ def _items(connection: Connection, query: Select[Any]) -> Iterable[ThreadItem]:
     rows = connection.execute(query).all()
     quoted = _quoted(connection, {row.quoted_id for row in rows if row.quoted_id})
     held = _held(connection, [row.id for row in rows if row.delivery == Delivery.QUEUED])
-    return [_to_item(row, quoted.get(row.quoted_id), held.get(row.id)) for row in rows]
+    retried = _retried(connection, [row.id for row in rows if row.delivery in _LOST])
+    return [
+        replace(
+            _to_item(row, quoted.get(row.quoted_id), held.get(row.id)),
+            retried_id=retried.get(row.id),
+        )
+        for row in rows
+    ]
+
+
+def _retried(connection: Connection, failed: list[str]) -> dict[str, str]:
+    """The attempts that followed those that did not arrive."""
+    if not failed:
+        return {}
+    nexts = {retry_id(name): name for name in failed}
+    query = select(messages.c.id).where(messages.c.id.in_(nexts))
+    return {nexts[name]: name for name in connection.scalars(query)}
 
 
 def _held(connection: Connection, names: list[str]) -> dict[str, Hold]:
@@ -141,6 +191,7 @@ def _to_item(row: Stored, quoted: Stored, hold: Hold | None = None) -> ThreadIte
         quoted_id=row.quoted_id,
         reactions=tuple(said[0] for said in (row.reactions or {}).values() if said[0]),
         edited=row.edited_at_us is not None,
+        first_text=row.first_text,
         revoked=row.revoked_at_us is not None,
         forwarded=row.forwarded,
         content=row.content or {},
@@ -178,4 +229,5 @@ def _to_media(row: Stored) -> MediaRow | None:
         animated=bool(media.get("animated")),
         path=row.media_path,
         duration_s=media.get("duration_s"),
+        peaks=tuple(media.get("peaks") or ()),
     )

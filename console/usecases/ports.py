@@ -53,6 +53,7 @@ from console.usecases.views import (
     SegmentRow,
     StagedBatch,
     TemplateRow,
+    ThreadHit,
     ThreadItem,
     ThreadPage,
     Today,
@@ -573,9 +574,20 @@ class Conversations(Protocol):
         ...
 
     def thread(
-        self, conversation_id: ConversationId, *, before: int | None = None, limit: int = 80
+        self,
+        conversation_id: ConversationId,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 80,
     ) -> ThreadPage:
-        """The newest items, or those before an order key; oldest first."""
+        """The newest page, the one before an order key, or the one after it."""
+        ...
+
+    def search(
+        self, conversation_id: ConversationId, text: str, limit: int
+    ) -> tuple[ThreadHit, ...]:
+        """Where `text` was said or noted there, newest first; accents do not matter."""
         ...
 
     def panel(
@@ -665,6 +677,16 @@ class Messages(Protocol):
 
     def media_fetched(self, media_id: str, path: str, size_bytes: int) -> None:
         """The file of a message is on disk."""
+        ...
+
+    def pictures(self, conversation_id: ConversationId, limit: int) -> tuple[ThreadItem, ...]:
+        """The newest pictures and videos whose file is on disk, oldest first."""
+        ...
+
+    def keep_sound(
+        self, message_id: MessageId, peaks: Sequence[int], duration_s: float
+    ) -> None:
+        """How a sound looks, and its length, measured once from the file."""
         ...
 
     def media_wanted(self, limit: int) -> tuple[str, ...]:

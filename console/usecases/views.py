@@ -176,7 +176,9 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MediaRow:
-    """A file of a message. `path` is where the console keeps it once fetched."""
+    """A file of a message. `path` is where the console keeps it once fetched; `peaks` how
+    loud a sound is from beginning to end, 0 to 99 (empty: not measured yet).
+    """
 
     media_id: str
     mime_type: str | None
@@ -187,6 +189,7 @@ class MediaRow:
     animated: bool = False
     path: str | None = None
     duration_s: float | None = None
+    peaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,8 @@ class ThreadItem:
     """One line of a thread, oldest first. `order` is the key for loading older ones.
 
     `kind_name` is Meta's type ("text", "image", "location" …, raw for unknown kinds) or, for
-    events, our activity code; `content` the parts that only this kind has.
+    events, our activity code; `content` the parts that only this kind has. `first_text` is
+    what an edited message said first, `retried_id` the attempt that followed a failed one.
     """
 
     id: str
@@ -237,21 +241,32 @@ class ThreadItem:
     quoted_id: str | None = None
     reactions: tuple[str, ...] = ()
     edited: bool = False
+    first_text: str | None = None
     revoked: bool = False
     forwarded: bool = False
+    retried_id: str | None = None
     content: dict[str, object] = field(default_factory=dict)
     hold: Hold | None = None
     """Why it waits on purpose; `at` of a scheduled one is when it is to go."""
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadHit:
+    """An item of a thread in which something was found, and where it stands."""
+
+    item_id: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadPage:
-    """Newest items of a conversation, or those before `order`. `has_older` says if more."""
+    """Items of a conversation, oldest first. `has_older` and `has_newer` say if more."""
 
     conversation_id: ConversationId
     items: tuple[ThreadItem, ...]
     has_older: bool
     first_unread_id: str | None = None
+    has_newer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

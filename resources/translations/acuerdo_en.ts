@@ -160,16 +160,32 @@
         <translation>Go to the newest message and mark it read</translation>
     </message>
     <message>
+        <source>Buscar en la conversación</source>
+        <translation>Search in the conversation</translation>
+    </message>
+    <message>
+        <source>Ir a la coincidencia anterior</source>
+        <translation>Go to the previous match</translation>
+    </message>
+    <message>
+        <source>Ir a la coincidencia siguiente</source>
+        <translation>Go to the next match</translation>
+    </message>
+    <message>
         <source>Recorrer los mensajes</source>
         <translation>Walk through the messages</translation>
+    </message>
+    <message>
+        <source>Elegir varios mensajes</source>
+        <translation>Choose several messages</translation>
     </message>
     <message>
         <source>Citar el mensaje elegido</source>
         <translation>Quote the chosen message</translation>
     </message>
     <message>
-        <source>Copiar el mensaje elegido</source>
-        <translation>Copy the chosen message</translation>
+        <source>Copiar los mensajes elegidos</source>
+        <translation>Copy the chosen messages</translation>
     </message>
     <message>
         <source>Elegir plantilla</source>
@@ -373,8 +389,48 @@
         <translation>A message that is no longer here</translation>
     </message>
     <message>
+        <source>Opción elegida de una lista</source>
+        <translation>Option picked from a list</translation>
+    </message>
+    <message>
         <source>Botón elegido</source>
         <translation>Button chosen</translation>
+    </message>
+    <message>
+        <source>Formulario respondido</source>
+        <translation>Form answered</translation>
+    </message>
+    <message>
+        <source>Sin respuestas</source>
+        <translation>No answers</translation>
+    </message>
+    <message>
+        <source>sí</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Pedido de {count} productos</source>
+        <translation>Order of {count} products</translation>
+    </message>
+    <message>
+        <source>Acepta llamadas por WhatsApp</source>
+        <translation>Accepts calls on WhatsApp</translation>
+    </message>
+    <message>
+        <source>No acepta llamadas por WhatsApp</source>
+        <translation>Does not accept calls on WhatsApp</translation>
+    </message>
+    <message>
+        <source>Anuncio</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>Llegó desde un anuncio</source>
+        <translation>Came through an advert</translation>
     </message>
     <message>
         <source>Leer todo ({count} caracteres)</source>
@@ -421,6 +477,22 @@
         <translation>chosen {time}</translation>
     </message>
     <message>
+        <source>Antes decía: {text}</source>
+        <translation>It said first: {text}</translation>
+    </message>
+    <message>
+        <source>Se envió otra vez: ver</source>
+        <translation>Sent again: see</translation>
+    </message>
+    <message>
+        <source>Enviar otra vez</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Elegir una plantilla</source>
+        <translation>Choose a template</translation>
+    </message>
+    <message>
         <source>Programado para {when}</source>
         <translation>Scheduled for {when}</translation>
     </message>
@@ -447,6 +519,18 @@
     <message>
         <source>sin confirmación, no se reenvía</source>
         <translation>unconfirmed, not sent again</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Sticker</translation>
+    </message>
+    <message>
+        <source>Abrir en otro programa</source>
+        <translation>Open in another program</translation>
     </message>
 </context>
 <context>
@@ -2671,14 +2755,6 @@
         <source>Promesa registrada y confirmada por escrito</source>
         <translation>Promise recorded and confirmed in writing</translation>
     </message>
-    <message>
-        <source>Imagen</source>
-        <translation>Image</translation>
-    </message>
-    <message>
-        <source>Por seguridad, este tipo de archivo no se abre desde aquí</source>
-        <translation>For safety, this kind of file is not opened from here</translation>
-    </message>
 </context>
 <context>
     <name>IssuesCard</name>
@@ -3079,8 +3155,8 @@
         <translation>Played</translation>
     </message>
     <message>
-        <source>No salió de aquí. Puedes escribirlo cuando se permita.</source>
-        <translation>It did not leave. You can write it when that is allowed.</translation>
+        <source>No salió de aquí. Puedes enviarlo cuando se permita.</source>
+        <translation>It did not leave here. You can send it when that is allowed.</translation>
     </message>
     <message>
         <source>Se retiró antes de salir: no llegó</source>
@@ -3105,6 +3181,42 @@
     <message>
         <source>Escribe con una plantilla aprobada.</source>
         <translation>Write with an approved template.</translation>
+    </message>
+    <message>
+        <source>No salió de aquí. Puedes enviarlo ahora o pasar el texto.</source>
+        <translation>It did not leave here. You can send it now or take the text back.</translation>
+    </message>
+    <message>
+        <source>La cuenta de WhatsApp de la empresa no puede enviar</source>
+        <translation>The company&apos;s WhatsApp account cannot send</translation>
+    </message>
+    <message>
+        <source>Administración debe revisar permisos, pagos o registro en Meta.</source>
+        <translation>Administration must check permissions, payment or registration at Meta.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no permite escribir a ese país desde esta cuenta</source>
+        <translation>WhatsApp does not let this account write to that country</translation>
+    </message>
+    <message>
+        <source>Usa otro medio.</source>
+        <translation>Use another channel.</translation>
+    </message>
+    <message>
+        <source>Quien usa el número puede haber cambiado</source>
+        <translation>Whoever uses the number may have changed</translation>
+    </message>
+    <message>
+        <source>Confirma su identidad antes de escribir; no se reveló nada.</source>
+        <translation>Confirm their identity before you write; nothing was disclosed.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no entendió el mensaje</source>
+        <translation>WhatsApp did not understand the message</translation>
+    </message>
+    <message>
+        <source>Escríbelo de otra forma; si se repite, avisa a soporte.</source>
+        <translation>Write it in another way; if it happens again, tell support.</translation>
     </message>
     <message>
         <source>WhatsApp no aceptó la plantilla</source>
@@ -3147,12 +3259,36 @@
         <translation>Wait at least a day; insisting prolongs the block.</translation>
     </message>
     <message>
+        <source>WhatsApp excluye a esta persona de los mensajes de marketing</source>
+        <translation>WhatsApp excludes this person from marketing messages</translation>
+    </message>
+    <message>
+        <source>Usa una plantilla de utilidad u otro medio.</source>
+        <translation>Use a utility template or another channel.</translation>
+    </message>
+    <message>
         <source>WhatsApp no acepta este archivo</source>
         <translation>WhatsApp does not accept this file</translation>
     </message>
     <message>
         <source>Envía el archivo en otro formato.</source>
         <translation>Send the file in another format.</translation>
+    </message>
+    <message>
+        <source>WhatsApp tuvo una falla pasajera</source>
+        <translation>WhatsApp had a passing failure</translation>
+    </message>
+    <message>
+        <source>Puedes enviarlo otra vez.</source>
+        <translation>You can send it again.</translation>
+    </message>
+    <message>
+        <source>WhatsApp frena este número por quejas o por su calidad</source>
+        <translation>WhatsApp slows this number down for complaints or quality</translation>
+    </message>
+    <message>
+        <source>Avisa a supervisión; insistir lo empeora.</source>
+        <translation>Tell supervision; insisting makes it worse.</translation>
     </message>
     <message>
         <source>El archivo ya no está en este equipo</source>
@@ -3167,8 +3303,12 @@
         <translation>The scheduled time passed without an open console</translation>
     </message>
     <message>
-        <source>No salió de aquí. Puedes pasar el texto y enviarlo.</source>
-        <translation>It did not leave from here. You can take the text and send it.</translation>
+        <source>Un dato de la plantilla no tiene la forma que pide WhatsApp</source>
+        <translation>A value of the template does not have the form that WhatsApp wants</translation>
+    </message>
+    <message>
+        <source>Corrige los datos, sin saltos de línea, y elige la plantilla de nuevo.</source>
+        <translation>Correct the values, without line breaks, and choose the template again.</translation>
     </message>
     <message>
         <source>Los envíos están detenidos</source>
@@ -3177,6 +3317,45 @@
     <message>
         <source>Supervisión debe reanudarlos.</source>
         <translation>A supervisor must resume it.</translation>
+    </message>
+</context>
+<context>
+    <name>MediaViewer</name>
+    <message>
+        <source>El archivo no se puede mostrar.</source>
+        <translation>The file cannot be shown.</translation>
+    </message>
+    <message>
+        <source>Anterior (←)</source>
+        <translation>Previous (←)</translation>
+    </message>
+    <message>
+        <source>Siguiente (→)</source>
+        <translation>Next (→)</translation>
+    </message>
+    <message>
+        <source>Girar (R)</source>
+        <translation>Rotate (R)</translation>
+    </message>
+    <message>
+        <source>Alejar (−)</source>
+        <translation>Zoom out (−)</translation>
+    </message>
+    <message>
+        <source>Acercar (+)</source>
+        <translation>Zoom in (+)</translation>
+    </message>
+    <message>
+        <source>Guardar una copia (S)</source>
+        <translation>Save a copy (S)</translation>
+    </message>
+    <message>
+        <source>Abrir en otro programa (O)</source>
+        <translation>Open in another program (O)</translation>
+    </message>
+    <message>
+        <source>{number} de {count}</source>
+        <translation>{number} of {count}</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3386,10 @@
     <message>
         <source>{count} mensajes nuevos</source>
         <translation>{count} new messages</translation>
+    </message>
+    <message>
+        <source>Volver a lo más reciente</source>
+        <translation>Back to the newest</translation>
     </message>
 </context>
 <context>
@@ -4094,25 +4277,6 @@
     </message>
 </context>
 <context>
-    <name>PictureViewer</name>
-    <message>
-        <source>El archivo no se puede mostrar.</source>
-        <translation>The file cannot be shown.</translation>
-    </message>
-    <message>
-        <source>Girar (R)</source>
-        <translation>Rotate (R)</translation>
-    </message>
-    <message>
-        <source>Acercar (+)</source>
-        <translation>Zoom in (+)</translation>
-    </message>
-    <message>
-        <source>Alejar (−)</source>
-        <translation>Zoom out (−)</translation>
-    </message>
-</context>
-<context>
     <name>Planning</name>
     <message>
         <source>En cuanto se pueda: {when}</source>
@@ -4153,6 +4317,17 @@
     <message>
         <source>Saldrá {when}, si entonces sigue permitido.</source>
         <translation>It will go {when}, if it is still allowed then.</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Faltan las bibliotecas de sonido en este equipo</source>
+        <translation>This computer lacks the sound libraries</translation>
+    </message>
+    <message>
+        <source>El archivo está dañado o su formato no se conoce</source>
+        <translation>The file is damaged or its format is unknown</translation>
     </message>
 </context>
 <context>
@@ -5820,6 +5995,45 @@
     </message>
 </context>
 <context>
+    <name>ThreadActs</name>
+    <message>
+        <source>Este enlace puede engañar. Lleva a {address}</source>
+        <translation>This link may deceive. It leads to {address}</translation>
+    </message>
+    <message>
+        <source>Abrir de todos modos</source>
+        <translation>Open anyway</translation>
+    </message>
+    <message>
+        <source>Por seguridad, este tipo de archivo no se abre desde aquí</source>
+        <translation>For safety, this kind of file is not opened from here</translation>
+    </message>
+    <message>
+        <source>Nosotros</source>
+        <translation>Us</translation>
+    </message>
+    <message>
+        <source>La persona</source>
+        <translation>The person</translation>
+    </message>
+    <message>
+        <source>Guardar una copia</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>No se envió otra vez: {reason}</source>
+        <translation>Not sent again: {reason}</translation>
+    </message>
+    <message>
+        <source>Copia guardada</source>
+        <translation>Copy saved</translation>
+    </message>
+    <message>
+        <source>No se pudo guardar la copia: {problem}</source>
+        <translation>The copy could not be saved: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>ThreadHeader</name>
     <message>
         <source>Ver el teléfono; queda registrado</source>
@@ -5894,7 +6108,42 @@
     </message>
 </context>
 <context>
+    <name>ThreadSearchBar</name>
+    <message>
+        <source>Buscar en esta conversación</source>
+        <translation>Search in this conversation</translation>
+    </message>
+    <message>
+        <source>Anterior (Intro)</source>
+        <translation>Previous (Enter)</translation>
+    </message>
+    <message>
+        <source>Siguiente (Mayús Intro)</source>
+        <translation>Next (Shift Enter)</translation>
+    </message>
+    <message>
+        <source>Cerrar la búsqueda (Esc)</source>
+        <translation>Close the search (Esc)</translation>
+    </message>
+    <message>
+        <source>{number} de más de {count}</source>
+        <translation>{number} of more than {count}</translation>
+    </message>
+    <message>
+        <source>{number} de {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Nada encontrado</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
     <name>ThreadView</name>
+    <message>
+        <source>Copiar {count} mensajes</source>
+        <translation>Copy {count} messages</translation>
+    </message>
     <message>
         <source>Copiar texto</source>
         <translation>Copy text</translation>
@@ -6159,6 +6408,25 @@
             <numerusform>Without account: %n row</numerusform>
             <numerusform>Without account: %n rows</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VideoStage</name>
+    <message>
+        <source>Reproducir o pausar (Espacio)</source>
+        <translation>Play or pause (Space)</translation>
+    </message>
+    <message>
+        <source>Posición del video</source>
+        <translation>Position in the video</translation>
+    </message>
+    <message>
+        <source>Velocidad (+ y −)</source>
+        <translation>Speed (+ and −)</translation>
+    </message>
+    <message>
+        <source>Velocidad</source>
+        <translation>Speed</translation>
     </message>
 </context>
 <context>

@@ -160,16 +160,32 @@
         <translation>Ir para a mensagem mais nova e marcá-la como lida</translation>
     </message>
     <message>
+        <source>Buscar en la conversación</source>
+        <translation>Buscar na conversa</translation>
+    </message>
+    <message>
+        <source>Ir a la coincidencia anterior</source>
+        <translation>Ir à ocorrência anterior</translation>
+    </message>
+    <message>
+        <source>Ir a la coincidencia siguiente</source>
+        <translation>Ir à próxima ocorrência</translation>
+    </message>
+    <message>
         <source>Recorrer los mensajes</source>
         <translation>Percorrer as mensagens</translation>
+    </message>
+    <message>
+        <source>Elegir varios mensajes</source>
+        <translation>Escolher várias mensagens</translation>
     </message>
     <message>
         <source>Citar el mensaje elegido</source>
         <translation>Citar a mensagem escolhida</translation>
     </message>
     <message>
-        <source>Copiar el mensaje elegido</source>
-        <translation>Copiar a mensagem escolhida</translation>
+        <source>Copiar los mensajes elegidos</source>
+        <translation>Copiar as mensagens escolhidas</translation>
     </message>
     <message>
         <source>Elegir plantilla</source>
@@ -373,8 +389,48 @@
         <translation>Mensagem que não está mais aqui</translation>
     </message>
     <message>
+        <source>Opción elegida de una lista</source>
+        <translation>Opção escolhida de uma lista</translation>
+    </message>
+    <message>
         <source>Botón elegido</source>
         <translation>Botão escolhido</translation>
+    </message>
+    <message>
+        <source>Formulario respondido</source>
+        <translation>Formulário respondido</translation>
+    </message>
+    <message>
+        <source>Sin respuestas</source>
+        <translation>Sem respostas</translation>
+    </message>
+    <message>
+        <source>sí</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>Pedido de {count} productos</source>
+        <translation>Pedido de {count} produtos</translation>
+    </message>
+    <message>
+        <source>Acepta llamadas por WhatsApp</source>
+        <translation>Aceita ligações pelo WhatsApp</translation>
+    </message>
+    <message>
+        <source>No acepta llamadas por WhatsApp</source>
+        <translation>Não aceita ligações pelo WhatsApp</translation>
+    </message>
+    <message>
+        <source>Anuncio</source>
+        <translation>Anúncio</translation>
+    </message>
+    <message>
+        <source>Llegó desde un anuncio</source>
+        <translation>Chegou por um anúncio</translation>
     </message>
     <message>
         <source>Leer todo ({count} caracteres)</source>
@@ -421,6 +477,22 @@
         <translation>escolhida {time}</translation>
     </message>
     <message>
+        <source>Antes decía: {text}</source>
+        <translation>Antes dizia: {text}</translation>
+    </message>
+    <message>
+        <source>Se envió otra vez: ver</source>
+        <translation>Enviada outra vez: ver</translation>
+    </message>
+    <message>
+        <source>Enviar otra vez</source>
+        <translation>Enviar outra vez</translation>
+    </message>
+    <message>
+        <source>Elegir una plantilla</source>
+        <translation>Escolher um modelo</translation>
+    </message>
+    <message>
         <source>Programado para {when}</source>
         <translation>Programada para {when}</translation>
     </message>
@@ -447,6 +519,18 @@
     <message>
         <source>sin confirmación, no se reenvía</source>
         <translation>sem confirmação, não se reenvia</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Figurinha</translation>
+    </message>
+    <message>
+        <source>Abrir en otro programa</source>
+        <translation>Abrir em outro programa</translation>
     </message>
 </context>
 <context>
@@ -2671,14 +2755,6 @@
         <source>Promesa registrada y confirmada por escrito</source>
         <translation>Promessa registrada e confirmada por escrito</translation>
     </message>
-    <message>
-        <source>Imagen</source>
-        <translation>Imagem</translation>
-    </message>
-    <message>
-        <source>Por seguridad, este tipo de archivo no se abre desde aquí</source>
-        <translation>Por segurança, este tipo de arquivo não se abre daqui</translation>
-    </message>
 </context>
 <context>
     <name>IssuesCard</name>
@@ -3079,8 +3155,8 @@
         <translation>Reproduzida</translation>
     </message>
     <message>
-        <source>No salió de aquí. Puedes escribirlo cuando se permita.</source>
-        <translation>Não saiu daqui. Você pode escrevê-la quando for permitido.</translation>
+        <source>No salió de aquí. Puedes enviarlo cuando se permita.</source>
+        <translation>Não saiu daqui. Você pode enviar quando for permitido.</translation>
     </message>
     <message>
         <source>Se retiró antes de salir: no llegó</source>
@@ -3105,6 +3181,42 @@
     <message>
         <source>Escribe con una plantilla aprobada.</source>
         <translation>Escreva com um modelo aprovado.</translation>
+    </message>
+    <message>
+        <source>No salió de aquí. Puedes enviarlo ahora o pasar el texto.</source>
+        <translation>Não saiu daqui. Você pode enviar agora ou passar o texto.</translation>
+    </message>
+    <message>
+        <source>La cuenta de WhatsApp de la empresa no puede enviar</source>
+        <translation>A conta do WhatsApp da empresa não pode enviar</translation>
+    </message>
+    <message>
+        <source>Administración debe revisar permisos, pagos o registro en Meta.</source>
+        <translation>A administração deve revisar permissões, pagamentos ou registro na Meta.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no permite escribir a ese país desde esta cuenta</source>
+        <translation>O WhatsApp não permite escrever para esse país com esta conta</translation>
+    </message>
+    <message>
+        <source>Usa otro medio.</source>
+        <translation>Use outro meio.</translation>
+    </message>
+    <message>
+        <source>Quien usa el número puede haber cambiado</source>
+        <translation>Quem usa o número pode ter mudado</translation>
+    </message>
+    <message>
+        <source>Confirma su identidad antes de escribir; no se reveló nada.</source>
+        <translation>Confirme a identidade antes de escrever; nada foi revelado.</translation>
+    </message>
+    <message>
+        <source>WhatsApp no entendió el mensaje</source>
+        <translation>O WhatsApp não entendeu a mensagem</translation>
+    </message>
+    <message>
+        <source>Escríbelo de otra forma; si se repite, avisa a soporte.</source>
+        <translation>Escreva de outra forma; se acontecer de novo, avise o suporte.</translation>
     </message>
     <message>
         <source>WhatsApp no aceptó la plantilla</source>
@@ -3147,12 +3259,36 @@
         <translation>Espere ao menos um dia; insistir prolonga o bloqueio.</translation>
     </message>
     <message>
+        <source>WhatsApp excluye a esta persona de los mensajes de marketing</source>
+        <translation>O WhatsApp exclui esta pessoa das mensagens de marketing</translation>
+    </message>
+    <message>
+        <source>Usa una plantilla de utilidad u otro medio.</source>
+        <translation>Use um modelo de utilidade ou outro meio.</translation>
+    </message>
+    <message>
         <source>WhatsApp no acepta este archivo</source>
         <translation>O WhatsApp não aceita este arquivo</translation>
     </message>
     <message>
         <source>Envía el archivo en otro formato.</source>
         <translation>Envie o arquivo em outro formato.</translation>
+    </message>
+    <message>
+        <source>WhatsApp tuvo una falla pasajera</source>
+        <translation>O WhatsApp teve uma falha passageira</translation>
+    </message>
+    <message>
+        <source>Puedes enviarlo otra vez.</source>
+        <translation>Você pode enviar outra vez.</translation>
+    </message>
+    <message>
+        <source>WhatsApp frena este número por quejas o por su calidad</source>
+        <translation>O WhatsApp freia este número por reclamações ou qualidade</translation>
+    </message>
+    <message>
+        <source>Avisa a supervisión; insistir lo empeora.</source>
+        <translation>Avise a supervisão; insistir piora.</translation>
     </message>
     <message>
         <source>El archivo ya no está en este equipo</source>
@@ -3167,8 +3303,12 @@
         <translation>A hora programada passou sem um console aberto</translation>
     </message>
     <message>
-        <source>No salió de aquí. Puedes pasar el texto y enviarlo.</source>
-        <translation>Não saiu daqui. Você pode passar o texto e enviá-lo.</translation>
+        <source>Un dato de la plantilla no tiene la forma que pide WhatsApp</source>
+        <translation>Um dado do modelo não tem a forma que o WhatsApp pede</translation>
+    </message>
+    <message>
+        <source>Corrige los datos, sin saltos de línea, y elige la plantilla de nuevo.</source>
+        <translation>Corrija os dados, sem quebras de linha, e escolha o modelo de novo.</translation>
     </message>
     <message>
         <source>Los envíos están detenidos</source>
@@ -3177,6 +3317,45 @@
     <message>
         <source>Supervisión debe reanudarlos.</source>
         <translation>A supervisão precisa retomá-los.</translation>
+    </message>
+</context>
+<context>
+    <name>MediaViewer</name>
+    <message>
+        <source>El archivo no se puede mostrar.</source>
+        <translation>O arquivo não pode ser exibido.</translation>
+    </message>
+    <message>
+        <source>Anterior (←)</source>
+        <translation>Anterior (←)</translation>
+    </message>
+    <message>
+        <source>Siguiente (→)</source>
+        <translation>Próximo (→)</translation>
+    </message>
+    <message>
+        <source>Girar (R)</source>
+        <translation>Girar (R)</translation>
+    </message>
+    <message>
+        <source>Alejar (−)</source>
+        <translation>Afastar (−)</translation>
+    </message>
+    <message>
+        <source>Acercar (+)</source>
+        <translation>Aproximar (+)</translation>
+    </message>
+    <message>
+        <source>Guardar una copia (S)</source>
+        <translation>Salvar uma cópia (S)</translation>
+    </message>
+    <message>
+        <source>Abrir en otro programa (O)</source>
+        <translation>Abrir em outro programa (O)</translation>
+    </message>
+    <message>
+        <source>{number} de {count}</source>
+        <translation>{number} de {count}</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3386,10 @@
     <message>
         <source>{count} mensajes nuevos</source>
         <translation>{count} mensagens novas</translation>
+    </message>
+    <message>
+        <source>Volver a lo más reciente</source>
+        <translation>Voltar ao mais recente</translation>
     </message>
 </context>
 <context>
@@ -4094,25 +4277,6 @@
     </message>
 </context>
 <context>
-    <name>PictureViewer</name>
-    <message>
-        <source>El archivo no se puede mostrar.</source>
-        <translation>O arquivo não pode ser exibido.</translation>
-    </message>
-    <message>
-        <source>Girar (R)</source>
-        <translation>Girar (R)</translation>
-    </message>
-    <message>
-        <source>Acercar (+)</source>
-        <translation>Ampliar (+)</translation>
-    </message>
-    <message>
-        <source>Alejar (−)</source>
-        <translation>Reduzir (−)</translation>
-    </message>
-</context>
-<context>
     <name>Planning</name>
     <message>
         <source>En cuanto se pueda: {when}</source>
@@ -4153,6 +4317,17 @@
     <message>
         <source>Saldrá {when}, si entonces sigue permitido.</source>
         <translation>Sairá {when}, se então ainda for permitido.</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Faltan las bibliotecas de sonido en este equipo</source>
+        <translation>Faltam as bibliotecas de som neste computador</translation>
+    </message>
+    <message>
+        <source>El archivo está dañado o su formato no se conoce</source>
+        <translation>O arquivo está danificado ou seu formato é desconhecido</translation>
     </message>
 </context>
 <context>
@@ -5820,6 +5995,45 @@
     </message>
 </context>
 <context>
+    <name>ThreadActs</name>
+    <message>
+        <source>Este enlace puede engañar. Lleva a {address}</source>
+        <translation>Este link pode enganar. Ele leva a {address}</translation>
+    </message>
+    <message>
+        <source>Abrir de todos modos</source>
+        <translation>Abrir mesmo assim</translation>
+    </message>
+    <message>
+        <source>Por seguridad, este tipo de archivo no se abre desde aquí</source>
+        <translation>Por segurança, este tipo de arquivo não é aberto daqui</translation>
+    </message>
+    <message>
+        <source>Nosotros</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>La persona</source>
+        <translation>A pessoa</translation>
+    </message>
+    <message>
+        <source>Guardar una copia</source>
+        <translation>Salvar uma cópia</translation>
+    </message>
+    <message>
+        <source>No se envió otra vez: {reason}</source>
+        <translation>Não foi enviada outra vez: {reason}</translation>
+    </message>
+    <message>
+        <source>Copia guardada</source>
+        <translation>Cópia salva</translation>
+    </message>
+    <message>
+        <source>No se pudo guardar la copia: {problem}</source>
+        <translation>Não foi possível salvar a cópia: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>ThreadHeader</name>
     <message>
         <source>Ver el teléfono; queda registrado</source>
@@ -5894,7 +6108,42 @@
     </message>
 </context>
 <context>
+    <name>ThreadSearchBar</name>
+    <message>
+        <source>Buscar en esta conversación</source>
+        <translation>Buscar nesta conversa</translation>
+    </message>
+    <message>
+        <source>Anterior (Intro)</source>
+        <translation>Anterior (Enter)</translation>
+    </message>
+    <message>
+        <source>Siguiente (Mayús Intro)</source>
+        <translation>Próximo (Shift Enter)</translation>
+    </message>
+    <message>
+        <source>Cerrar la búsqueda (Esc)</source>
+        <translation>Fechar a busca (Esc)</translation>
+    </message>
+    <message>
+        <source>{number} de más de {count}</source>
+        <translation>{number} de mais de {count}</translation>
+    </message>
+    <message>
+        <source>{number} de {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+    <message>
+        <source>Nada encontrado</source>
+        <translation>Nada encontrado</translation>
+    </message>
+</context>
+<context>
     <name>ThreadView</name>
+    <message>
+        <source>Copiar {count} mensajes</source>
+        <translation>Copiar {count} mensagens</translation>
+    </message>
     <message>
         <source>Copiar texto</source>
         <translation>Copiar texto</translation>
@@ -6159,6 +6408,25 @@
             <numerusform>Sem conta: %n linha</numerusform>
             <numerusform>Sem conta: %n linhas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VideoStage</name>
+    <message>
+        <source>Reproducir o pausar (Espacio)</source>
+        <translation>Reproduzir ou pausar (Espaço)</translation>
+    </message>
+    <message>
+        <source>Posición del video</source>
+        <translation>Posição do vídeo</translation>
+    </message>
+    <message>
+        <source>Velocidad (+ y −)</source>
+        <translation>Velocidade (+ e −)</translation>
+    </message>
+    <message>
+        <source>Velocidad</source>
+        <translation>Velocidade</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,14 @@
 """Stand-ins for what is said: conversations, messages, the outbox."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from console.domain.contact import Role
-from console.domain.delivery import Delivery, Hold, advance
+from console.domain.delivery import Delivery, Hold, advance, retry_id
 from console.domain.folding import folded
 from console.domain.ids import (
     ContactPointId,
@@ -30,7 +31,7 @@ from console.store.instants import SECOND_US, from_us, maybe_at, maybe_us, to_us
 from console.store.panel import _account
 from console.store.previews import SILENT_KINDS
 from console.store.queue_rows import terms_of
-from console.store.thread_items import _to_item, _whole_orders
+from console.store.thread_items import _LOST, _to_item, _whole_orders
 from console.usecases.ports import (
     IncomingMessage,
     OutgoingMessage,
@@ -47,6 +48,7 @@ from console.usecases.views import (
     InboxSection,
     ItemKind,
     PersonPanel,
+    ThreadHit,
     ThreadItem,
     ThreadPage,
 )
@@ -354,7 +356,10 @@ class FakeMessages:
     def item(self, row: Row) -> ThreadItem:
         """The message as threads show it."""
         held = {each.message_id: each.hold for each in self._world.outbox}
-        return _to_item(row, self._world.message(row.quoted_id), held.get(row.id))
+        shown = _to_item(row, self._world.message(row.quoted_id), held.get(row.id))
+        again = retry_id(row.id)
+        known = row.delivery in _LOST and self._world.message(again)
+        return replace(shown, retried_id=again) if known else shown
 
     def accepted(self, message_id: MessageId, wamid: str, at: datetime) -> None:
         self.report(message_id=message_id, wamid=wamid, delivery=Delivery.ACCEPTED, at=at)
@@ -454,6 +459,26 @@ class FakeMessages:
             if row.media_id == media_id:
                 row.media_path, row.media = path, row.media | {"size_bytes": size_bytes}
                 self._changed(row)
+
+    def pictures(self, conversation_id: ConversationId, limit: int) -> tuple[ThreadItem, ...]:
+        found = [
+            row
+            for row in self._world.messages.values()
+            if row.conversation_id == conversation_id
+            and row.kind in {"image", "sticker", "video"}
+            and row.media_path is not None
+            and row.revoked_at_us is None
+        ]
+        found.sort(key=lambda row: (row.order_key, row.id))
+        return tuple(map(self.item, found[-limit:]))
+
+    def keep_sound(
+        self, message_id: MessageId, peaks: Sequence[int], duration_s: float
+    ) -> None:
+        row = self._world.message(message_id)
+        if row is not None and row.media:
+            row.media = row.media | {"peaks": list(peaks), "duration_s": duration_s}
+            self._changed(row)
 
     def media_wanted(self, limit: int) -> tuple[str, ...]:
         wanted = [
@@ -661,8 +686,44 @@ class FakeConversations:
         )
 
     def thread(
-        self, conversation_id: ConversationId, *, before: int | None = None, limit: int = 80
+        self,
+        conversation_id: ConversationId,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 80,
     ) -> ThreadPage:
+        lines = self._lines(conversation_id)
+        if after is not None:
+            found = [each for each in lines if each.order > after]
+            found.sort(key=lambda each: (each.order, each.id))
+            page = _whole_orders(found, limit)
+            return ThreadPage(
+                conversation_id, tuple(page), has_older=True, has_newer=len(found) > len(page)
+            )
+        found = [each for each in lines if before is None or each.order < before]
+        found.sort(key=lambda each: (each.order, each.id), reverse=True)
+        page = _whole_orders(found, limit)
+        return ThreadPage(
+            conversation_id,
+            tuple(reversed(page)),
+            has_older=len(found) > len(page),
+            first_unread_id=self._world.talks[conversation_id].first_unread_id,
+        )
+
+    def search(
+        self, conversation_id: ConversationId, text: str, limit: int
+    ) -> tuple[ThreadHit, ...]:
+        wanted = folded(text)
+        found = [
+            ThreadHit(line.id, line.order)
+            for line in self._lines(conversation_id)
+            if wanted and not line.revoked and any(wanted in folded(t) for t in _seen(line))
+        ]
+        found.sort(key=lambda hit: (hit.order, hit.item_id), reverse=True)
+        return tuple(found[:limit])
+
+    def _lines(self, conversation_id: ConversationId) -> tuple[ThreadItem, ...]:
         messages = FakeMessages(self._world)
         found = [
             messages.item(row)
@@ -674,15 +735,7 @@ class FakeConversations:
             for row in self._world.activities.values()
             if row.conversation_id == conversation_id and not self._told(row)
         ]
-        found = [each for each in found if before is None or each.order < before]
-        found.sort(key=lambda each: (each.order, each.id), reverse=True)
-        page = _whole_orders(found, limit)
-        return ThreadPage(
-            conversation_id,
-            tuple(reversed(page)),
-            has_older=len(found) > len(page),
-            first_unread_id=self._world.talks[conversation_id].first_unread_id,
-        )
+        return tuple(found)
 
     def _told(self, row: Row) -> bool:
         message = self._world.messages.get(row.message_id or "")
@@ -821,3 +874,10 @@ def _point(point: Row) -> ContactPointRow:
         opted_out_at=maybe_at(point.opted_out_at_us),
         preferred=point.preferred,
     )
+
+
+def _seen(line: ThreadItem) -> list[str]:
+    shown, media = line.template, line.media
+    texts = [shown.body, shown.header, shown.footer] if shown else [line.text]
+    texts += [line.choice, media.filename if media else None]
+    return [text for text in texts if text]

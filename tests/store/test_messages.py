@@ -329,3 +329,15 @@ def test_a_message_of_a_stranger_is_kept_too(store: Store) -> None:
     hear(store, incoming(talk))
     assert line(store, talk).name == "Jaci"
     assert line(store, talk).debtor_id is None
+
+
+def test_a_sound_is_measured_once_for_everybody(store: Store) -> None:
+    talk = known_thread(store)
+    media = {"media_id": "77", "mime_type": "audio/ogg", "filename": None, "voice": True}
+    hear(store, incoming(talk, kind="audio", text=None, media=media))
+    known = item(store, "wamid.1")
+    store.write(lambda uow: uow.messages.keep_sound(MessageId(known.id), (0, 99, 7), 2.5))
+    store.write(lambda uow: uow.messages.media_fetched("77", "media/77.ogg", 1234))
+    shown = item(store, "wamid.1").media
+    assert shown is not None
+    assert (shown.peaks, shown.duration_s, shown.path) == ((0, 99, 7), 2.5, "media/77.ogg")

@@ -177,9 +177,33 @@ def _thread() -> tuple[Action, ...]:
             "arrow-down",
         ),
         Action(
+            "inbox.find",
+            translate("Actions", "Buscar en la conversación"),
+            ("Ctrl+F",),
+            "search",
+        ),
+        Action(
+            "inbox.find_above",
+            translate("Actions", "Ir a la coincidencia anterior"),
+            ("F3",),
+            "chevron-up",
+        ),
+        Action(
+            "inbox.find_below",
+            translate("Actions", "Ir a la coincidencia siguiente"),
+            ("Shift+F3",),
+            "chevron-down",
+        ),
+        Action(
             "inbox.messages",
             translate("Actions", "Recorrer los mensajes"),
             ("Ctrl ↑  Ctrl ↓",),
+            fixed=True,
+        ),
+        Action(
+            "inbox.extend",
+            translate("Actions", "Elegir varios mensajes"),
+            ("Ctrl Shift ↑  Ctrl Shift ↓",),
             fixed=True,
         ),
         Action(
@@ -187,7 +211,7 @@ def _thread() -> tuple[Action, ...]:
         ),
         Action(
             "inbox.copy",
-            translate("Actions", "Copiar el mensaje elegido"),
+            translate("Actions", "Copiar los mensajes elegidos"),
             ("Ctrl+C",),
             fixed=True,
         ),

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDesktopServices,
     QHideEvent,
     QResizeEvent,
     QShowEvent,
@@ -25,9 +24,12 @@ from console.ui.inbox.panel.wiring import PanelFace, Ways, connect_panel
 from console.ui.inbox.presenter import EVIDENCE, InboxPresenter
 from console.ui.inbox.templates.presenter import Addressee, TemplatesPresenter
 from console.ui.inbox.templates.widget import TemplatesSheet
+from console.ui.inbox.thread.acts import ThreadActs
+from console.ui.inbox.thread.finding import ThreadSearch
 from console.ui.inbox.thread.header import ThreadHeader
+from console.ui.inbox.thread.search_bar import ThreadSearchBar
 from console.ui.inbox.thread.view import ThreadView
-from console.ui.inbox.thread.viewer import PictureViewer
+from console.ui.inbox.thread.viewer import MediaViewer
 from console.ui.inbox.words import Words
 from console.ui.inbox.work_desk import WorkDesk
 from console.ui.inbox.writing import Writing
@@ -43,11 +45,6 @@ from console.usecases.views import AccountRow, InboxRow, ItemKind, PersonPanel, 
 
 LIST, PANEL, NARROW = 336, 352, 1_200
 TICK_MS = 30_000
-_OPENABLE = frozenset(
-    {"pdf", "jpg", "jpeg", "png", "webp", "gif", "heic", "txt", "csv", "doc", "docx", "xls"}
-    | {"xlsx", "ppt", "pptx", "odt", "ods", "mp3", "m4a", "ogg", "opus", "aac", "amr", "wav"}
-    | {"mp4", "3gp", "mov"}
-)
 Remember = Callable[[dict[str, object]], None]
 
 
@@ -85,6 +82,7 @@ class InboxScreen(QWidget):
         self.person = PersonPane(self.words)
         self.toasts = ToastHost(self)
         self.panel_view = PanelFace(self.person, self.header, self.toasts)
+        self.acts = ThreadActs(self)
         self._build()
         self.presenter = InboxPresenter(context, self, self._tasks)
         self.writing = Writing(
@@ -98,6 +96,7 @@ class InboxScreen(QWidget):
         self.work = WorkDesk(self, context)
         self.work.take_over(self._remembered, self._keep)
         self._connect()
+        self.search = ThreadSearch(self, self.search_bar, context, self._tasks)
         self.commands = self._offer()
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self.presenter.tick)
@@ -109,7 +108,9 @@ class InboxScreen(QWidget):
         column = QVBoxLayout(talk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, hline(), self.messages, hline(), self.composer):
+        self.search_bar = ThreadSearchBar()
+        parts = (self.header, hline(), self.search_bar, self.messages, hline(), self.composer)
+        for part in parts:
             column.addWidget(part, 1 if part is self.messages else 0)
         nobody = EmptyState(
             "chat",
@@ -167,11 +168,14 @@ class InboxScreen(QWidget):
         pane.entered.connect(self.composer.take_focus)
         pane.queue_wanted.connect(self.queue_wanted)
         self.messages.older_wanted.connect(presenter.thread.want_older)
+        self.messages.newer_wanted.connect(presenter.thread.want_newer)
+        self.messages.newest_wanted.connect(presenter.thread.want_newest)
         self.messages.end_reached.connect(presenter.thread.reach_end)
-        self.messages.act_asked.connect(self._act)
+        self.messages.act_asked.connect(self.acts.do)
         self.messages.quote_asked.connect(self._quote)
         self.messages.typed.connect(self.composer.add_text)
         self.messages.left.connect(self.composer.take_focus)
+        self.messages.voices.measured.connect(presenter.thread.keep_sound)
         self.messages.items_shown.connect(self.person.show_notes)
         self._connect_composer()
         self._connect_person()
@@ -233,6 +237,9 @@ class InboxScreen(QWidget):
                 **self.writing.deeds(talks),
                 "inbox.resolve": Deed(self.header.resolve.click, talks),
                 "inbox.newest": Deed(self.messages.scroll_to_end, talks),
+                "inbox.find": Deed(self.search.show, talks),
+                "inbox.find_above": Deed(lambda: self.search.step(1), talks),
+                "inbox.find_below": Deed(lambda: self.search.step(-1), talks),
                 "inbox.panel": Deed(self.toggle_panel, talks),
                 **self.work.deeds(),
             },
@@ -268,6 +275,7 @@ class InboxScreen(QWidget):
         self._middle.setCurrentIndex(1)
         if self.presenter.conversation_id is not None:
             self.work.open(self.presenter.conversation_id)
+        self.search.open(self.presenter.conversation_id)
         self.person.clear()
         self.composer.show_person(None, self._context.now())
         self.composer.show_mode_quietly("reply")
@@ -333,7 +341,7 @@ class InboxScreen(QWidget):
         sheet.account_chosen.connect(presenter.choose_account)
         sheet.value_typed.connect(presenter.type)
         sheet.send_asked.connect(presenter.send)
-        self._open(sheet, presenter)
+        self.open_sheet(sheet, presenter)
         presenter.load()
         return sheet
 
@@ -360,13 +368,13 @@ class InboxScreen(QWidget):
         presenter = PromisePresenter(self._context, dialog, self._tasks, subject)
         connect_promise(dialog, presenter)
         dialog.made.connect(self._tell_promise)
-        self._open(dialog, presenter)
+        self.open_sheet(dialog, presenter)
         presenter.load()
         return dialog
 
-    def _open(
+    def open_sheet(
         self,
-        sheet: TemplatesSheet | PromiseDialog | PictureViewer,
+        sheet: TemplatesSheet | PromiseDialog | MediaViewer,
         presenter: TemplatesPresenter | PromisePresenter | None = None,
     ) -> None:
         """Open a sheet; its presenter lives as long, since signals hold methods weakly."""
@@ -390,48 +398,14 @@ class InboxScreen(QWidget):
         self.presenter.composer.send(text, quoted_id, then_next=then_next)
 
     def _quote(self, item_id: str) -> None:
-        item = self._item(item_id)
+        item = self.item_of(item_id)
         if item is not None:
             self.composer.show_quote(item)
 
-    def _item(self, item_id: str) -> ThreadItem | None:
+    def item_of(self, item_id: str) -> ThreadItem | None:
+        """A message that is loaded."""
         items: Sequence[ThreadItem] = self.presenter.thread.items
         return next((item for item in items if item.id == item_id), None)
-
-    def _act(self, name: str, about: str) -> None:
-        """A click in the thread."""
-        item = self._item(about)
-        if self.writing.act(name, about):
-            return
-        if name == "open_link":
-            self._open_link(about)
-        elif name == "find":
-            self.presenter.thread.find(about)
-        elif name == "rewrite" and item is not None and item.text:
-            self.composer.add_text(item.text)
-        elif name == "open_file" and item is not None:
-            self._open_file(item)
-
-    @staticmethod
-    def _open_link(address: str) -> None:
-        url = QUrl(address)
-        if url.scheme() in {"http", "https"}:
-            QDesktopServices.openUrl(url)
-
-    def _open_file(self, item: ThreadItem) -> None:
-        media = item.media
-        if media is None or media.path is None:
-            return
-        if item.kind_name in {"image", "sticker"}:
-            title = media.filename or self.tr("Imagen")
-            self._open(PictureViewer(media.path, title, self))
-        elif media.path.rpartition(".")[2].lower() in _OPENABLE:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(media.path))
-        else:
-            self.toasts.show_toast(
-                self.tr("Por seguridad, este tipo de archivo no se abre desde aquí"),
-                icon="warning",
-            )
 
     def _focus_list(self) -> None:
         self.conversations.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -29,6 +29,7 @@ from console.usecases.views import (
     PromiseRow,
     QueueRow,
     TemplateRow,
+    ThreadHit,
     ThreadItem,
     ThreadPage,
 )
@@ -66,10 +67,28 @@ class FakeConversations:
     def counts(self, _by: str, _now: datetime) -> InboxCounts:
         return InboxCounts(len(self.rows), 9, 214, 3, 8, 2)
 
+    def search(
+        self, conversation_id: ConversationId, text: str, limit: int
+    ) -> tuple[ThreadHit, ...]:
+        items = reversed(self.threads.get(conversation_id, []))
+        hits = [ThreadHit(i.id, i.order) for i in items if text and text in (i.text or "")]
+        return tuple(hits[:limit])
+
     def thread(
-        self, conversation_id: ConversationId, *, before: int | None = None, limit: int = 80
+        self,
+        conversation_id: ConversationId,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 80,
     ) -> ThreadPage:
         items = self.threads.get(conversation_id, [])
+        if after is not None:
+            later = [item for item in items if item.order > after]
+            page = tuple(later[:limit])
+            return ThreadPage(
+                conversation_id, page, has_older=True, has_newer=len(later) > limit
+            )
         earlier = [item for item in items if before is None or item.order < before]
         first = self.unread_from.get(conversation_id)
         page = tuple(earlier[-limit:])
@@ -249,6 +268,10 @@ class FakeMessages:
     sent: list[OutgoingMessage] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     by_wamid: dict[str, ThreadItem] = field(default_factory=dict)
+    seen: list[ThreadItem] = field(default_factory=list)
+
+    def pictures(self, _conversation_id: ConversationId, _limit: int) -> tuple[object, ...]:
+        return tuple(self.seen)
 
     def find(self, message_id: MessageId) -> object:
         if message_id in self.by_wamid:

@@ -284,7 +284,7 @@ def talk(
             "d", "application/pdf", "comprobante_PSE_3nov.pdf", size_bytes=184_000, path=pdf)),
         item(284, None, kind_name="audio", media=MediaRow(
             "v", "audio/ogg; codecs=opus", None, voice=True, size_bytes=61_000, path=pdf,
-            duration_s=23)),
+            duration_s=23, peaks=tuple((n * 37 % 90) + 9 for n in range(40)))),
         item(292, "@Diego ¿me confirmas si el abono del 3 nov por $ 120.000 ya quedó aplicado "
              "a la 4471?", item=ItemKind.NOTE, kind_name="note", author="Laura Méndez"),
         item(293, "Perfecto 👍🏽 *el treinta* me pagan. Más en https://horizonte.example/pagos",
@@ -355,6 +355,63 @@ def every_kind(picture: str | None = None) -> tuple[ThreadItem, ...]:
             delivery=Delivery.FAILED,
             error_code="cancelled",
             error="contact_point_invalid",
+        ),
+        item(
+            240,
+            "Sent",
+            kind_name="interactive",
+            content={
+                "type": "nfm_reply",
+                "nfm_reply": {
+                    "response_json": '{"flow_token":"x","fecha":"2026-11-30","cuotas":2}'
+                },
+            },
+        ),
+        item(
+            241,
+            "2 cuotas",
+            kind_name="interactive",
+            choice="2 cuotas",
+            content={
+                "type": "list_reply",
+                "list_reply": {"title": "2 cuotas", "description": "30 nov y 15 dic"},
+            },
+        ),
+        item(
+            242,
+            None,
+            kind_name="order",
+            content={
+                "product_items": [
+                    {
+                        "product_retailer_id": "SKU-7",
+                        "quantity": 2,
+                        "item_price": 30_000,
+                        "currency": "COP",
+                    }
+                ]
+            },
+        ),
+        item(
+            243,
+            "Hola, vi su anuncio",
+            content={"referral": {"headline": "Ponte al día", "source_url": "https://fb.me/x"}},
+        ),
+        item(244, "Pago 250", edited=True, first_text="Pago 200"),
+        item(
+            245,
+            "Buenas tardes, ¿pudo pagar?",
+            outgoing=True,
+            delivery=Delivery.FAILED,
+            error_code="131016",
+        ),
+        item(
+            246,
+            "Buenas tardes, ¿pudo pagar?",
+            outgoing=True,
+            delivery=Delivery.FAILED,
+            error_code="131016",
+            retried_id="m232",
         ),
         item(232, "Ya le marqué", outgoing=True, delivery=Delivery.SENT, author=ELSEWHERE),
         item(233, "palabra " * 900),

@@ -15,7 +15,7 @@ from console.domain.ids import AccountId, ConversationId, DebtorId
 from console.ui.inbox.conversations.model import Heading
 from console.ui.inbox.panel.reveal import RevealSheet
 from console.ui.inbox.templates.widget import TemplatesSheet
-from console.ui.inbox.thread.viewer import PictureViewer
+from console.ui.inbox.thread.viewer import MediaViewer
 from console.ui.inbox.widget import InboxScreen
 from console.ui.widgets.labels import Label
 from console.usecases.ports import ChangeSet
@@ -282,7 +282,7 @@ def test_a_click_in_the_thread_does_what_it_says(
     play: Play, uow: fakes.FakeUow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    target = "console.ui.inbox.widget.QDesktopServices.openUrl"
+    target = "console.ui.inbox.thread.acts.QDesktopServices.openUrl"
     monkeypatch.setattr(target, lambda url: opened.append(url.toString()))
     unsafe = replace(samples.talk()[4], id="m400", order=400)
     media = unsafe.media
@@ -301,13 +301,17 @@ def test_a_click_in_the_thread_does_what_it_says(
         assert opened == ["https://a.example", "file:///nowhere/a.pdf"]
         assert screen.toasts.isVisible()
         screen.messages.act_asked.emit("open_file", "m401")
-        viewers = screen.findChildren(PictureViewer)
+        viewers = screen.findChildren(MediaViewer)
         assert len(viewers) == 1
         fit = viewers[0].canvas.factor
         viewers[0].canvas.zoom(1.25)
         assert viewers[0].canvas.factor == pytest.approx(fit * 1.25)
         viewers[0].canvas.turn()
         viewers[0].reject()
+        screen.messages.act_asked.emit("open_link", "https://bаnco.example/pagos")  # noqa: RUF001
+        assert len(opened) == 2
+        screen.messages.act_asked.emit("open_link", "https://banco.example@elsewhere.example")
+        assert len(opened) == 2
         screen.messages.act_asked.emit("rewrite", "m275")
         assert screen.composer.editor.toPlainText().startswith("Hola, María Fernanda")
         screen.messages.quote_asked.emit("m293")

@@ -8,9 +8,9 @@ from datetime import date
 from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId
 from console.runtime.tasks import TaskOwner
-from console.ui.inbox.thread.presenter import PAGE, ThreadPresenter
+from console.ui.inbox.thread.presenter import PAGE, WINDOW, ThreadPresenter
 from console.usecases.ports import ChangeSet
-from console.usecases.views import ThreadItem
+from console.usecases.views import ThreadHit, ThreadItem
 from tests.ui.inbox import fakes
 from tests.ui.inbox.samples import item
 
@@ -23,6 +23,7 @@ class Shown:
 
     items: Sequence[ThreadItem] = ()
     has_older: bool = False
+    has_newer: bool = False
     first_unread_id: str | None = None
     is_at_end: bool = True
     jumped: list[str] = field(default_factory=list)
@@ -41,8 +42,10 @@ class Shown:
         has_older: bool,
         today: date,
         first_unread_id: str | None = None,
+        has_newer: bool = False,
     ) -> None:
         self.items, self.has_older = list(items), has_older
+        self.has_newer = has_newer
         self.first_unread_id = first_unread_id
 
 
@@ -135,14 +138,74 @@ async def test_switching_quickly_shows_only_the_last_one() -> None:
     assert [each.text for each in desk.view.items] == ["¿Me pueden esperar?"]
 
 
-async def test_a_quoted_message_far_back_is_loaded_and_jumped_to() -> None:
+async def test_a_quoted_message_far_back_is_shown_with_what_is_around_it() -> None:
     desk = Desk()
+    desk.uow.conversations.threads[4] = [item(n, str(n)) for n in range(1, 1001)]
+    desk.uow.messages.by_wamid["m200"] = item(200, "200")
     desk.presenter.open(MARIA)
     await desk.rest()
-    desk.presenter.find("m20")
+    desk.presenter.find("m200")
     await desk.rest()
-    assert desk.view.jumped == ["m20"]
-    assert any(each.id == "m20" for each in desk.view.items)
+    assert desk.view.jumped == ["m200"]
+    orders = [each.order for each in desk.view.items]
+    assert orders == list(range(121, 281))
+    assert (desk.view.has_older, desk.view.has_newer) == (True, True)
+
+
+async def test_from_a_stretch_far_back_one_comes_down_to_the_newest_without_a_gap() -> None:
+    desk = Desk()
+    desk.uow.conversations.threads[4] = [item(n, str(n)) for n in range(1, 501)]
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.go_to(ThreadHit("m200", 200))
+    await desk.rest()
+    while desk.view.has_newer:
+        desk.presenter.want_newer()
+        await desk.rest()
+    assert [each.order for each in desk.view.items] == list(range(121, 501))
+
+
+async def test_the_way_back_to_the_newest_is_one_step() -> None:
+    desk = Desk()
+    desk.uow.conversations.threads[4] = [item(n, str(n)) for n in range(1, 1001)]
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.go_to(ThreadHit("m200", 200))
+    await desk.rest()
+    desk.presenter.want_newest()
+    await desk.rest()
+    assert [each.order for each in desk.view.items] == list(range(921, 1001))
+    assert not desk.view.has_newer
+
+
+async def test_far_from_the_newest_nothing_is_read_and_a_change_is_seen() -> None:
+    desk = Desk()
+    desk.uow.conversations.threads[4] = [item(n, str(n)) for n in range(1, 1001)]
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    desk.presenter.go_to(ThreadHit("m200", 200))
+    await desk.rest()
+    desk.uow.conversations.unread_from = {4: "m1001"}
+    desk.uow.conversations.threads[4][199] = item(200, "otra cosa")
+    desk.uow.conversations.threads[4].append(item(1001, "nuevo"))
+    desk.presenter.data_changed(changed(4))
+    await desk.rest()
+    assert desk.uow.conversations.read == []
+    assert [each.text for each in desk.view.items if each.order == 200] == ["otra cosa"]
+    assert desk.view.items[-1].order == 280
+
+
+async def test_however_far_one_scrolls_only_so_many_messages_are_held() -> None:
+    desk = Desk()
+    desk.uow.conversations.threads[4] = [item(n, str(n)) for n in range(1, 2001)]
+    desk.presenter.open(MARIA)
+    await desk.rest()
+    while desk.view.has_older:
+        desk.presenter.want_older()
+        await desk.rest()
+        assert len(desk.view.items) <= WINDOW
+    assert [each.order for each in desk.view.items] == list(range(1, WINDOW + 1))
+    assert desk.view.has_newer
 
 
 async def test_a_quote_that_names_metas_id_finds_our_own_line() -> None:

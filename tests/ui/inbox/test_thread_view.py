@@ -361,9 +361,9 @@ def test_what_was_called_back_says_so_and_why(view: ThreadView) -> None:
         error_code="cancelled",
         error="contact_point_invalid",
     )
-    assert failure_of(recalled, "en")[1] == reasons.title("contact_point_invalid", "en")
+    assert failure_of(recalled, "en").remedy == reasons.title("contact_point_invalid", "en")
     by_hand = replace(recalled, error="ana")
-    assert failure_of(by_hand)[1] == "Alguien del equipo lo retiró."
+    assert failure_of(by_hand).remedy == "Alguien del equipo lo retiró."
     show(view, [recalled])
     assert view.spoken_line(view.stack.lines[1]).endswith("Se retiró antes de salir: no llegó")
 

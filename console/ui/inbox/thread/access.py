@@ -184,7 +184,7 @@ def forget(view_id: int, _gone: QObject | None = None) -> None:
     _known.pop(view_id, None)
 
 
-def tell_focus(view: "ThreadView", index: int) -> None:
+def tell_focus(view: QWidget, index: int) -> None:
     """Say which line the keyboard is at; a highlight alone keeps readers silent."""
     if QAccessible.isActive():
         event = QAccessibleEvent(view, QAccessible.Event.Focus)

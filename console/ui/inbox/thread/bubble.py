@@ -18,6 +18,7 @@ from console.ui.inbox.thread.parts import (
     PicturePart,
     TextPart,
 )
+from console.ui.inbox.thread.voice import VoicePart
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
 from console.usecases.views import ELSEWHERE, ItemKind, ThreadItem
@@ -162,9 +163,19 @@ class Bubble:
         found = self.part_at(point, width)
         return found[0].act_at(found[2], found[1]) if found else None
 
+    def mark(self, wanted: str) -> None:
+        """Highlight a folded text in every text of it."""
+        for part in self.parts:
+            if isinstance(part, TextPart):
+                part.mark(wanted)
+
     def text_part(self) -> TextPart | None:
         """The text one would copy."""
         return next((part for part in self.parts if isinstance(part, TextPart)), None)
+
+    def voice(self) -> VoicePart | None:
+        """The sound, if it is one."""
+        return next((part for part in self.parts if isinstance(part, VoicePart)), None)
 
     def picture(self) -> PicturePart | None:
         """The thumbnail, if it has one."""
@@ -292,7 +303,7 @@ def read_aloud(line: Line, words: Words, day_text: str) -> str:
     who = _speaker(item)
     pieces = [who, said, words.hour(item.at)]
     if is_failed(item):
-        pieces.append(failure_of(item, words.lang)[0])
+        pieces.append(failure_of(item, words.lang).cause)
     elif item.outgoing and item.item is ItemKind.MESSAGE:
         pieces.append(tick_word(item.delivery))
     return ", ".join(piece for piece in pieces if piece)

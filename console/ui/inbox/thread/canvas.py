@@ -5,11 +5,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from console.domain.folding import folded
 from console.ui.inbox.thread.bubble import Bubble, paint_day, times_of
 from console.ui.inbox.thread.lines import LineKind
 from console.ui.inbox.thread.parts import Act, TextPart
 from console.ui.inbox.thread.scroll import TOP_PAD, ThreadScroll
 from console.ui.inbox.thread.thumbnails import Thumbnails
+from console.ui.inbox.thread.voice_notes import VoiceNotes
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
 
@@ -20,8 +22,11 @@ class ThreadCanvas(ThreadScroll):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._selected: str | None = None
+        self._wanted = ""
         self.thumbnails = Thumbnails(self)
         self.thumbnails.ready.connect(self._picture_ready)
+        self.voices = VoiceNotes(self)
+        self.voices.changed.connect(self.repaint_item)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -34,6 +39,9 @@ class ThreadCanvas(ThreadScroll):
             drawn = self.stack.drawn(index)
             if isinstance(drawn, Bubble):
                 self._give_picture(drawn)
+                drawn.mark(self._wanted)
+                if (voice := drawn.voice()) is not None:
+                    self.voices.dress(voice)
             painter.translate(0, top)
             drawn.paint(painter, width, selected=self.is_line_selected(index))
             painter.translate(0, -top)
@@ -76,6 +84,19 @@ class ThreadCanvas(ThreadScroll):
 
     def _picture_ready(self, _path: str) -> None:
         self.viewport().update()
+
+    def mark(self, text: str) -> None:
+        """Highlight `text` wherever it stands, accents or not; "" nowhere."""
+        self._wanted = folded(text)
+        self.viewport().update()
+
+    def repaint_item(self, item_id: str) -> None:
+        """Something of that line looks different, its height does not."""
+        room = self.viewport().rect()
+        for index, top in self._in_sight(room) if self.stack.lines else ():
+            item = self.stack.lines[index].item
+            if item is not None and item.id == item_id:
+                self.viewport().update(0, top, room.width(), self.stack.heights[index])
 
     def _act_at(self, point: QPointF) -> Act | None:
         found = self.line_at(int(point.y()))

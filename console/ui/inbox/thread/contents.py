@@ -1,12 +1,13 @@
 """From a message to the parts of its bubble."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QSize, QSizeF, Qt
 from PySide6.QtGui import QImageReader
 
 from console.domain.delivery import Delivery, Hold
+from console.ui.inbox.thread import kinds
+from console.ui.inbox.thread.failures import RETRY, REWRITE, TEMPLATE, Failure
 from console.ui.inbox.thread.marks import failure_of, is_failed, is_recalled, tick_of
 from console.ui.inbox.thread.markup import plain
 from console.ui.inbox.thread.parts import (
@@ -20,6 +21,7 @@ from console.ui.inbox.thread.parts import (
     QuotePart,
     TextPart,
 )
+from console.ui.inbox.thread.voice import VoicePart
 from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
 from console.usecases.views import ELSEWHERE, MediaRow, TemplateShown, ThreadItem
@@ -27,7 +29,7 @@ from console.usecases.views import ELSEWHERE, MediaRow, TemplateShown, ThreadIte
 FOLD_AT = 3_000  # characters; a longer text opens at a click
 _say = QCoreApplication.translate
 _MEDIA = frozenset({"image", "video", "audio", "document", "sticker"})
-_TEXTS = frozenset({"text", "button", "interactive", "template", "order"})
+_TEXTS = frozenset({"button", "interactive", "template"})
 
 
 def parts_of(item: ThreadItem, words: Words, *, unfolded: bool) -> list[Part]:
@@ -65,8 +67,7 @@ def _above(item: ThreadItem) -> Iterator[Part]:
         known = item.quoted_text is not None
         text = plain(item.quoted_text or "") or _say("Bubble", "Mensaje que ya no está aquí")
         yield QuotePart(who, text, item.quoted_id if known else None)
-    if item.choice:
-        yield LabelPart(_say("Bubble", "Botón elegido"), "reply", color="text3")
+    yield from kinds.advert(item.content)
 
 
 def _body(item: ThreadItem, words: Words, *, unfolded: bool) -> Iterator[Part]:
@@ -75,14 +76,33 @@ def _body(item: ThreadItem, words: Words, *, unfolded: bool) -> Iterator[Part]:
     elif item.kind_name in _MEDIA and item.media:
         yield from _media(item, item.media, words)
         yield from _texts(item.text, item.id, unfolded=unfolded)
-    elif item.kind_name == "location":
-        yield _place(item.content)
-    elif item.kind_name == "contacts":
-        yield from _people(item.content)
-    elif item.kind_name in _TEXTS or (item.outgoing and item.text):
-        yield from _texts(item.choice or item.text, item.id, unfolded=unfolded)
+    elif item.choice:
+        yield from kinds.picked(item)
+    elif (special := _special(item)) is not None:
+        yield from special
+    elif item.kind_name == "text" or (item.outgoing and item.text):
+        yield from _texts(item.text, item.id, unfolded=unfolded)
     else:
-        yield from _unknown(item)
+        yield from kinds.unknown(item)
+
+
+def _special(item: ThreadItem) -> Iterable[Part] | None:
+    """Parts of a kind that has a shape of its own."""
+    shape = item.kind_name
+    if shape == "interactive":
+        shape = next(
+            (n for n in ("nfm_reply", "call_permission_reply") if n in item.content), ""
+        )
+    makers: dict[str, Callable[[ThreadItem], Iterable[Part]]] = {
+        "location": kinds.place,
+        "contacts": kinds.people,
+        "order": kinds.order,
+        "nfm_reply": kinds.form,
+        "call_permission_reply": kinds.call_permission,
+    }
+    if (maker := makers.get(shape)) is not None:
+        return maker(item)
+    return (TextPart(item.text),) if item.kind_name in _TEXTS and item.text else None
 
 
 def _template(shown: TemplateShown) -> Iterator[Part]:
@@ -111,6 +131,9 @@ def _media(item: ThreadItem, media: MediaRow, words: Words) -> Iterator[Part]:
         side = Theme.current().px(140 if item.kind_name == "sticker" else 320)
         yield PicturePart(act, _shape(media, side), waiting if media.path is None else "")
         return
+    if item.kind_name == "audio":
+        yield VoicePart(item.id, media, words)
+        return
     icon, tint, name = _face(item.kind_name, media)
     facts = " · ".join(_facts(media, words)) if media.path else waiting
     mark = "external" if media.path else "clock"
@@ -128,9 +151,6 @@ def _shape(media: MediaRow, side: float) -> QSizeF:
 
 def _face(kind: str, media: MediaRow) -> tuple[str, str, str]:
     """Icon, tint and name of a file card."""
-    if kind == "audio":
-        voice = _say("Bubble", "Nota de voz") if media.voice else _say("Bubble", "Audio")
-        return ("mic" if media.voice else "play"), "accent", media.filename or voice
     if kind == "video":
         return "video", "info", media.filename or _say("Bubble", "Video")
     return "document", "bad", media.filename or _say("Bubble", "Documento")
@@ -145,48 +165,13 @@ def _facts(media: MediaRow, words: Words) -> Iterator[str]:
         yield words.file_size(media.size_bytes)
 
 
-def _place(content: Mapping[str, object]) -> Part:
-    where = f"{content.get('latitude', '?')}, {content.get('longitude', '?')}"
-    name = str(content.get("name") or _say("Bubble", "Ubicación"))
-    address = str(content.get("address") or where)
-    url = f"https://www.openstreetmap.org/?mlat={where.replace(', ', '&mlon=')}#map=17"
-    known = "latitude" in content and "longitude" in content
-    act = Act("open_link", url) if known else None
-    return CardPart(
-        "location", "ok", name, address, act=act, mark="external" if known else None
-    )
-
-
-def _people(content: Mapping[str, object]) -> Iterator[Part]:
-    cards = content.get("contacts")
-    for card in cast("list[dict[str, Any]]", cards) if isinstance(cards, list) else []:
-        name = card.get("name", {}).get("formatted_name") or _say("Bubble", "Contacto")
-        phones = ", ".join(p.get("phone", "") for p in card.get("phones", []))
-        yield CardPart("contact", "info", str(name), phones, act=None, mark=None)
-
-
-def _unknown(item: ThreadItem) -> Iterator[Part]:
-    raw = str(item.content.get("type") or item.kind_name)
-    shown = _say("Bubble", "Mensaje de un tipo que no se puede mostrar: {kind}")
-    yield LabelPart(shown.format(kind=raw), "help", role="small", color="text3")
-    if item.text:
-        yield TextPart(item.text)
-
-
 def _below(item: ThreadItem, words: Words) -> Iterator[Part]:
     if item.reactions:
         yield TextPart(" ".join(item.reactions))
-    if is_recalled(item):
-        cause, why = failure_of(item, words.lang)
-        yield LabelPart(cause, "undo", role="small", color="text2")
-        yield TextPart(why, "small", "text2")
-    elif is_failed(item):
-        cause, cure = failure_of(item, words.lang)
-        yield LabelPart(cause, "warning", role="small", color="bad")
-        yield TextPart(cure, "small", "text2")
-        if item.text and not item.template:
-            again = _say("Bubble", "Pasar el texto a la redacción")
-            yield LabelPart(again, "undo", color="accent_text", act=Act("rewrite", item.id))
+    if item.edited and item.first_text and item.first_text != item.text:
+        before = _say("Bubble", "Antes decía: {text}").format(text=plain(item.first_text))
+        yield TextPart(before, "small", "text3")
+    yield from _failure(item, words)
     if item.hold is Hold.SCHEDULED:
         yield from _planned(item, words)
         return
@@ -197,6 +182,37 @@ def _below(item: ThreadItem, words: Words) -> Iterator[Part]:
         buttons = ButtonsPart(item.template.buttons, item.template.chosen, note)
         buttons.line = "out_line" if item.outgoing else "incoming_line"
         yield buttons
+
+
+def _failure(item: ThreadItem, words: Words) -> Iterator[Part]:
+    """Why it did not arrive, what helps, and the one step that may be taken from here."""
+    if not is_failed(item):
+        return
+    failure, recalled = failure_of(item, words.lang), is_recalled(item)
+    icon, color = ("undo", "text2") if recalled else ("warning", "bad")
+    yield LabelPart(failure.cause, icon, role="small", color=color)
+    yield TextPart(failure.remedy, "small", "text2")
+    if not recalled:
+        yield from _ways_on(item, failure)
+
+
+def _ways_on(item: ThreadItem, failure: Failure) -> Iterator[Part]:
+    written = bool(item.text) and not item.template
+    if item.retried_id is not None:
+        jump = Act("jump", item.retried_id)
+        yield LabelPart(
+            _say("Bubble", "Se envió otra vez: ver"), "redo", color="accent_text", act=jump
+        )
+        return
+    if failure.act == RETRY and written:
+        again, act = _say("Bubble", "Enviar otra vez"), Act(RETRY, item.id)
+        yield LabelPart(again, "redo", color="accent_text", act=act)
+    if failure.act == TEMPLATE:
+        choose, act = _say("Bubble", "Elegir una plantilla"), Act(TEMPLATE, item.id)
+        yield LabelPart(choose, "layout", color="accent_text", act=act)
+    if written:
+        edit, act = _say("Bubble", "Pasar el texto a la redacción"), Act(REWRITE, item.id)
+        yield LabelPart(edit, "undo", color="accent_text", act=act)
 
 
 def _planned(item: ThreadItem, words: Words) -> Iterator[Part]:
@@ -227,6 +243,24 @@ def spoken(item: ThreadItem) -> str:
     """What the message says, for screen readers, copies and quotes."""
     if item.template:
         return item.template.body
-    text = item.choice or item.text or ""
-    name = item.media.filename if item.media else None
-    return text or name or item.kind_name
+    kind = _kind_word(item)
+    text = item.choice or item.text or (item.media.filename if item.media else None) or ""
+    return ", ".join(piece for piece in (kind, text) if piece) or item.kind_name
+
+
+def _kind_word(item: ThreadItem) -> str:
+    """What it is, where its text alone would not tell."""
+    length = item.media.duration_s if item.media else None
+    words = {
+        "audio": _say("Bubble", "Nota de voz")
+        if item.media and item.media.voice
+        else _say("Bubble", "Audio"),
+        "image": _say("Bubble", "Imagen"),
+        "video": _say("Bubble", "Video"),
+        "sticker": _say("Bubble", "Sticker"),
+        "document": _say("Bubble", "Documento"),
+        "location": _say("Bubble", "Ubicación"),
+        "contacts": _say("Bubble", "Contacto"),
+    }
+    word = words.get(item.kind_name, "")
+    return f"{word} {int(length) // 60}:{int(length) % 60:02d}" if word and length else word

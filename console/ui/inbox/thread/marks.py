@@ -5,16 +5,10 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.contact import Reason
 from console.domain.delivery import Delivery
 from console.runtime import reasons
+from console.ui.inbox.thread.failures import RETRY, REWRITE, Failure, failure_for
 from console.usecases.recall_messages import RECALLED
 from console.usecases.views import ThreadItem
 
-_UNFIT = (
-    "131053",
-    "media_type_unsupported",
-    "media_type_mismatch",
-    "media_too_large",
-    "invalid_media",
-)
 _FAILED = frozenset({Delivery.FAILED, Delivery.BLOCKED})
 
 
@@ -59,83 +53,25 @@ def tick_word(delivery: Delivery | None) -> str:
     return "" if delivery is None else words[delivery]
 
 
-def failure_of(item: ThreadItem, lang: str = "es") -> tuple[str, str]:
-    """Why `item` did not arrive and what truly helps, as two sentences.
-
-    Source: Meta's error codes, reference of the Cloud API (2026-11).
-    """
+def failure_of(item: ThreadItem, lang: str = "es") -> Failure:
+    """Why `item` did not arrive and what truly helps."""
     say = QCoreApplication.translate
     code = item.error_code or ""
     if item.delivery is Delivery.BLOCKED and code in set(Reason):
-        again = say("Marks", "No salió de aquí. Puedes escribirlo cuando se permita.")
-        return reasons.title(code, lang), again
+        later = say("Marks", "No salió de aquí. Puedes enviarlo cuando se permita.")
+        return Failure(reasons.title(code, lang), later, RETRY)
     if is_recalled(item):
         title = say("Marks", "Se retiró antes de salir: no llegó")
-        return title, _reason_for_recall(item, lang)
-    cause = _causes().get(code)
-    if cause is None:
-        shown = item.error or item.error_code or say("Marks", "WhatsApp no dio una causa")
-        cause = (shown, say("Marks", "Puedes copiar el texto y escribirlo de nuevo."))
-    return cause
+        return Failure(title, _reason_for_recall(item, lang))
+    known = failure_for(code)
+    if known is not None:
+        return known
+    shown = item.error or item.error_code or say("Marks", "WhatsApp no dio una causa")
+    remedy = say("Marks", "Puedes copiar el texto y escribirlo de nuevo.")
+    return Failure(shown, remedy, REWRITE)
 
 
 def _reason_for_recall(item: ThreadItem, lang: str) -> str:
     if item.error in set(Reason):
         return reasons.title(Reason(item.error), lang)
     return QCoreApplication.translate("Marks", "Alguien del equipo lo retiró.")
-
-
-def _causes() -> dict[str, tuple[str, str]]:
-    say = QCoreApplication.translate
-    closed = (
-        say("Marks", "La ventana de 24 horas ya estaba cerrada"),
-        say("Marks", "Escribe con una plantilla aprobada."),
-    )
-    unfit = (
-        say("Marks", "WhatsApp no acepta este archivo"),
-        say("Marks", "Envía el archivo en otro formato."),
-    )
-    paused = (
-        say("Marks", "WhatsApp no aceptó la plantilla"),
-        say("Marks", "Elige otra plantilla; esta está pausada o cambió."),
-    )
-    later = (
-        say("Marks", "Se alcanzó un límite de envío"),
-        say("Marks", "Espera unos minutos antes de escribir de nuevo."),
-    )
-    left = (
-        say("Marks", "La persona pidió no recibir mensajes"),
-        say("Marks", "No se le puede escribir."),
-    )
-    return {
-        "131047": closed,
-        "window_closed": closed,
-        "131026": (
-            say("Marks", "El número no puede recibir mensajes de WhatsApp"),
-            say("Marks", "Confirma el número o usa otro medio."),
-        ),
-        "131049": (
-            say("Marks", "WhatsApp decidió no entregarlo ahora"),
-            say("Marks", "Espera al menos un día; insistir alarga el bloqueo."),
-        ),
-        "131050": left,
-        "suppressed": left,
-        "opted_out": left,
-        **dict.fromkeys(_UNFIT, unfit),
-        "file_gone": (
-            say("Marks", "El archivo ya no está en este equipo"),
-            say("Marks", "Adjúntalo de nuevo."),
-        ),
-        "expired": (
-            say("Marks", "Pasó la hora programada sin una consola abierta"),
-            say("Marks", "No salió de aquí. Puedes pasar el texto y enviarlo."),
-        ),
-        **dict.fromkeys(("131056", "130429", "80007", "131048"), later),
-        **dict.fromkeys(("rate_capped", "portfolio_limit"), later),
-        **dict.fromkeys(("132000", "132001", "132007", "132015", "132016"), paused),
-        **dict.fromkeys(("template_not_approved", "wrong_variables"), paused),
-        "kill_switch": (
-            say("Marks", "Los envíos están detenidos"),
-            say("Marks", "Supervisión debe reanudarlos."),
-        ),
-    }

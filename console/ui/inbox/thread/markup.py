@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
+from console.domain.folding import folded
+
 _BLOCK = re.compile(r"```(?P<block>.+?)```", re.DOTALL)
 _INLINE = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>\"]{2,2000})"
     r"|`(?P<code>[^`\n]{1,500})`"
     r"|(?<![\w*_~])(?P<mark>[*_~])(?=\S)(?P<inner>[^\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*_~])"
 )
+_ONE_UNIT = 0xFFFF
 _TRAILING = ".,;:!?)]}»\"'"
 
 
@@ -39,6 +42,40 @@ def spans_of(text: str) -> tuple[Span, ...]:
 def plain(text: str) -> str:
     """`text` without its marks, on one line: for previews and screen readers."""
     return " ".join("".join(span.text for span in spans_of(text)).split())
+
+
+def places_of(wanted: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where `wanted`, which is folded, stands in `text`, whatever its accents and spaces.
+
+    Units: UTF-16 code units, as Qt counts.
+    """
+    if not wanted:
+        return ()
+    flat: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for letter in text:
+        size = 2 if ord(letter) > _ONE_UNIT else 1
+        for one in _folded_letter(letter, flat):
+            flat.append(one)
+            starts.append(at)
+            ends.append(at + size)
+        at += size
+    places: list[tuple[int, int]] = []
+    found = (whole := "".join(flat)).find(wanted)
+    while found >= 0:
+        end = found + len(wanted)
+        places.append((starts[found], ends[end - 1]))
+        found = whole.find(wanted, end)
+    return tuple(places)
+
+
+def _folded_letter(letter: str, before: list[str]) -> str:
+    """What a letter is compared as; of several spaces only the first counts."""
+    if letter.isspace():
+        return " " if before and before[-1] != " " else ""
+    return folded(letter)
 
 
 def _read_inline(text: str, style: Span, found: list[Span]) -> None:

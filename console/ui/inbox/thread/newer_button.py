@@ -25,8 +25,17 @@ class NewerButton(QAbstractButton):
         """`more` messages arrived below."""
         self._count += more
         one, many = self.tr("1 mensaje nuevo"), self.tr("{count} mensajes nuevos")
-        self.setText(one if self._count == 1 else many.format(count=self._count))
-        self.setAccessibleName(self.text())
+        self._say(one if self._count == 1 else many.format(count=self._count))
+
+    def show_way_back(self) -> None:
+        """What is shown does not reach the newest messages."""
+        self._count = 0
+        words = self.tr("Volver a lo más reciente")
+        self._say(words)
+
+    def _say(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
         self.place()
         self.show()
         self.raise_()

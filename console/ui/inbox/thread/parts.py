@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from console.ui.inbox.thread.markup import Span, spans_of
+from console.ui.inbox.thread.markup import Span, places_of, spans_of
 from console.ui.theme import icons
 from console.ui.theme.fonts import Role
 from console.ui.theme.theme import Theme
@@ -27,10 +27,14 @@ from console.ui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a click asks for: open_link, open_file, jump, rewrite, unfold … and of what."""
+    """What a click asks for: open_link, open_file, jump, play, seek … and of what.
+
+    `share` says how far along a sound, 0 to 1.
+    """
 
     name: str
     about: str = ""
+    share: float = 0.0
 
 
 class Part(Protocol):
@@ -96,6 +100,19 @@ class TextPart:
         self.text = text
         self.document = text_document(spans_of(text), role, color)
         self.selection: tuple[int, int] | None = None
+        self._wanted = ""
+        self._hits: tuple[tuple[int, int], ...] = ()
+
+    def mark(self, wanted: str) -> None:
+        """Highlight every place of `wanted`, which is folded; "" marks nothing."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._hits = places_of(wanted, self.document.toPlainText())
+
+    @property
+    def hits(self) -> tuple[tuple[int, int], ...]:
+        """The places that are highlighted, in the document's own positions."""
+        return self._hits
 
     def measure(self, width: float) -> QSizeF:
         """As narrow as the text allows."""
@@ -108,8 +125,11 @@ class TextPart:
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the text, the selected stretch highlighted."""
         context = QAbstractTextDocumentLayout.PaintContext()
+        shown = [self._highlight(*place, "warn_soft", "text") for place in self._hits]
         if self.selection and self.selection[0] != self.selection[1]:
-            context.selections = [self._highlight(*self.selection)]
+            shown.append(self._highlight(*self.selection, "accent", "on_accent"))
+        if shown:
+            context.selections = shown
         painter.save()
         painter.translate(rect.topLeft())
         self.document.documentLayout().draw(painter, context)
@@ -136,18 +156,22 @@ class TextPart:
         """What is selected, with plain line breaks."""
         if not self.selection:
             return ""
-        start, end = sorted(self.selection)
-        return self.document.toPlainText()[start:end]
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(self.selection[0])
+        cursor.setPosition(self.selection[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selection().toPlainText()
 
-    def _highlight(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
+    def _highlight(
+        self, start: int, end: int, ground: str, ink: str
+    ) -> QAbstractTextDocumentLayout.Selection:
         theme = Theme.current()
         chosen = QAbstractTextDocumentLayout.Selection()
         cursor = QTextCursor(self.document)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
-        look.setBackground(theme.color("accent"))
-        look.setForeground(theme.color("on_accent"))
+        look.setBackground(theme.color(ground))
+        look.setForeground(theme.color(ink))
         chosen.cursor = cursor
         chosen.format = look
         return chosen
@@ -351,7 +375,7 @@ class CardPart:
     ) -> None:
         theme = Theme.current()
         self._icon, self._tint, self._name, self._facts = icon, tint, name, facts
-        self._act, self._mark = act, mark
+        self.act, self._mark = act, mark
         self._name_font = theme.font("base", 500)
         self._facts_font = theme.font("caption", 400, tabular=True)
 
@@ -392,7 +416,7 @@ class CardPart:
 
     def act_at(self, point: QPointF, rect: QRectF) -> Act | None:
         """Open it."""
-        return self._act if rect.contains(point) else None
+        return self.act if rect.contains(point) else None
 
 
 def _ink(tint: str) -> str:

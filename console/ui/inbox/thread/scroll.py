@@ -32,6 +32,8 @@ class ThreadScroll(QAbstractScrollArea):
     """
 
     older_wanted = Signal()
+    newer_wanted = Signal()
+    newest_wanted = Signal()
     end_reached = Signal()
     items_shown = Signal(object)  # the items, whenever they change
 
@@ -50,6 +52,7 @@ class ThreadScroll(QAbstractScrollArea):
         self._anchor = (0, 0)  # line, pixels of it above the top edge
         self._at_end = True
         self._has_older = self._older_asked = False
+        self._has_newer = self._newer_asked = False
         self._items: list[ThreadItem] = []
         self._marks: tuple[date, str | None] = (date.min, None)
         self._moving = False
@@ -65,15 +68,21 @@ class ThreadScroll(QAbstractScrollArea):
         has_older: bool,
         today: date,
         first_unread_id: str | None = None,
+        has_newer: bool = False,
     ) -> None:
-        """Show `items`, oldest first, instead of what was shown."""
-        fresh = self._arrived(items)
+        """Show `items`, oldest first, instead of what was shown.
+
+        `has_newer` says that they do not reach the newest: then nothing is followed.
+        """
+        fresh = [] if has_newer or self._has_newer else self._arrived(items)
         keep = self._anchor_key()
         known, same_marks = len(self._items), (today, first_unread_id) == self._marks
         grows = same_marks and 0 < known <= len(items) and self._begins_alike(items)
         before, self._items = self._items, list(items)
         self._today, self._marks = today, (today, first_unread_id)
         self._has_older, self._older_asked = has_older, False
+        self._has_newer, self._newer_asked = has_newer, False
+        self._at_end = self._at_end and not has_newer
         if grows:
             tail = items[known:]
             self.stack.extend(lines_of(tail, self._words.zone, after=before[-1]))
@@ -81,7 +90,9 @@ class ThreadScroll(QAbstractScrollArea):
             self.stack.replace(lines_of(items, self._words.zone, first_unread_id))
             self._restore(keep)
         self._settle()
-        if fresh and not self._at_end:
+        if has_newer:
+            self.newer.show_way_back()
+        elif fresh and not self._at_end:
             self.newer.count_more(len(fresh))
         self._announce(fresh)
         self.items_shown.emit(self._items)
@@ -111,7 +122,7 @@ class ThreadScroll(QAbstractScrollArea):
         self.stack.unfolded.clear()
         self.stack.replace([])
         self._anchor, self._at_end = (0, 0), True
-        self._has_older = False
+        self._has_older = self._has_newer = False
         self.newer.forget()
         self._settle()
         self.viewport().update()
@@ -137,6 +148,11 @@ class ThreadScroll(QAbstractScrollArea):
 
     def scroll_to_end(self) -> None:
         """Show the newest line and follow what arrives."""
+        if self._has_newer:
+            self._has_newer, self._at_end = False, True
+            self.newer.forget()
+            self.newest_wanted.emit()
+            return
         self._at_end = True
         self._settle()
         self.newer.forget()
@@ -162,7 +178,7 @@ class ThreadScroll(QAbstractScrollArea):
         if self._moving:
             return
         bar = self.verticalScrollBar()
-        self._at_end = value >= bar.maximum() - 2
+        self._at_end = value >= bar.maximum() - 2 and not self._has_newer
         y = max(0, value - self._top_pad())
         if self.stack.lines:
             line = self.stack.heights.at(y)
@@ -172,7 +188,15 @@ class ThreadScroll(QAbstractScrollArea):
             self.newer.forget()
             self.end_reached.emit()
         self._ask_for_older()
+        self._ask_for_newer()
         self.viewport().update()
+
+    def _ask_for_newer(self) -> None:
+        bar = self.verticalScrollBar()
+        near = bar.maximum() - bar.value() < 2 * self.viewport().height()
+        if near and self._has_newer and not self._newer_asked and self.isVisible():
+            self._newer_asked = True
+            self.newer_wanted.emit()
 
     def _ask_for_older(self) -> None:
         near = self.verticalScrollBar().value() < 2 * self.viewport().height()
@@ -254,6 +278,7 @@ class ThreadScroll(QAbstractScrollArea):
             self._settle()
             self._at_end = (
                 self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
+                and not self._has_newer
             )
         self.viewport().update()
 

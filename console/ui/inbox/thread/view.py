@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,13 +13,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
-from console.ui.inbox.thread import access
 from console.ui.inbox.thread.bubble import Bubble, times_of
-from console.ui.inbox.thread.canvas import ThreadCanvas
-from console.ui.inbox.thread.contents import spoken
 from console.ui.inbox.thread.lines import LineKind
 from console.ui.inbox.thread.markup import spans_of
 from console.ui.inbox.thread.parts import Act, TextPart
+from console.ui.inbox.thread.picking import ThreadPicking
+from console.ui.inbox.thread.voice import VoicePart
 from console.ui.inbox.words import Words
 from console.usecases.views import ItemKind, ThreadItem
 
@@ -35,7 +33,7 @@ class _Drag:
     start: int
 
 
-class ThreadView(ThreadCanvas):
+class ThreadView(ThreadPicking):
     """Shows the lines of one conversation and reports gestures. It never queries."""
 
     act_asked = Signal(str, str)  # name of the act, what it is about
@@ -45,14 +43,14 @@ class ThreadView(ThreadCanvas):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._selecting: TextPart | None = None
         self._drag: _Drag | None = None
         self.viewport().setMouseTracking(True)
 
     @override
     def clear(self) -> None:
         """Show and select nothing."""
-        self._selected = self._selecting = self._drag = None
+        self._drag = None
+        self.voices.stop()
         super().clear()
 
     def jump_to(self, item_id: str) -> bool:
@@ -76,18 +74,28 @@ class ThreadView(ThreadCanvas):
             self._drag = _Drag(key, part, rect.translated(origin), start)
         index = self.line_at(int(event.position().y()))
         if index is not None:
-            self._select(index[0])
+            to_there = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._select(index[0], extend=to_there)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            end = self._drag.part.position_at(event.position(), self._drag.rect)
-            first, last = sorted((self._drag.start, end))
-            self._drag.part.selection = (first, last)
-            self._selecting = self._drag.part
-            self.viewport().update()
+            self._drag_to(event.position(), self._drag)
             return
         self._show_cursor(event.position())
+
+    def _drag_to(self, point: QPointF, drag: _Drag) -> None:
+        """Within one text its letters are chosen; beyond it, whole messages."""
+        line = self.line_at(int(point.y()))
+        if line is not None and self.stack.lines[line[0]].key != drag.key:
+            self._drop_text_selection()
+            self._select(line[0], extend=True)
+            return
+        first, last = sorted((drag.start, drag.part.position_at(point, drag.rect)))
+        drag.part.selection = (first, last)
+        self._selecting = drag.part
+        self._collapse(drag.key)
+        self.viewport().update()
 
     def _show_cursor(self, point: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
@@ -99,7 +107,7 @@ class ThreadView(ThreadCanvas):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        dragged = self._selecting is not None
+        dragged = self._selecting is not None or self.has_range
         self._drag = None
         if event.button() == Qt.MouseButton.LeftButton and not dragged:
             act = self._act_at(event.position())
@@ -116,20 +124,23 @@ class ThreadView(ThreadCanvas):
         self._selecting = part
         self.viewport().update()
 
-    def _drop_text_selection(self) -> None:
-        if self._selecting is not None:
-            self._selecting.selection = None
-            self._selecting = None
-            self.viewport().update()
-
     def _do(self, act: Act) -> None:
         if act.name == "jump":
             if not self.jump_to(act.about):
                 self.act_asked.emit("find", act.about)
         elif act.name == "unfold":
             self._unfold(act.about)
-        else:
+        elif (voice := self._voice_of(act.about)) is None or not self.voices.do(act, voice):
             self.act_asked.emit(act.name, act.about)
+
+    def _voice_of(self, item_id: str) -> VoicePart | None:
+        for index, line in enumerate(self.stack.lines):
+            if line.item is not None and line.item.id == item_id:
+                drawn = self.stack.drawn(index)
+                if isinstance(drawn, Bubble) and (voice := drawn.voice()) is not None:
+                    self.voices.dress(voice)
+                    return voice
+        return None
 
     def _unfold(self, item_id: str) -> None:
         self.stack.unfolded.add(item_id)
@@ -140,54 +151,6 @@ class ThreadView(ThreadCanvas):
                 self.stack.drawn(index)
         self._settle()
         self.viewport().update()
-
-    def selected_item(self) -> ThreadItem | None:
-        """The message that is selected."""
-        index = self.selected_index()
-        return None if index is None else self.stack.lines[index].item
-
-    def selected_index(self) -> int | None:
-        """Which line is selected."""
-        if self._selected is None:
-            return None
-        keys = (n for n, line in enumerate(self.stack.lines) if line.key == self._selected)
-        return next(keys, None)
-
-    def _select(self, index: int) -> None:
-        line = self.stack.lines[index]
-        if line.kind is LineKind.ITEM:
-            self._selected = line.key
-            access.tell_focus(self, index)
-            self.viewport().update()
-
-    def select_step(self, step: int) -> None:
-        """Select the message above (-1) or below (1); the newest when none was."""
-        lines, index = self.stack.lines, self.selected_index()
-        index = len(lines) if index is None else index
-        index += step if index < len(lines) or step < 0 else -1
-        while 0 <= index < len(lines):
-            if lines[index].kind is LineKind.ITEM:
-                self._select(index)
-                self._reveal(index)
-                return
-            index += step
-
-    def drop_selection(self) -> bool:
-        """Select nothing; whether something was."""
-        had = self._selected is not None or self._selecting is not None
-        self._selected = None
-        self._drop_text_selection()
-        self.viewport().update()
-        return had
-
-    def copy(self) -> None:
-        """Copy the selected stretch, else the selected message's text."""
-        text = self._selecting.selected_text() if self._selecting else ""
-        item = self.selected_item()
-        if not text and item is not None:
-            text = spoken(item)
-        if text:
-            QGuiApplication.clipboard().setText(text)
 
     def open_selected(self) -> None:
         """Do what a click on the selected message would: file, picture or link."""
@@ -203,7 +166,11 @@ class ThreadView(ThreadCanvas):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._key_actions().get((event.modifiers(), Qt.Key(event.key())))
+        pressed = (event.modifiers(), Qt.Key(event.key()))
+        item = self.selected_item()
+        voice = self._voice_of(item.id) if item and item.kind_name == "audio" else None
+        action = self.voices.key(pressed, voice) if voice else None
+        action = action or self._key_actions().get(pressed)
         if action is not None:
             action()
             return
@@ -222,12 +189,20 @@ class ThreadView(ThreadCanvas):
 
     def _key_actions(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]]:
         none, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-        key = Qt.Key
+        shift, key = Qt.KeyboardModifier.ShiftModifier, Qt.Key
         return {
             (none, key.Key_Up): lambda: self.select_step(-1),
             (none, key.Key_Down): lambda: self.select_step(1),
             (ctrl, key.Key_Up): lambda: self.select_step(-1),
             (ctrl, key.Key_Down): lambda: self.select_step(1),
+            **dict.fromkeys(
+                ((shift, key.Key_Up), (ctrl | shift, key.Key_Up)),
+                lambda: self.select_step(-1, extend=True),
+            ),
+            **dict.fromkeys(
+                ((shift, key.Key_Down), (ctrl | shift, key.Key_Down)),
+                lambda: self.select_step(1, extend=True),
+            ),
             (none, key.Key_Return): self.open_selected,
             (ctrl, key.Key_C): self.copy,
             (none, key.Key_End): self.scroll_to_end,
@@ -246,7 +221,8 @@ class ThreadView(ThreadCanvas):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         found = self.line_at(event.pos().y())
-        if event.reason() == QContextMenuEvent.Reason.Mouse and found is not None:
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if mouse and found is not None and not self.is_line_selected(found[0]):
             self._select(found[0])
         item = self.selected_item()
         if item is not None:
@@ -256,7 +232,8 @@ class ThreadView(ThreadCanvas):
         """What one can do with a message."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copiar texto"), self.copy)
+        several = self.tr("Copiar {count} mensajes").format(count=len(self.chosen_items()))
+        menu.addAction(several if self.has_range else self.tr("Copiar texto"), self.copy)
         if may_quote(item):
             menu.addAction(self.tr("Responder citando"), self._quote_selected)
         if item.media and item.media.path:

@@ -1,0 +1,1 @@
+"""Voice notes and videos: played, and their sound drawn."""
