@@ -14,9 +14,11 @@ LONGEST = 4_096
 
 @dataclass(frozen=True, slots=True)
 class CannedReply:
-    """A text that stands ready under `/shortcut`. Without an `owner` the team shares it."""
+    """A text that stands ready under `/shortcut`. Without an `owner` the team shares it; a
+    new one has the number 0 until it is kept.
+    """
 
-    id: str
+    id: int
     shortcut: str
     title: str
     text: str
@@ -100,3 +102,11 @@ def next_mark(text: str, after: int) -> tuple[int, int] | None:
     """The next mark at or behind a place, around the end; None where there is none."""
     marks = list(marks_of(text))
     return next((mark for mark in marks if mark[0] >= after), marks[0] if marks else None)
+
+
+def replies_of(table: Mapping[str, Iterable[Mapping[str, str]]]) -> tuple[CannedReply, ...]:
+    """The replies of a table as resources/canned/starter.toml has it, shared by the team."""
+    return tuple(
+        CannedReply(0, each["shortcut"], each["title"], each["text"], each["language"])
+        for each in table["reply"]
+    )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from console.domain.activity import Disposition, dispositions_of
+from console.domain.canned import CannedReply, replies_of
 from console.domain.lint_words import Vocabulary, vocabulary_of
 from console.domain.priority import Weights, weights_of
 from console.domain.promise import PromiseLimits, limits_of
@@ -31,3 +32,9 @@ def dispositions() -> dict[str, Disposition]:
 def lint_words() -> Vocabulary:
     """What the second look before sending searches for."""
     return vocabulary_of(resources.read_toml("lint/words.toml"))
+
+
+@cache
+def starter_replies() -> tuple[CannedReply, ...]:
+    """The canned replies with which a workspace begins."""
+    return replies_of(resources.read_toml("canned/starter.toml"))

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from console.store.activities import SqlActivities
 from console.store.audit import SqlAudit
+from console.store.canned_replies import SqlCannedReplies
 from console.store.claims import SqlClaims
 from console.store.contacts import SqlContacts
 from console.store.conversations import SqlConversations
@@ -145,6 +146,11 @@ class SqlUnitOfWork:
     def work(self) -> SqlWork:
         """Work state of conversations."""
         return SqlWork(*self._parts)
+
+    @cached_property
+    def canned_replies(self) -> SqlCannedReplies:
+        """Replies that stand ready."""
+        return SqlCannedReplies(*self._parts)
 
     @cached_property
     def labels(self) -> SqlLabels:

@@ -34,6 +34,7 @@ from console.domain.promise import Credit
 from console.usecases.exporting import AccountLine, ExportProfile, ExportScope
 from console.usecases.import_maps import ImportMaps
 from console.usecases.news import NewsDesk
+from console.usecases.reply_ports import CannedReplies
 from console.usecases.restraints import Restraints
 from console.usecases.staged import Owner, StagedRows
 from console.usecases.timeline import Timeline
@@ -1029,6 +1030,8 @@ class UnitOfWork(Protocol):
     def labels(self) -> Labels: ...  # noqa: D102
     @property
     def views(self) -> Views: ...  # noqa: D102
+    @property
+    def canned_replies(self) -> CannedReplies: ...  # noqa: D102
     @property
     def presence(self) -> Presence: ...  # noqa: D102
 

@@ -208,6 +208,18 @@
         <translation>Write a reply</translation>
     </message>
     <message>
+        <source>Respuestas rápidas</source>
+        <translation>Canned replies</translation>
+    </message>
+    <message>
+        <source>Crear y ordenar respuestas rápidas</source>
+        <translation>Create and arrange canned replies</translation>
+    </message>
+    <message>
+        <source>Elegir un emoji</source>
+        <translation>Choose an emoji</translation>
+    </message>
+    <message>
         <source>Adjuntar archivos</source>
         <translation>Attach files</translation>
     </message>
@@ -738,6 +750,14 @@
         <translation>Attach files</translation>
     </message>
     <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Respuestas</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
         <source>Plantilla</source>
         <translation>Template</translation>
     </message>
@@ -1075,6 +1095,17 @@
     <message>
         <source>Archivos de cartera ({pattern})</source>
         <translation>Portfolio files ({pattern})</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Buscar un emoji por su nombre</source>
+        <translation>Search an emoji by its name</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3767,17 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>usa {count} datos de la cuenta {account}</source>
+        <translation>uses {count} facts of account {account}</translation>
+    </message>
+    <message>
+        <source>falta llenar {marks}</source>
+        <translation>{marks} is not filled in</translation>
+    </message>
+</context>
+<context>
     <name>OperatorMenu</name>
     <message>
         <source>Atajos de teclado</source>
@@ -5142,6 +5184,101 @@
     <message>
         <source>Prioridad {score}</source>
         <translation>Priority {score}</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesSheet</name>
+    <message>
+        <source>Respuestas rápidas</source>
+        <translation>Canned replies</translation>
+    </message>
+    <message>
+        <source>Se escriben con / y se llenan con los datos de la cuenta</source>
+        <translation>They are typed with / and filled with the account&apos;s data</translation>
+    </message>
+    <message>
+        <source>Buscar por atajo, título o texto</source>
+        <translation>Search by shortcut, title or text</translation>
+    </message>
+    <message>
+        <source>Respuesta nueva</source>
+        <translation>New reply</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>Portugués</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Inglés</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Quién la usa</source>
+        <translation>Who uses it</translation>
+    </message>
+    <message>
+        <source>Todo el equipo</source>
+        <translation>The whole team</translation>
+    </message>
+    <message>
+        <source>Solo yo</source>
+        <translation>Only me</translation>
+    </message>
+    <message>
+        <source>Atajo, sin la barra</source>
+        <translation>Shortcut, without the slash</translation>
+    </message>
+    <message>
+        <source>Título</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Texto</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Eliminar</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>El atajo lleva letras, números y guiones, sin espacios.</source>
+        <translation>The shortcut has letters, digits and hyphens, no spaces.</translation>
+    </message>
+    <message>
+        <source>Ya hay una respuesta con ese atajo.</source>
+        <translation>There is already a reply with that shortcut.</translation>
+    </message>
+    <message>
+        <source>El texto debe tener entre 1 y 4096 caracteres.</source>
+        <translation>The text must have between 1 and 4096 characters.</translation>
+    </message>
+    <message>
+        <source>Alguien la cambió mientras tanto; vuelve a elegirla de la lista.</source>
+        <translation>Somebody changed it meanwhile; choose it from the list again.</translation>
+    </message>
+    <message>
+        <source>Se llenan: {marks}</source>
+        <translation>Filled in: {marks}</translation>
+    </message>
+    <message>
+        <source>Escribe {nombre}, {saldo}, {vencido}, {cuenta} o {fecha} donde vayan.</source>
+        <translation>Write {name}, {balance}, {amount}, {account} or {date} where they belong.</translation>
     </message>
 </context>
 <context>

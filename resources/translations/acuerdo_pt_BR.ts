@@ -208,6 +208,18 @@
         <translation>Escrever uma resposta</translation>
     </message>
     <message>
+        <source>Respuestas rápidas</source>
+        <translation>Respostas rápidas</translation>
+    </message>
+    <message>
+        <source>Crear y ordenar respuestas rápidas</source>
+        <translation>Criar e organizar respostas rápidas</translation>
+    </message>
+    <message>
+        <source>Elegir un emoji</source>
+        <translation>Escolher um emoji</translation>
+    </message>
+    <message>
         <source>Adjuntar archivos</source>
         <translation>Anexar arquivos</translation>
     </message>
@@ -738,6 +750,14 @@
         <translation>Anexar arquivos</translation>
     </message>
     <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Respuestas</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
         <source>Plantilla</source>
         <translation>Modelo</translation>
     </message>
@@ -1075,6 +1095,17 @@
     <message>
         <source>Archivos de cartera ({pattern})</source>
         <translation>Arquivos de carteira ({pattern})</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Buscar un emoji por su nombre</source>
+        <translation>Buscar um emoji pelo nome</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3767,17 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>usa {count} datos de la cuenta {account}</source>
+        <translation>usa {count} dados da conta {account}</translation>
+    </message>
+    <message>
+        <source>falta llenar {marks}</source>
+        <translation>falta preencher {marks}</translation>
+    </message>
+</context>
+<context>
     <name>OperatorMenu</name>
     <message>
         <source>Atajos de teclado</source>
@@ -5142,6 +5184,101 @@
     <message>
         <source>Prioridad {score}</source>
         <translation>Prioridade {score}</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesSheet</name>
+    <message>
+        <source>Respuestas rápidas</source>
+        <translation>Respostas rápidas</translation>
+    </message>
+    <message>
+        <source>Se escriben con / y se llenan con los datos de la cuenta</source>
+        <translation>Escrevem-se com / e se preenchem com os dados da conta</translation>
+    </message>
+    <message>
+        <source>Buscar por atajo, título o texto</source>
+        <translation>Buscar por atalho, título ou texto</translation>
+    </message>
+    <message>
+        <source>Respuesta nueva</source>
+        <translation>Resposta nova</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Espanhol</translation>
+    </message>
+    <message>
+        <source>Portugués</source>
+        <translation>Português</translation>
+    </message>
+    <message>
+        <source>Inglés</source>
+        <translation>Inglês</translation>
+    </message>
+    <message>
+        <source>Quién la usa</source>
+        <translation>Quem a usa</translation>
+    </message>
+    <message>
+        <source>Todo el equipo</source>
+        <translation>Toda a equipe</translation>
+    </message>
+    <message>
+        <source>Solo yo</source>
+        <translation>Só eu</translation>
+    </message>
+    <message>
+        <source>Atajo, sin la barra</source>
+        <translation>Atalho, sem a barra</translation>
+    </message>
+    <message>
+        <source>Título</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Texto</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Eliminar</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>El atajo lleva letras, números y guiones, sin espacios.</source>
+        <translation>O atalho leva letras, números e hifens, sem espaços.</translation>
+    </message>
+    <message>
+        <source>Ya hay una respuesta con ese atajo.</source>
+        <translation>Já existe uma resposta com esse atalho.</translation>
+    </message>
+    <message>
+        <source>El texto debe tener entre 1 y 4096 caracteres.</source>
+        <translation>O texto deve ter entre 1 e 4096 caracteres.</translation>
+    </message>
+    <message>
+        <source>Alguien la cambió mientras tanto; vuelve a elegirla de la lista.</source>
+        <translation>Alguém a mudou nesse meio-tempo; escolha-a de novo na lista.</translation>
+    </message>
+    <message>
+        <source>Se llenan: {marks}</source>
+        <translation>Preenchem-se: {marks}</translation>
+    </message>
+    <message>
+        <source>Escribe {nombre}, {saldo}, {vencido}, {cuenta} o {fecha} donde vayan.</source>
+        <translation>Escreva {nome}, {saldo}, {vencido}, {conta} ou {data} onde devem ficar.</translation>
     </message>
 </context>
 <context>

@@ -5,27 +5,27 @@ from hypothesis import strategies as st
 
 from console.domain.canned import CannedReply, fill, marks_of, matching, next_mark
 
-DEAL = CannedReply("1", "acuerdo2", "Acuerdo en dos pagos", "Podemos dividirlo en 2 pagos")
-PROOF = CannedReply("2", "comprobante", "Pedir comprobante", "¿Me compartes la foto?")
-BYE = CannedReply("3", "despedida", "Despedida", "Gracias por tu tiempo, {nombre}.")
-TCHAU = CannedReply("4", "despedida", "Despedida", "Obrigada pelo seu tempo", "pt_BR")
+DEAL = CannedReply(1, "acuerdo2", "Acuerdo en dos pagos", "Podemos dividirlo en 2 pagos")
+PROOF = CannedReply(2, "comprobante", "Pedir comprobante", "¿Me compartes la foto?")
+BYE = CannedReply(3, "despedida", "Despedida", "Gracias por tu tiempo, {nombre}.")
+TCHAU = CannedReply(4, "despedida", "Despedida", "Obrigada pelo seu tempo", "pt_BR")
 ALL = (BYE, TCHAU, PROOF, DEAL)
 
 
-def found(typed: str, language: str | None = "es") -> list[str]:
+def found(typed: str, language: str | None = "es") -> list[int]:
     return [reply.id for reply in matching(ALL, typed, language)]
 
 
 def test_nothing_typed_lists_everything_in_the_debtors_language_first() -> None:
-    assert found("") == ["1", "2", "3", "4"]
-    assert found("", "pt_BR") == ["4", "1", "2", "3"]
+    assert found("") == [1, 2, 3, 4]
+    assert found("", "pt_BR") == [4, 1, 2, 3]
 
 
 def test_shortcut_title_and_text_are_searched_without_accents() -> None:
-    assert found("acu") == ["1"]
-    assert found("PEDIR") == ["2"]
-    assert found("dividirló") == ["1"]
-    assert found("foto comp") == ["2"]
+    assert found("acu") == [1]
+    assert found("PEDIR") == [2]
+    assert found("dividirló") == [1]
+    assert found("foto comp") == [2]
     assert found("zzz") == []
 
 

@@ -13,6 +13,7 @@ from console.store.touched import Touched
 from console.usecases.import_maps import ImportMaps
 from console.usecases.news import NewsDesk
 from console.usecases.ports import ChangeSet, ExportProfiles, Exports, Search, UnitOfWork
+from console.usecases.reply_ports import CannedReplies
 from console.usecases.timeline import Timeline
 from console.usecases.work_ports import Inbox, Labels, Presence, Views, Work
 from tests.fakes.people import FakeClaims, FakeContacts, FakeImports, FakeQueue
@@ -100,6 +101,10 @@ class FakeUnitOfWork:
     @property
     def work(self) -> Work:
         raise NotImplementedError("work state is tried on the real databases")
+
+    @property
+    def canned_replies(self) -> CannedReplies:
+        raise NotImplementedError("canned replies are tried on the real databases")
 
     @property
     def labels(self) -> Labels:

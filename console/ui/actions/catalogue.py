@@ -237,6 +237,16 @@ def _composer() -> tuple[Action, ...]:
             "inbox.reply", translate("Actions", "Escribir una respuesta"), ("Alt+R",), "reply"
         ),
         Action(
+            "inbox.answers", translate("Actions", "Respuestas rápidas"), ("Alt+Q",), "slash"
+        ),
+        Action(
+            "inbox.keep_replies",
+            translate("Actions", "Crear y ordenar respuestas rápidas"),
+            ("Alt+Shift+Q",),
+            "edit",
+        ),
+        Action("inbox.emoji", translate("Actions", "Elegir un emoji"), ("Alt+J",), "smile"),
+        Action(
             "inbox.attach", translate("Actions", "Adjuntar archivos"), ("Ctrl+O",), "paperclip"
         ),
         Action(

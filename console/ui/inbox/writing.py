@@ -23,6 +23,7 @@ from console.ui.inbox.composer.held import (
 )
 from console.ui.inbox.composer.planning import PlanSheet, times
 from console.ui.inbox.composer.presenter import ComposerPresenter
+from console.ui.inbox.composer.replies_sheet import RepliesSheet
 from console.ui.inbox.composer.send_menu import Time
 from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.decisions import moment, refused_at
@@ -32,6 +33,7 @@ from console.ui.widgets.toast import ToastHost
 
 UNDO_S = 5
 UNDO = "undo_s"
+EMOJI = "emoji"
 
 
 class ThreadToasts(ToastHost):
@@ -96,6 +98,26 @@ class Writing(QObject):
         composer.ways.other_time_wanted.connect(self.choose_time)
         composer.ways.undo_chosen.connect(self._choose_undo)
         self._connect_files(thread)
+        composer.emoji_used.connect(lambda recent: self.remember(EMOJI, recent))
+        composer.offer_over(parent)
+        composer.answers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        composer.answers.customContextMenuRequested.connect(self.keep_replies)
+
+    def keep_replies(self) -> RepliesSheet:
+        """Put the canned replies in order; what is written begins a new one."""
+        sheet = RepliesSheet(self._screen, self._composer.replies.language)
+        replies = self._presenter.replies
+        sheet.show_replies(self._composer.replies.replies)
+        if self._composer.has_text:
+            sheet.begin_with(self._composer.reply_text)
+        sheet.save_asked.connect(lambda reply, shared: replies.save(reply, shared=shared))
+        sheet.remove_asked.connect(replies.remove)
+        sheet.put_back_asked.connect(replies.put_back)
+        sheet.finished.connect(lambda _result: replies.attach(None))
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        replies.attach(sheet)
+        sheet.open()
+        return sheet
 
     def _connect_files(self, thread: QWidget) -> None:
         composer, files = self._composer, self._presenter.files
@@ -131,6 +153,9 @@ class Writing(QObject):
 
     def take_over(self, remembered: dict[str, object]) -> None:
         """Use what was remembered of the last time."""
+        recent = remembered.get(EMOJI)
+        if isinstance(recent, list):
+            self._composer.emoji.recent[:] = [str(each) for each in recent]
         kept = remembered.get(UNDO)
         self.show_undo(kept if isinstance(kept, int) else UNDO_S)
 
@@ -145,6 +170,9 @@ class Writing(QObject):
         return {
             "inbox.attach": Deed(self.choose_files, talks),
             "inbox.undo_send": Deed(held.undo_newest, lambda: held.can_undo),
+            "inbox.answers": Deed(self._composer.choose_reply, talks),
+            "inbox.keep_replies": Deed(self.keep_replies, talks),
+            "inbox.emoji": Deed(self._composer.choose_emoji, talks),
             "inbox.plan": Deed(self.choose_time, lambda: talks() and self._composer.has_text),
         }
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar, cast
 
+from console.domain.canned import CannedReply
 from console.domain.contact import ContactFacts
 from console.domain.contact_policy import Rules
 from console.domain.ids import ConversationId, DebtorId, MessageId
@@ -289,6 +290,36 @@ class FakeMessages:
 
 
 @dataclass
+class FakeCannedReplies:
+    kept: list[CannedReply] = field(default_factory=list)
+
+    def of(self, by: str) -> tuple[CannedReply, ...]:
+        return tuple(each for each in self.kept if each.owner in {None, by})
+
+    def find(self, reply_id: int) -> CannedReply | None:
+        return next((each for each in self.kept if each.id == reply_id), None)
+
+    def add(self, reply: CannedReply, _by: str, _at: datetime) -> CannedReply:
+        self.kept.append(replace(reply, id=len(self.kept) + 1))
+        return self.kept[-1]
+
+    def remove(self, reply_id: int) -> bool:
+        self.kept = [each for each in self.kept if each.id != reply_id]
+        return True
+
+
+@dataclass
+class FakeSettings:
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def get(self, key: str) -> Any:
+        return self.values.get(key)
+
+    def put(self, key: str, value: Any) -> None:
+        self.values[key] = value
+
+
+@dataclass
 class FakeOutbox:
     messages: FakeMessages
     released: set[str] = field(default_factory=set)
@@ -418,6 +449,8 @@ class FakeUow:
     views: FakeViews = field(default_factory=FakeViews)
     work: FakeWork = field(default_factory=FakeWork)
     presence: FakePresence = field(default_factory=FakePresence)
+    canned_replies: FakeCannedReplies = field(default_factory=FakeCannedReplies)
+    settings: FakeSettings = field(default_factory=FakeSettings)
 
     def __post_init__(self) -> None:
         self.inbox = FakeInbox(self.conversations)

@@ -1,6 +1,7 @@
 """Writing: what blocks it, what is kept, and that a text never reaches another person."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -8,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from console.domain.canned import CannedReply
 from console.domain.contact import Allowed, Decision, Reason, Refused, SoftPause
 from console.domain.ids import ConversationId, DebtorId
 from console.runtime.tasks import TaskOwner
 from console.ui.inbox.composer import pictures
+from console.ui.inbox.composer.emoji_names import EmojiNames
 from console.ui.inbox.composer.files import ChosenFile
 from console.ui.inbox.composer.held import (
     Cancelled,
@@ -42,6 +45,8 @@ class Shown:
     standings: list[Standing | None] = field(default_factory=list)
     news: list[News] = field(default_factory=list)
     files: tuple[ChosenFile, ...] = ()
+    replies: tuple[CannedReply, ...] = ()
+    names: EmojiNames | None = None
 
     def show_standing(self, standing: Standing | None, now: datetime) -> None:
         self.standings.append(standing)
@@ -60,6 +65,12 @@ class Shown:
 
     def show_files(self, files: tuple[ChosenFile, ...]) -> None:
         self.files = files
+
+    def show_replies(self, replies: tuple[CannedReply, ...], values: Mapping[str, str]) -> None:
+        self.replies = replies
+
+    def show_emoji(self, names: EmojiNames) -> None:
+        self.names = names
 
     pictures = pictures
 

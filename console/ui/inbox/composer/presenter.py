@@ -1,28 +1,32 @@
 """Gestures of the composer in: drafts, sends and notes, each bound to its conversation."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+from console.domain.canned import CannedReply
 from console.domain.contact import ContactFacts, Decision, Refused
 from console.domain.ids import ConversationId, DebtorId
 from console.runtime.tasks import TaskOwner
 from console.ui.inbox.composer.batch import Batch, SendHow, batch_of, send_batch
+from console.ui.inbox.composer.emoji_names import EmojiNames, read_names
 from console.ui.inbox.composer.files import ChosenFile, FilesPresenter, Pictures
 from console.ui.inbox.composer.held import HeldMessages, News, Planned, PlanRefused, Sent
+from console.ui.inbox.composer.replies import RepliesPresenter
 from console.ui.inbox.reload import Reloader
 from console.usecases.add_note import AddNote, add_note
 from console.usecases.claim_debtor import ClaimDebtor, claim_debtor, release_debtor
 from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
-from console.usecases.ports import ChangeSet, TakenBack, UnitOfWork
+from console.usecases.ports import ChangeSet, TakenBack, Topic, UnitOfWork
 from console.usecases.save_draft import save_draft
 from console.usecases.take_back import joined
 
 DRAFT_PAUSE_S = 0.6
+EMOJI_PAUSE_S = 1.0
 CLAIM_AGAIN = timedelta(seconds=90)
 LIMIT = 4_096  # characters of a text message (Meta, messages reference, 2026-11)
 
@@ -45,6 +49,10 @@ class ComposerView(Protocol):
     def drop_quote(self) -> None: ...  # noqa: D102
     def tell(self, news: News) -> None: ...  # noqa: D102
     def show_files(self, files: tuple[ChosenFile, ...]) -> None: ...  # noqa: D102
+    def show_replies(  # noqa: D102
+        self, replies: tuple[CannedReply, ...], values: Mapping[str, str]
+    ) -> None: ...
+    def show_emoji(self, names: EmojiNames) -> None: ...  # noqa: D102
     @property
     def pictures(self) -> Pictures: ...  # noqa: D102
 
@@ -76,6 +84,8 @@ class ComposerPresenter:
         """For so many seconds a message may be taken back."""
         self.held = HeldMessages(context, tasks, self._take_in_again, view.tell)
         self.files = FilesPresenter(context, tasks, view.pictures, view.show_files)
+        self.replies = RepliesPresenter(context, tasks, view.show_replies)
+        self._has_emoji = False
 
     @property
     def standing(self) -> Standing | None:
@@ -102,6 +112,10 @@ class ComposerPresenter:
         if conversation_id not in self._texts:
             self._tasks.start("draft.load", self._load_draft(conversation_id))
         self.files.open(conversation_id)
+        self.replies.open(conversation_id)
+        if not self._has_emoji:
+            self._has_emoji = True
+            self._tasks.start("emoji", self._load_emoji())
         self._reload.restart()
 
     def type(self, text: str) -> None:
@@ -174,6 +188,8 @@ class ComposerPresenter:
         theirs = self._standing.debtor_id in changes.debtors if self._standing else False
         if self._id in changes.conversations or theirs or changes.topics:
             self.tick()
+        if Topic.SETTINGS in changes.topics:
+            self.replies.reload()
 
     async def aclose(self) -> None:
         """Keep on disk what was typed."""
@@ -219,6 +235,10 @@ class ComposerPresenter:
 
     async def _write(self, job: Callable[[UnitOfWork], object]) -> None:
         await self._context.runner.write(job)
+
+    async def _load_emoji(self) -> None:
+        await asyncio.sleep(EMOJI_PAUSE_S)  # what one reads comes first
+        self._view.show_emoji(await asyncio.to_thread(read_names, self._context.lang))
 
     async def _load_draft(self, asked: ConversationId) -> None:
         text = await self._context.runner.read(partial(_draft_of, asked))

@@ -1,5 +1,6 @@
 """The composer: tabs, the one sentence above, the field or what blocks it, and hints."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -14,11 +15,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from console.domain.canned import CannedReply
 from console.ui.inbox.composer import pictures
+from console.ui.inbox.composer.completions import Completions
 from console.ui.inbox.composer.editor import Editor
+from console.ui.inbox.composer.emoji_names import EmojiNames
+from console.ui.inbox.composer.emoji_picker import EmojiPicker
 from console.ui.inbox.composer.file_strip import FileStrip
 from console.ui.inbox.composer.files import ChosenFile, Pictures
 from console.ui.inbox.composer.held import News
+from console.ui.inbox.composer.known import account_of
+from console.ui.inbox.composer.offers import EmojiSource, ReplySource
 from console.ui.inbox.composer.presenter import LIMIT, Standing
 from console.ui.inbox.composer.review import ReviewLine
 from console.ui.inbox.composer.send_menu import SendMenu
@@ -66,6 +73,7 @@ class ComposerWidget(Panel):
     plan_asked = Signal(str, object, object)  # text, quoted message id or None, instant
     news_came = Signal(object)  # held.News
     undo_asked = Signal()
+    emoji_used = Signal(list)  # the recent ones
     note_asked = Signal(str)
     template_wanted = Signal()
     promise_wanted = Signal()
@@ -85,6 +93,8 @@ class ComposerWidget(Panel):
         self._build_field()
         self._build_blocked()
         self._build()
+        self.replies, self.emoji = ReplySource(language=words.lang), EmojiSource()
+        self.completions: Completions | None = None
         self._connect()
         self._show_page()
         self.show_standing(None, datetime.max.replace(tzinfo=UTC))
@@ -110,6 +120,8 @@ class ComposerWidget(Panel):
         self.editor.setAccessibleName(self.tr("Mensaje"))
         self.attach = IconButton("paperclip", self.tr("Adjuntar archivos"), small=True)
         self.files = FileStrip(self._words)
+        self.smile = IconButton("smile", self.tr("Emoji"), small=True)
+        self.answers = Button(self.tr("Respuestas"), "quiet", "slash", small=True)
         self.template = Button(self.tr("Plantilla"), "quiet", "layout", small=True)
         self.promise = Button(self.tr("Promesa"), "quiet", "calendar-check", small=True)
         self._count = Label("", "caption", "text3", tabular=True)
@@ -128,7 +140,7 @@ class ComposerWidget(Panel):
         quote.addWidget(self._drop)
         self._quote_row.hide()
         self._tools = QHBoxLayout()
-        for tool in (self.attach, self.template, self.promise):
+        for tool in (self.attach, self.smile, self.answers, self.template, self.promise):
             self._tools.addWidget(tool)
         self._tools.addStretch(1)
         self._tools.addWidget(self._count)
@@ -174,6 +186,8 @@ class ComposerWidget(Panel):
         self.editor.textChanged.connect(self._text_changed)
         self.editor.sent.connect(self._send)
         self.editor.left.connect(self._escape)
+        self.smile.clicked.connect(self.choose_emoji)
+        self.answers.clicked.connect(self.choose_reply)
         self.editor.message_step.connect(self.message_step)
         self.review.confirmed.connect(self._send_confirmed)
         self.review.corrected.connect(self._correct)
@@ -278,7 +292,7 @@ class ComposerWidget(Panel):
         self.editor.setPlaceholderText(
             self.tr("Solo la ve el equipo") if note else self.tr("Escribe un mensaje")
         )
-        for tool in (self.attach, self.template, self.promise):
+        for tool in (self.attach, self.answers, self.template, self.promise):
             tool.setVisible(not note)
         self.files.setVisible(not note and bool(self.files.cards))
         self.send.main.setText(self._send_word(is_note=note))
@@ -300,6 +314,11 @@ class ComposerWidget(Panel):
         return self.mode == "reply" and self.send.main.isEnabled()
 
     @property
+    def reply_text(self) -> str:
+        """What is written for the person."""
+        return self._texts["reply"]
+
+    @property
     def pictures(self) -> Pictures:
         """What can be done with pictures, for the presenter, which knows nothing of Qt."""
         return pictures
@@ -310,9 +329,50 @@ class ComposerWidget(Panel):
         self._show_page()
         self._fit()
 
+    def offer_over(self, home: QWidget) -> None:
+        """Show what one may mean while typing over `home`, the area above the field."""
+        self.completions = Completions(self.editor, home)
+        self.completions.add(self.replies)
+        self.completions.add(self.emoji)
+
+    def show_replies(self, replies: tuple[CannedReply, ...], values: Mapping[str, str]) -> None:
+        """What stands ready under `/`, and what fills it."""
+        self.replies.replies, self.replies.values = replies, values
+
+    def show_emoji(self, names: EmojiNames) -> None:
+        """The names of emoji are read."""
+        self.emoji.names = names
+
+    def choose_reply(self) -> None:
+        """Offer the canned replies, as if `/` were typed."""
+        self._type_sign("/")
+
+    def choose_emoji(self) -> EmojiPicker:
+        """Choose from pictures instead of names."""
+        picker = EmojiPicker(self, self.emoji.names, self.emoji.recent)
+        picker.chosen.connect(self._put_emoji)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.open_over(self.smile)
+        return picker
+
+    def _put_emoji(self, sign: str) -> None:
+        self.emoji.use(sign)
+        self.emoji_used.emit(list(self.emoji.recent))
+        self.editor.insertPlainText(sign)
+        self.take_focus()
+
+    def _type_sign(self, sign: str) -> None:
+        self.take_focus()
+        cursor = self.editor.textCursor()
+        before = self.editor.toPlainText()[: cursor.position()]
+        glue = "" if not before or before[-1].isspace() else " "
+        self.editor.insertPlainText(f"{glue}{sign}")
+
     def show_person(self, panel: PersonPanel | None, now: datetime) -> None:
         """Whom one writes to, for the second look; None while that is not known."""
         name = self._words.name(panel.name) if panel else ""
+        self.replies.account = account_of(panel) if panel else ""
+        self.replies.language = panel.language if panel else self._words.lang
         zone = zone_of(panel.facts if panel else None, self._words)
         self.review.show_person(panel, name, self._words.by, now.astimezone(zone).date())
 
