@@ -1015,6 +1015,18 @@
         <translation>You can leave an internal note</translation>
     </message>
     <message>
+        <source>el texto libre ya no se entrega</source>
+        <translation>free text is no longer delivered</translation>
+    </message>
+    <message>
+        <source>La ventana cerró hoy {time}</source>
+        <translation>The window closed today {time}</translation>
+    </message>
+    <message>
+        <source>La ventana cerró el {day} {time}</source>
+        <translation>The window closed on {day} {time}</translation>
+    </message>
+    <message>
         <source>Puedes escribir hasta {when}</source>
         <translation>You may write until {when}</translation>
     </message>
@@ -3768,6 +3780,10 @@
 </context>
 <context>
     <name>Offers</name>
+    <message>
+        <source>usa 1 dato de la cuenta {account}</source>
+        <translation>uses 1 fact of account {account}</translation>
+    </message>
     <message>
         <source>usa {count} datos de la cuenta {account}</source>
         <translation>uses {count} facts of account {account}</translation>

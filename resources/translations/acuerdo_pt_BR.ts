@@ -1015,6 +1015,18 @@
         <translation>Você pode deixar uma nota interna</translation>
     </message>
     <message>
+        <source>el texto libre ya no se entrega</source>
+        <translation>o texto livre não é mais entregue</translation>
+    </message>
+    <message>
+        <source>La ventana cerró hoy {time}</source>
+        <translation>A janela fechou hoje {time}</translation>
+    </message>
+    <message>
+        <source>La ventana cerró el {day} {time}</source>
+        <translation>A janela fechou em {day} {time}</translation>
+    </message>
+    <message>
         <source>Puedes escribir hasta {when}</source>
         <translation>Você pode escrever até {when}</translation>
     </message>
@@ -3768,6 +3780,10 @@
 </context>
 <context>
     <name>Offers</name>
+    <message>
+        <source>usa 1 dato de la cuenta {account}</source>
+        <translation>usa 1 dado da conta {account}</translation>
+    </message>
     <message>
         <source>usa {count} datos de la cuenta {account}</source>
         <translation>usa {count} dados da conta {account}</translation>

@@ -57,7 +57,7 @@ def over_composer(
     title = _what(decision, known, words, now)
     rule = reasons.rule_name(decision.rule, words.lang)
     if decision.reason is Reason.WINDOW_CLOSED:
-        rule = ""  # the sentence says it
+        title, rule = _window_closed(known, title, words, now)
     if Reason.WINDOW_CLOSED in {decision.reason, decision.then}:
         prompt = _say("Decisions", "Escribe con una plantilla aprobada")
         return Said(
@@ -69,6 +69,23 @@ def over_composer(
     return Said(
         tone, icon, title, rule, _say("Decisions", "Puedes dejar una nota interna"), "note"
     )
+
+
+def _window_closed(
+    facts: ContactFacts, title: str, words: Words, now: datetime
+) -> tuple[str, str]:
+    """Since when, shortly, and what that means."""
+    detail = _say("Decisions", "el texto libre ya no se entrega")
+    at = facts.window_closes_at
+    if at is None or at > now:
+        return title, detail
+    zone = zone_of(facts, words)
+    local, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    hour = words.hour(at, zone)
+    if local == today:
+        return _say("Decisions", "La ventana cerró hoy {time}").format(time=hour), detail
+    text = _say("Decisions", "La ventana cerró el {day} {time}")
+    return text.format(day=words.short_day(local), time=hour), detail
 
 
 def waits_until(decision: Decision) -> datetime | None:

@@ -219,7 +219,7 @@ def test_a_card_says_what_is_wrong_and_what_helps(qtbot: QtBot) -> None:
     qtbot.addWidget(strip)
     large = Verdict("image/png", FileKind.IMAGE, Unfit.TOO_LARGE, 5 << 20, Remedy.SHRINK)
     strip.show_files((chosen(), chosen("grande.png", large)))
-    good, bad = strip.cards
+    bad, good = strip.cards  # what needs a look comes first
     assert good.fault.text() == "6.0 MB"
     assert bad.fault.text() == "Pesa 6.0 MB; WhatsApp acepta hasta 5 MB"
     assert strip.count == 1

@@ -5,6 +5,14 @@ from dataclasses import dataclass, field
 from console.domain.folding import folded
 
 LANGUAGES = ("es", "pt", "en")
+_BLOCKS = (
+    range(0x1F600, 0x1F650),  # faces
+    range(0x1F910, 0x1F980),  # more faces, hands
+    range(0x1F440, 0x1F4B0),  # hands, people, hearts
+    range(0x2600, 0x27C0),
+    range(0x1F4B0, 0x1F540),  # money, papers, clocks
+)
+_FLAGS = range(0x1F1E6, 0x1F200)
 _TONES = frozenset("🏻🏼🏽🏾🏿")
 
 
@@ -19,7 +27,9 @@ class Emoji:
 
 @dataclass(frozen=True)
 class EmojiNames:
-    """Every emoji that people choose: fully qualified, without skin tones, in CLDR's order."""
+    """Every emoji that people choose: fully qualified, without skin tones; faces and hands
+    first, flags last.
+    """
 
     all: tuple[Emoji, ...] = field(default=())
 
@@ -28,7 +38,7 @@ class EmojiNames:
         words = folded(typed).split()
         found = [each for each in self.all if all(word in each.key for word in words)]
         start = " ".join(words)
-        found.sort(key=lambda each: (not f"\n{each.key}".count(f"\n{start}"), len(each.name)))
+        found.sort(key=lambda each: f"\n{start}" not in f"\n{each.key}")
         return tuple(found[:most])
 
 
@@ -39,13 +49,18 @@ def read_names(lang: str) -> EmojiNames:
     for language in LANGUAGES:
         emoji.config.load_language(language)
     wanted = {"pt_BR": "pt"}.get(lang, lang)
-    return EmojiNames(
-        tuple(
-            _emoji(sign, names, wanted)
-            for sign, names in emoji.EMOJI_DATA.items()
-            if names["status"] == emoji.STATUS["fully_qualified"] and not _TONES & set(sign)
-        )
-    )
+    found = [
+        _emoji(sign, names, wanted)
+        for sign, names in emoji.EMOJI_DATA.items()
+        if names["status"] == emoji.STATUS["fully_qualified"] and not _TONES & set(sign)
+    ]
+    return EmojiNames(tuple(sorted(found, key=_place)))
+
+
+def _place(one: Emoji) -> tuple[int, str]:
+    first = ord(one.sign[0])
+    block = next((at for at, codes in enumerate(_BLOCKS) if first in codes), len(_BLOCKS))
+    return (len(_BLOCKS) + 1 if first in _FLAGS else block), one.sign
 
 
 def _emoji(sign: str, names: dict[str, str], lang: str) -> Emoji:

@@ -165,7 +165,8 @@ class FileStrip(QScrollArea):
             self._row.removeWidget(card)
             card.setParent(None)
             card.deleteLater()
-        self.cards = [FileCard(file, self._words, self._inside) for file in files]
+        ordered = sorted(files, key=lambda file: file.fits)  # what needs a look comes first
+        self.cards = [FileCard(file, self._words, self._inside) for file in ordered]
         for place, card in enumerate(self.cards):
             self._row.insertWidget(place, card)
             card.drop.clicked.connect(

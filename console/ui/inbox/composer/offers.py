@@ -35,7 +35,9 @@ class ReplySource:
         filled = fill(reply.text, self.values)
         notes = []
         if filled.used and self.account:
-            text = say("Offers", "usa {count} datos de la cuenta {account}")
+            one = say("Offers", "usa 1 dato de la cuenta {account}")
+            more = say("Offers", "usa {count} datos de la cuenta {account}")
+            text = one if filled.used == 1 else more
             notes.append(text.format(count=filled.used, account=self.account))
         if filled.missing:
             text = say("Offers", "falta llenar {marks}")

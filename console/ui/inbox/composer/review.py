@@ -44,6 +44,7 @@ class ReviewLine(QWidget):
     they would rather change it.
     """
 
+    asking_changed = Signal(bool)
     confirmed = Signal()
     corrected = Signal(int, int)  # start and end of what was found
 
@@ -68,6 +69,8 @@ class ReviewLine(QWidget):
         self._pause.timeout.connect(self._look)
         self.fix.clicked.connect(self._correct)
         self.anyway.clicked.connect(self._confirm)
+        self.fix.hide()
+        self.anyway.hide()
         self._show()
         Theme.current().follow(self.restyle)
 
@@ -111,6 +114,7 @@ class ReviewLine(QWidget):
             return False
         self.fix.show()
         self.anyway.show()
+        self.asking_changed.emit(True)  # noqa: FBT003 - the signal's own shape
         self._say(self.found.serious[0], len(self.found.serious) - 1)
         self.fix.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -125,6 +129,8 @@ class ReviewLine(QWidget):
         self._show()
 
     def _show(self) -> None:
+        if self.is_asking:
+            self.asking_changed.emit(False)  # noqa: FBT003 - the signal's own shape
         self.fix.hide()
         self.anyway.hide()
         findings = self.found.findings

@@ -170,9 +170,6 @@ class ComposerWidget(Panel):
         self._stack.addWidget(self.box)
         self._stack.addWidget(self.blocked)
         self._hint = Label("", "caption", "text3")
-        policy = self._hint.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._hint.setSizePolicy(policy)
         self.review = ReviewLine()
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.review, 1)
@@ -190,6 +187,7 @@ class ComposerWidget(Panel):
         self.answers.clicked.connect(self.choose_reply)
         self.editor.message_step.connect(self.message_step)
         self.review.confirmed.connect(self._send_confirmed)
+        self.review.asking_changed.connect(self._hint.setHidden)
         self.review.corrected.connect(self._correct)
         self.send.clicked.connect(lambda: self._send(and_next=False))
         self.ways.next_chosen.connect(lambda: self._send(and_next=True))
@@ -297,7 +295,9 @@ class ComposerWidget(Panel):
         self.files.setVisible(not note and bool(self.files.cards))
         self.send.main.setText(self._send_word(is_note=note))
         self.send.main.restyle()
-        self.send.more.setVisible(not note and self._plan_at is None)
+        has_more = not note and self._plan_at is None
+        self.send.more.setVisible(has_more)
+        self.send.main.join("left" if has_more else "all")
         self._hint.setText(
             self.tr("Enter guarda la nota")
             if note
