@@ -5294,7 +5294,7 @@
     </message>
     <message>
         <source>Escribe {nombre}, {saldo}, {vencido}, {cuenta} o {fecha} donde vayan.</source>
-        <translation>Write {name}, {balance}, {amount}, {account} or {date} where they belong.</translation>
+        <translation>Write {nombre}, {saldo}, {vencido}, {cuenta} or {fecha} where they belong.</translation>
     </message>
 </context>
 <context>

@@ -5294,7 +5294,7 @@
     </message>
     <message>
         <source>Escribe {nombre}, {saldo}, {vencido}, {cuenta} o {fecha} donde vayan.</source>
-        <translation>Escreva {nome}, {saldo}, {vencido}, {conta} ou {data} onde devem ficar.</translation>
+        <translation>Escreva {nombre}, {saldo}, {vencido}, {cuenta} ou {fecha} onde devem ficar.</translation>
     </message>
 </context>
 <context>
