@@ -7,6 +7,9 @@ DEMO_SERVER = ["--module", "console.app.demo.child"]
 READING = ["--module", "console.app.reading_child"]
 """The same, to read a large file beside the console."""
 
+SPELLING = ["--module", "console.runtime.spelling_child"]
+"""The same, to check words beside the console."""
+
 
 def main() -> int:
     """Run the command line; the exit status."""
@@ -19,6 +22,10 @@ def main() -> int:
         from console.app.reading_child import main as read  # noqa: PLC0415 - as below
 
         return read()
+    if arguments == SPELLING:
+        from console.runtime.spelling_child import main as spell  # noqa: PLC0415 - as below
+
+        return spell()
     from console.app.cli import main as run  # noqa: PLC0415 - keeps `python -m` imports small
 
     return run(arguments)

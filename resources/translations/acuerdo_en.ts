@@ -240,6 +240,10 @@
         <translation>Send and go to the next</translation>
     </message>
     <message>
+        <source>Negrita o cursiva en lo seleccionado</source>
+        <translation>Bold or italic for what is selected</translation>
+    </message>
+    <message>
         <source>Renglón nuevo</source>
         <translation>New line</translation>
     </message>
@@ -5827,6 +5831,21 @@
     <message>
         <source>Importancia</source>
         <translation>Importance</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Sin corrector en este equipo</source>
+        <translation>No spell checker on this machine</translation>
+    </message>
+    <message>
+        <source>Agregar «{word}» al diccionario</source>
+        <translation>Add “{word}” to the dictionary</translation>
+    </message>
+    <message>
+        <source>Revisar la ortografía</source>
+        <translation>Check spelling</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,10 @@
         <translation>Enviar e ir para a próxima</translation>
     </message>
     <message>
+        <source>Negrita o cursiva en lo seleccionado</source>
+        <translation>Negrito ou itálico no que está selecionado</translation>
+    </message>
+    <message>
         <source>Renglón nuevo</source>
         <translation>Nova linha</translation>
     </message>
@@ -5827,6 +5831,21 @@
     <message>
         <source>Importancia</source>
         <translation>Importância</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Sin corrector en este equipo</source>
+        <translation>Sem corretor neste computador</translation>
+    </message>
+    <message>
+        <source>Agregar «{word}» al diccionario</source>
+        <translation>Adicionar “{word}” ao dicionário</translation>
+    </message>
+    <message>
+        <source>Revisar la ortografía</source>
+        <translation>Verificar a ortografia</translation>
     </message>
 </context>
 <context>

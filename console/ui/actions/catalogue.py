@@ -274,6 +274,12 @@ def _composer() -> tuple[Action, ...]:
             fixed=True,
         ),
         Action(
+            "inbox.bold",
+            translate("Actions", "Negrita o cursiva en lo seleccionado"),
+            ("Ctrl B  Ctrl I",),
+            fixed=True,
+        ),
+        Action(
             "inbox.line", translate("Actions", "Renglón nuevo"), ("Shift+Return",), fixed=True
         ),
     )

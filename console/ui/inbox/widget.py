@@ -290,6 +290,7 @@ class InboxScreen(QWidget):
         """The person is known."""
         self.header.show_person(panel, self.words.name(panel.name), by)
         self.composer.show_person(panel, self._context.now())
+        self.writing.show_person(self.words.name(panel.name), panel.language)
 
     def show_no_contact(self) -> None:
         """An account without a number was to be opened."""
@@ -467,6 +468,7 @@ class InboxScreen(QWidget):
         self._clock.stop()
         await self.work.presence.leave()
         await self.presenter.aclose()
+        self.writing.spelling.close()
 
 
 def connect_promise(dialog: PromiseDialog, presenter: PromisePresenter) -> None:

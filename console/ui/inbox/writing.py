@@ -25,6 +25,7 @@ from console.ui.inbox.composer.planning import PlanSheet, times
 from console.ui.inbox.composer.presenter import ComposerPresenter
 from console.ui.inbox.composer.replies_sheet import RepliesSheet
 from console.ui.inbox.composer.send_menu import Time
+from console.ui.inbox.composer.spelling import Spelling
 from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.decisions import moment, refused_at
 from console.ui.inbox.words import Words
@@ -98,6 +99,9 @@ class Writing(QObject):
         composer.ways.other_time_wanted.connect(self.choose_time)
         composer.ways.undo_chosen.connect(self._choose_undo)
         self._connect_files(thread)
+        self.spelling = Spelling(composer.editor, presenter.tasks)
+        self.spelling.remember = self._keep
+        composer.editor.menu_asked.connect(self.spelling.offer)
         composer.emoji_used.connect(lambda recent: self.remember(EMOJI, recent))
         composer.offer_over(parent)
         composer.answers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -156,8 +160,14 @@ class Writing(QObject):
         recent = remembered.get(EMOJI)
         if isinstance(recent, list):
             self._composer.emoji.recent[:] = [str(each) for each in recent]
+        self.spelling.take_over(remembered)
         kept = remembered.get(UNDO)
         self.show_undo(kept if isinstance(kept, int) else UNDO_S)
+
+    def show_person(self, name: str, language: str) -> None:
+        """Whom one writes to: their language is checked, and their names are right."""
+        self.spelling.speak(language)
+        self.spelling.learn(*name.replace(",", " ").split())
 
     def show_undo(self, seconds: int) -> None:
         """For so long a message may be taken back; 0 sends at once."""
@@ -198,6 +208,9 @@ class Writing(QObject):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
         return sheet
+
+    def _keep(self, name: str, value: object) -> None:
+        self.remember(name, value)
 
     def _times(self) -> tuple[Time, ...]:
         standing = self._presenter.standing

@@ -535,3 +535,20 @@ def test_a_quote_goes_with_the_message_and_esc_drops_it(
     qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
     with qtbot.waitSignal(composer.left):
         qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
+
+
+def test_bold_and_italic_are_written_as_whatsapp_reads_them(
+    qtbot: QtBot, composer: ComposerWidget
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    composer.show_text("son diez pesos")
+    composer.editor.select(4, 8)
+    qtbot.keyClick(composer.editor, Qt.Key.Key_B, control)
+    assert composer.editor.toPlainText() == "son *diez* pesos"
+    composer.editor.select(4, 10)
+    qtbot.keyClick(composer.editor, Qt.Key.Key_B, control)
+    assert composer.editor.toPlainText() == "son diez pesos"
+    composer.show_text("")
+    qtbot.keyClick(composer.editor, Qt.Key.Key_I, control)
+    qtbot.keyClicks(composer.editor, "ya")
+    assert composer.editor.toPlainText() == "_ya_"

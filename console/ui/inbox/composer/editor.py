@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,8 @@ from console.ui.theme.focus import FOCUS_SHAPE
 from console.ui.theme.theme import Theme
 
 FEWEST, MOST = 2, 8
+_AROUND = {Qt.Key.Key_B: "*", Qt.Key.Key_I: "_"}
+"""How WhatsApp writes bold and italic."""
 
 
 class Editor(QPlainTextEdit):
@@ -22,6 +24,7 @@ class Editor(QPlainTextEdit):
     undo_asked = Signal()  # Ctrl+Z with nothing of its own to undo
     files_dropped = Signal(list)  # of pathlib.Path
     picture_pasted = Signal(object)  # QImage
+    menu_asked = Signal(object, str)  # QMenu, the word under the cursor
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,18 @@ class Editor(QPlainTextEdit):
         cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def put_around(self, sign: str) -> None:
+        """Put WhatsApp's sign of a look around what is selected, or take it away again."""
+        cursor = self.textCursor()
+        text = cursor.selectedText()
+        if len(text) > 2 * len(sign) and text.startswith(sign) and text.endswith(sign):
+            cursor.insertText(text[len(sign) : -len(sign)])
+            return
+        cursor.insertText(f"{sign}{text}{sign}")
+        back = QTextCursor.MoveOperation.PreviousCharacter
+        cursor.movePosition(back, n=len(sign) if not text else 0)
+        self.setTextCursor(cursor)
+
     def _grow(self, _size: object = None) -> None:
         lines = max(1, int(self.document().size().height()))
         shown = min(max(lines, FEWEST), MOST)
@@ -78,6 +93,18 @@ class Editor(QPlainTextEdit):
             super().insertFromMimeData(source)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What Qt offers for a text, and what others add."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_asked.emit(menu, cursor.selectedText())
+        menu.popup(event.globalPos())
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(Theme.current().px(300), self.height())
 
@@ -94,6 +121,8 @@ class Editor(QPlainTextEdit):
             self.left.emit()
         elif control and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.message_step.emit(-1 if key is Qt.Key.Key_Up else 1)
+        elif control and key in _AROUND:
+            self.put_around(_AROUND[key])
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.toPlainText():
             self.undo_asked.emit()
         else:

@@ -93,6 +93,11 @@ class ComposerPresenter:
         return self._standing
 
     @property
+    def tasks(self) -> TaskOwner:
+        """Who owns what is done meanwhile."""
+        return self._tasks
+
+    @property
     def open_id(self) -> ConversationId | None:
         """Which conversation one writes in."""
         return self._id
