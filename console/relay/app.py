@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter as Tally
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -62,6 +63,15 @@ _LOOK_S = 5.0
 """Where instances share a database: how late a wake-up that was lost is made up for."""
 _EVERYWHERE = frozenset({"activity", "leases", "looker", "passer", "tail"})
 """What every instance does for itself; the rest is done by the one that holds its lease."""
+_INBOUND = frozenset(
+    (
+        EventType.MESSAGE_RECEIVED,
+        EventType.MESSAGE_EDITED,
+        EventType.MESSAGE_REVOKED,
+        EventType.REACTION_RECEIVED,
+    )
+)
+"""What people write."""
 _LEASES = "leases"
 _ERASED = "erased"
 
@@ -188,7 +198,7 @@ class Relay:
             "retention": services.retention.run,
             "activity": Activity(self.metrics).run,
             "leases": self.leases.run,
-            "tail": Tail(self.database, self.stream).run,
+            "tail": Tail(self.database, self.stream, self._note_inbound).run,
             "looker": self._look_again,
             "passer": self._pass_on,
         }
@@ -282,13 +292,19 @@ class Relay:
             self._start(name)
 
     def _announce(self, events: Sequence[EventRow]) -> None:
-        self.stream.announce(events)
+        self._note_inbound(self.stream.announce(events))
         types = {event.type for event in events}
         self.metrics.events(event.type for event in events)
         if EventType.NUMBER_UPDATED in types:  # several changes are one question to Meta
             self._wake("watcher")
         if EventType.TEMPLATE_UPDATED in types:
             self._wake("syncer")
+
+    def _note_inbound(self, events: Sequence[EventRow]) -> None:
+        """What people write takes from the rate of the number they write to."""
+        written = Tally(event.phone_number_id for event in events if event.type in _INBOUND)
+        for phone_number_id, count in written.items():
+            self.services.sender.received(phone_number_id or "", count)
 
 
 def make_app(relay: Relay) -> Starlette:

@@ -82,19 +82,32 @@ class NumberBucket:
         """How many may leave at this moment."""
         burst = self._burst
         missing = max(0.0, self.full_at_s - now_s) * self.per_s
-        kept = max(1.0, burst * _KEPT_FOR_REPLIES) if campaign else 0.0
+        kept = self._kept if campaign else 0.0
         return max(0, int(burst - missing - kept + 1e-9))
 
     def take(self, count: int, now_s: float) -> None:
         """`count` leave now."""
         self.full_at_s = max(self.full_at_s, now_s) + count / self.per_s
 
+    def receive(self, count: int, now_s: float) -> None:
+        """`count` came in, which Meta counts as well. A flood holds campaigns, never replies.
+
+        Source: Meta, Cloud API throughput (2026-11).
+        """
+        most_s = now_s + (self._burst - self._kept) / self.per_s
+        wanted_s = max(self.full_at_s, now_s) + count / self.per_s
+        self.full_at_s = max(self.full_at_s, min(wanted_s, most_s))
+
     def wait_s(self, now_s: float) -> float:
         """Seconds until a campaign may go on; 0 when it may now."""
-        kept = max(1.0, self._burst * _KEPT_FOR_REPLIES)
         missing = max(0.0, self.full_at_s - now_s) * self.per_s
-        return max(0.0, (missing + kept + 1.0 - self._burst) / self.per_s)
+        return max(0.0, (missing + self._kept + 1.0 - self._burst) / self.per_s)
 
     @property
     def _burst(self) -> float:
         return max(2.0, self.per_s * _BURST_S)
+
+    @property
+    def _kept(self) -> float:
+        """For replies."""
+        return max(1.0, self._burst * _KEPT_FOR_REPLIES)

@@ -75,6 +75,11 @@ class Sender:
         """There may be something to send."""
         self._alarm.ring()
 
+    def received(self, phone_number_id: str, count: int) -> None:
+        """People wrote `count` messages to the number, which Meta takes off its rate."""
+        if line := self._lines.get(phone_number_id):
+            line.bucket.receive(count, self._monotonic_s())
+
     def stop(self) -> None:
         """Claim nothing more; `run` ends when what is under way has been settled."""
         self._stopping = True

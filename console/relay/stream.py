@@ -56,14 +56,17 @@ class Stream:
         """How many events the slowest reader has not taken yet."""
         return max(0, self.head - min(self._places.values(), default=self.head))
 
-    def announce(self, events: Sequence[EventRow]) -> None:
-        """Take over those not known yet, if none is missing before them; wake every reader."""
+    def announce(self, events: Sequence[EventRow]) -> Sequence[EventRow]:
+        """Take over those not known yet, if none is missing before them; wake every reader.
+
+        Gives those taken over.
+        """
         fresh = [event for event in events if event.seq > self.head]
         if not fresh:
-            return
+            return ()
         if fresh[0].seq != self.head + 1:
             self.behind.set()
-            return
+            return ()
         if any(event.type == EventType.PERSON_ERASED for event in fresh):
             self._recent.clear()  # what was erased on disk is in memory still
             self._recent_bytes = 0
@@ -74,6 +77,7 @@ class Stream:
             self.forget()  # whoever comes finds them on disk
         self.head = fresh[-1].seq
         self._wake()
+        return fresh
 
     def forget(self) -> None:
         """What is stored of past events has changed: readers take it from there again."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Sequence
 
 import sqlalchemy as sa
 
@@ -16,11 +17,17 @@ _ALONE_S = 5.0
 
 
 class Tail:
-    """Reads once for all readers of this instance, however many there are."""
+    """Reads once for all readers of this instance, however many there are.
 
-    def __init__(self, database: Database, stream: Stream) -> None:
+    `tell` hears of what other instances stored.
+    """
+
+    def __init__(
+        self, database: Database, stream: Stream, tell: Callable[[Sequence[EventRow]], None]
+    ) -> None:
         self._database = database
         self._stream = stream
+        self._tell = tell
 
     async def run(self) -> None:
         """Follow until cancelled: at once when told, and by the clock in case nobody tells."""
@@ -55,7 +62,7 @@ class Tail:
             self._stream.restart(head)
             return False
         if events:
-            self._stream.announce(events)
+            self._tell(self._stream.announce(events))
         return len(events) == _PAGE
 
 

@@ -22,9 +22,11 @@ from tests.relay.server import (
     NUMBER,
     Client,
     make_config,
+    messages,
     running,
     status_of,
     statuses,
+    text_message,
 )
 from tests.relay.test_commands import template
 
@@ -351,6 +353,46 @@ def test_a_number_drains_at_its_rate() -> None:
             sent += count
         now_s += 0.0125
     assert 800 <= sent <= 840
+
+
+def test_what_comes_in_takes_from_the_rate_of_campaigns_and_leaves_that_of_replies() -> None:
+    bucket, sent, answered = NumberBucket(80.0), 0, 0
+    for step in range(400):
+        bucket.receive(1, step / 40)  # half of what the number may do
+        if count := bucket.available(step / 40, campaign=True):
+            bucket.take(count, step / 40)
+            sent += count
+    assert 400 <= sent <= 440
+    for step in range(400, 800):
+        bucket.receive(500, step / 40)
+        assert bucket.available(step / 40, campaign=True) == 0
+        if bucket.available(step / 40):
+            bucket.take(1, step / 40)
+            answered += 1
+    assert answered == 400
+
+
+@pytest.mark.parametrize("per_s", [0.1, 1.0, 20.0, 1000.0])
+def test_a_flood_leaves_room_for_a_reply_at_any_rate(per_s: float) -> None:
+    bucket = NumberBucket(per_s)
+    bucket.receive(10_000, 5.0)
+    assert bucket.available(5.0) >= 1
+    assert bucket.available(5.0, campaign=True) == 0
+
+
+def test_what_people_write_is_taken_off_the_rate_of_its_number(
+    relay: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received: list[int] = []
+    monkeypatch.setattr(
+        NumberBucket, "receive", lambda _bucket, count, _now_s: received.append(count)
+    )
+    strange = messages([text_message("de otro")], metadata={"phone_number_id": "not-ours"})
+    for body in (messages([text_message("uno"), text_message("dos")]), strange):
+        relay.webhook(body)
+    relay.webhook(statuses([status_of("wamid.1", "read")]))
+    relay.wait_for(lambda events: len(events) == 4)
+    assert received == [2]
 
 
 def test_unlisted_codes_are_judged_by_what_meta_says() -> None:
