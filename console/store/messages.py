@@ -12,7 +12,7 @@ from console.store import previews
 from console.store.instants import from_us, to_us
 from console.store.outbox import enqueue
 from console.store.parked import Parked, park, unpark
-from console.store.reach import note_reach
+from console.store.reach import UNREACHABLE, note_reached, note_unreachable
 from console.store.recallable import recallable
 from console.store.records import conversations, messages
 from console.store.rows import Stored
@@ -87,7 +87,7 @@ class SqlMessages:
         self._connection.execute(insert(messages), row)
         previews.note_incoming(self._connection, row)
         self._wake(message)
-        note_reach(self._connection, message.conversation_id, row["at_us"], reached=True)
+        note_reached(self._connection, message.conversation_id, row["at_us"])
         self._changed(message.conversation_id)
         self._apply_parked(None, message.id)
         return True
@@ -170,9 +170,9 @@ class SqlMessages:
         if delivery in previews.NEVER_SENT:
             previews.settle_waiting(self._connection, found.conversation_id)
         if delivery >= Delivery.DELIVERED:
-            note_reach(self._connection, found.conversation_id, at_us, reached=True)
+            note_reached(self._connection, found.conversation_id, at_us)
         elif error_code == UNREACHABLE:
-            note_reach(self._connection, found.conversation_id, at_us, reached=False)
+            note_unreachable(self._connection, found.conversation_id, found.id, at_us)
         self._changed(found.conversation_id)
 
     def edit(self, wamid: str, text: str | None, at: datetime) -> None:
@@ -322,10 +322,6 @@ class SqlMessages:
                 self.react(row.wamid, row.sender, row.text, at)
             else:
                 self.choose(row.wamid, row.text, at)
-
-
-UNREACHABLE = "131026"
-"""Meta's error for a number that cannot receive (no WhatsApp, or too old a version)."""
 
 
 def _named(name: str) -> ColumnElement[bool]:

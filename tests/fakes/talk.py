@@ -338,6 +338,23 @@ class FakeMessages:
             if point.identity == identity:
                 vars(point).update(values)
 
+    def _fall_short(self, row: Row, at_us: int) -> None:
+        """The number is not reached if an earlier message, of another day, failed so too."""
+        identity = self._world.talks[row.conversation_id].identity
+        earlier = [
+            one.at_us
+            for one in self._world.messages.values()
+            if one.outgoing
+            and one.id != row.id
+            and one.error_code == "131026"
+            and self._world.talks[one.conversation_id].identity == identity
+            and one.at_us <= at_us - 16 * 3_600_000_000
+        ]
+        for point in self._world.points:
+            since_us = point.last_success_at_us or 0
+            if point.identity == identity and any(us > since_us for us in earlier):
+                point.unreachable_at_us = at_us
+
     def _park(self, names: set[str | None], method: str, *given: Any, **named: Any) -> None:
         self._world.parked.append(
             Row(names=names - {None}, method=method, given=given, named=named)
@@ -399,7 +416,7 @@ class FakeMessages:
         if delivery >= Delivery.DELIVERED:
             self._reach(row, unreachable_at_us=None, last_success_at_us=to_us(at))
         elif error_code == "131026":
-            self._reach(row, unreachable_at_us=to_us(at))
+            self._fall_short(row, to_us(at))
         self._changed(row)
         return ConversationId(row.conversation_id)
 

@@ -59,12 +59,37 @@ def test_the_first_phone_of_the_file_is_the_best(store: Store) -> None:
     assert recipient(store).identity == "+525511110001"
 
 
-def test_a_number_that_whatsapp_does_not_reach_gives_way_to_the_next(store: Store) -> None:
+def test_a_number_not_reached_on_two_days_gives_way_to_the_next(store: Store) -> None:
+    load(store, [record(phones=("+525511110001", "+525511110002"))])
+    talk = thread_with(store, "+525511110001", debtor_id=debtor_of(store))
+    for name, at in (("m1", NOW), ("m2", NOW + 8 * HOUR), ("m3", NOW + 24 * HOUR)):
+        assert recipient(store).phone == "+525511110001"
+        say(store, outgoing(talk, name, at=at))
+        report(store, Delivery.FAILED, message_id=name, at=at, error_code="131026", error="x")
+    assert recipient(store).phone == "+525511110002"
+
+
+def test_a_late_report_of_one_message_is_one_failure(store: Store) -> None:
+    load(store, [record(phones=("+525511110001", "+525511110002"))])
+    talk = thread_with(store, "+525511110001", debtor_id=debtor_of(store))
+    say(store, outgoing(talk))
+    for days in (1, 2):
+        at = NOW + days * 24 * HOUR
+        report(store, Delivery.FAILED, message_id="m1", at=at, error_code="131026", error="x")
+    assert recipient(store).phone == "+525511110001"
+
+
+def test_failures_before_a_delivery_do_not_count(store: Store) -> None:
     load(store, [record(phones=("+525511110001", "+525511110002"))])
     talk = thread_with(store, "+525511110001", debtor_id=debtor_of(store))
     say(store, outgoing(talk))
     report(store, Delivery.FAILED, message_id="m1", error_code="131026", error="x")
-    assert recipient(store).phone == "+525511110002"
+    say(store, outgoing(talk, "m2", at=NOW + HOUR))
+    report(store, Delivery.DELIVERED, message_id="m2", at=NOW + HOUR)
+    at = NOW + 30 * HOUR
+    say(store, outgoing(talk, "m3", at=at))
+    report(store, Delivery.FAILED, message_id="m3", at=at, error_code="131026", error="x")
+    assert recipient(store).phone == "+525511110001"
 
 
 def test_the_number_that_worked_last_comes_first(store: Store) -> None:
