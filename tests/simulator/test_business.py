@@ -43,6 +43,16 @@ def test_an_unregistered_number_cannot_send_until_it_registers_with_its_pin(
     assert code(stage, answers[-1]) == (400, 133016)
 
 
+def test_an_unverified_number_cannot_send_until_its_code_is_given(stage: Stage) -> None:
+    change(stage, code_verification_status="NOT_VERIFIED")
+    assert code(stage, stage.post(ANA, **TEXT)) == (400, 133010)
+    asked = {"code_method": "SMS", "language": "es_MX"}
+    assert stage.http.post(f"{stage.number}/request_code", json=asked).status_code == 200
+    given = stage.http.post(f"{stage.number}/verify_code", json={"code": "123456"})
+    assert given.status_code == 200, given.text
+    stage.approach(ANA)
+
+
 def test_a_restriction_refuses_every_send_with_its_code(stage: Stage) -> None:
     for blocked_by, http in (
         (368, 403),

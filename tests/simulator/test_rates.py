@@ -15,3 +15,7 @@ def test_a_number_over_its_throughput_gets_130429() -> None:
             )
         assert codes[:5] == [200] * 5
         assert 130429 in codes
+        answer = stage.post("525544330099", type="text", text={"body": "x"})
+        while answer.status_code != 200:  # the rate comes back by itself
+            assert answer.json()["error"]["code"] == 130429
+            answer = stage.post("525544330099", type="text", text={"body": "x"})

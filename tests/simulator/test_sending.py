@@ -248,6 +248,16 @@ def test_marketing_is_withheld_from_whoever_stopped_it(stage: Stage) -> None:
     assert stage.receiver.wait_status(wamid, "failed")["errors"][0]["code"] == 131050
 
 
+def test_marketing_reaches_whoever_resumed_it(stage: Stage) -> None:
+    values = {key: VALUES[key] for key in ("nombre", "acreedor")}
+    given = template("consejo_finanzas", "es_MX", values)
+    for value in ("stop", "resume"):
+        wish = {"from": STRANGER, "kind": "preference", "value": value}
+        assert stage.http.post("/_sim/inbound", json=wish).status_code == 200
+    wamid = stage.send(STRANGER, type="template", template=given)
+    assert "errors" not in stage.receiver.wait_status(wamid, "delivered")
+
+
 def test_a_business_scoped_id_works_in_recipient_and_is_lost_in_to(stage: Stage) -> None:
     stage.inbound(**{"from": "MX.9988776655", "text": "hola"})
     body = {"messaging_product": "whatsapp", "recipient": "MX.9988776655"}
