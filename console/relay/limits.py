@@ -72,10 +72,12 @@ class NumberBucket:
     """A number's own rate. Times are seconds of one monotonic clock.
 
     Half a second's worth may leave at once, so that a pause of the machine is made
-    up for; the last tenth of that waits for replies.
+    up for; the last tenth of that waits for replies. `metas_per_s` is Meta's own limit, of
+    which the administrator may allow less.
     """
 
     per_s: float
+    metas_per_s: float
     full_at_s: float = 0.0
 
     def available(self, now_s: float, *, campaign: bool = False) -> int:
@@ -90,12 +92,13 @@ class NumberBucket:
         self.full_at_s = max(self.full_at_s, now_s) + count / self.per_s
 
     def receive(self, count: int, now_s: float) -> None:
-        """`count` came in, which Meta counts as well. A flood holds campaigns, never replies.
+        """`count` came in, which Meta counts as well: each takes the time of one that leaves.
 
+        A flood holds campaigns, never replies.
         Source: Meta, Cloud API throughput (2026-11).
         """
         most_s = now_s + (self._burst - self._kept) / self.per_s
-        wanted_s = max(self.full_at_s, now_s) + count / self.per_s
+        wanted_s = max(self.full_at_s, now_s) + count / self.metas_per_s
         self.full_at_s = max(self.full_at_s, min(wanted_s, most_s))
 
     def wait_s(self, now_s: float) -> float:

@@ -56,7 +56,12 @@ class NumberStanding:
 
     def rate(self, number: NumberConfig) -> float:
         """Messages per second: Meta's word, and never more than the administrator's."""
-        return min(number.messages_per_s, self.messages_per_s or USUAL_PER_S)
+        return min(number.messages_per_s, self.metas_rate)
+
+    @property
+    def metas_rate(self) -> float:
+        """Messages per second, in and out together, that Meta allows the number."""
+        return self.messages_per_s or USUAL_PER_S
 
 
 def load(

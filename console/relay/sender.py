@@ -64,7 +64,9 @@ class Sender:
         self._next_campaign_s = 0.0
         self._is_rate_bound = False
         self._lines = {
-            number.phone_number_id: _Line(number, NumberBucket(number.messages_per_s))
+            number.phone_number_id: _Line(
+                number, NumberBucket(number.messages_per_s, number_standings.USUAL_PER_S)
+            )
             for number in config.numbers
         }
         share = max(1, len(self._lines))
@@ -127,6 +129,7 @@ class Sender:
         for phone_number_id, standing in standings.items():
             line = self._lines[phone_number_id]
             line.bucket.per_s = standing.rate(line.number)
+            line.bucket.metas_per_s = standing.metas_rate
         return claiming.claim(transaction, self._config, rooms, self._clock.now())
 
     async def _send(self, claim: Claim) -> None:

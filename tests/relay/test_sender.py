@@ -346,7 +346,7 @@ def test_a_pair_may_burst_and_then_waits() -> None:
 
 
 def test_a_number_drains_at_its_rate() -> None:
-    bucket, now_s, sent = NumberBucket(80.0), 0.0, 0
+    bucket, now_s, sent = NumberBucket(80.0, 80.0), 0.0, 0
     while now_s < 10:
         if count := bucket.available(now_s):
             bucket.take(count, now_s)
@@ -356,7 +356,7 @@ def test_a_number_drains_at_its_rate() -> None:
 
 
 def test_what_comes_in_takes_from_the_rate_of_campaigns_and_leaves_that_of_replies() -> None:
-    bucket, sent, answered = NumberBucket(80.0), 0, 0
+    bucket, sent, answered = NumberBucket(80.0, 80.0), 0, 0
     for step in range(400):
         bucket.receive(1, step / 40)  # half of what the number may do
         if count := bucket.available(step / 40, campaign=True):
@@ -374,7 +374,7 @@ def test_what_comes_in_takes_from_the_rate_of_campaigns_and_leaves_that_of_repli
 
 @pytest.mark.parametrize("per_s", [0.1, 1.0, 20.0, 1000.0])
 def test_a_flood_leaves_room_for_a_reply_at_any_rate(per_s: float) -> None:
-    bucket = NumberBucket(per_s)
+    bucket = NumberBucket(per_s, max(80.0, per_s))
     bucket.receive(10_000, 5.0)
     assert bucket.available(5.0) >= 1
     assert bucket.available(5.0, campaign=True) == 0
