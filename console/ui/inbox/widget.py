@@ -81,6 +81,7 @@ class InboxScreen(QWidget):
         self.composer = ComposerWidget(self.words)
         self.person = PersonPane(self.words)
         self.toasts = ToastHost(self)
+        self.toasts.spare(self.composer)
         self.panel_view = PanelFace(self.person, self.header, self.toasts)
         self.acts = ThreadActs(self)
         self._build()

@@ -1,6 +1,6 @@
 """What was just done, with a few seconds to take it back."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -116,7 +116,12 @@ class ToastHost(QWidget):
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self._shown: Toast | None = None
+        self._spared: QWidget | None = None
         self.hide()
+
+    def spare(self, widget: QWidget) -> None:
+        """Stand above that widget of the parent's while it is visible, and never on it."""
+        self._spared = widget
 
     def show_toast(
         self, text: str, undo: str = "", seconds: int = 5, icon: str = "check"
@@ -147,7 +152,11 @@ class ToastHost(QWidget):
 
     def place(self) -> None:
         """Centre over the lower edge; call it when the parent was resized."""
-        over = self.parentWidget()
-        if over is not None:
-            x = (over.width() - self.width()) // 2
-            self.move(x, over.height() - self.height() - Theme.current().px(20))
+        over, spared, px = self.parentWidget(), self._spared, Theme.current().px
+        if over is None:
+            return
+        left, wide, bottom = 0, over.width(), over.height() - px(20)
+        if spared is not None and spared.isVisible():
+            at = spared.mapTo(over, QPoint(0, 0))
+            left, wide, bottom = at.x(), spared.width(), at.y() - px(12)
+        self.move(left + (wide - self.width()) // 2, bottom - self.height())

@@ -28,7 +28,7 @@ from console.ui.widgets.steps import StepHeader
 from console.ui.widgets.switch import Switch
 from console.ui.widgets.tabs import SegmentedTabs, UnderlineTabs
 from console.ui.widgets.text import TextBlock
-from console.ui.widgets.toast import Toast
+from console.ui.widgets.toast import Toast, ToastHost
 
 
 @pytest.fixture(autouse=True)
@@ -317,6 +317,23 @@ def test_a_banner_says_what_and_offers_the_way_on(qtbot: QtBot) -> None:
     with qtbot.waitSignal(banner.closed):
         qtbot.mouseClick(buttons["Cerrar el aviso"], Qt.MouseButton.LeftButton)
     assert name_of(banner) == "Sin conexión. Puedes leer y escribir."
+
+
+def test_a_toast_stands_above_what_it_must_not_cover(qtbot: QtBot) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    screen.resize(900, 600)
+    writing = QWidget(screen)
+    writing.setGeometry(300, 450, 500, 150)
+    host = ToastHost(screen)
+    host.spare(writing)
+    screen.show()
+    host.show_toast("Enviado a María Fernanda", "Deshacer")
+    assert host.geometry().bottom() < writing.y()
+    assert abs(host.geometry().center().x() - writing.geometry().center().x()) <= 1
+    writing.hide()
+    host.place()
+    assert host.geometry().bottom() > 550
 
 
 def test_a_toast_expires_once_when_its_time_is_over(qtbot: QtBot) -> None:
