@@ -72,19 +72,15 @@ class ReadingHere:
 def reading_of(wish: Wish) -> Iterator[ReadingHere | ReadingProcess]:
     """The file, looked at and ready to be read; only portfolios are read beside."""
     if _is_large(wish.path):
-        with Book(wish.path, glance=True, merges=True) as book:
-            layout = wish.understand(book)
-        if layout.kind is FileKind.PORTFOLIO:
-            with ReadingProcess(
-                wish.path,
-                layout,
-                wish.stated,
-                show_rows=wish.show_rows,
-                on_progress=wish.on_progress,
-                cancelled=wish.cancelled,
-            ) as beside:
+        with ReadingProcess(
+            wish.path, on_progress=wish.on_progress, cancelled=wish.cancelled
+        ) as beside:
+            with Book(wish.path, glance=True, merges=True) as book:
+                layout = wish.understand(book)
+            if layout.kind is FileKind.PORTFOLIO:
+                beside.begin(layout, wish.stated, wish.show_rows)
                 yield beside
-            return
+                return
     with Book(wish.path) as book:
         yield ReadingHere(book, wish, wish.understand(book))
 

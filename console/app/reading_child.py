@@ -56,8 +56,9 @@ def _read(answers: SimpleQueue[Any], out: IO[bytes]) -> None:
 
     gc.disable()  # what is made here holds no cycles, and looking for them takes a fifth
 
-    path, layout, stated, show_rows = answers.get()
-    with Book(Path(path)) as book:
+    with Book(Path(answers.get())) as book:
+        book.parse_only_sheet()  # while the console finds out what its columns are
+        layout, stated, show_rows = answers.get()
         book.rows(layout.sheet)  # parsed while the console makes the batch
         owner = answers.get()
         chunks = StagedReading(

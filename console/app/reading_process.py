@@ -34,14 +34,12 @@ class ReadingProcess:
     def __init__(
         self,
         path: Path,
-        layout: Layout,
-        stated: ImportSettings,
         *,
-        show_rows: frozenset[int],
         on_progress: Callable[[int, int | None], None],
         cancelled: Callable[[], bool],
     ) -> None:
-        self.layout = layout
+        """The process starts, and parses ahead what it will need whatever is decided."""
+        self.layout: Any = None
         self._path = path
         self._on_progress = on_progress
         self._cancelled = cancelled
@@ -58,7 +56,12 @@ class ReadingProcess:
         self._closed = threading.Event()
         self._pump = threading.Thread(target=self._take_frames, daemon=True)
         self._pump.start()
-        self._say((str(path), layout, stated, show_rows))
+        self._say(str(path))
+
+    def begin(self, layout: Layout, stated: ImportSettings, show_rows: frozenset[int]) -> None:
+        """Say what the file's columns are."""
+        self.layout = layout
+        self._say((layout, stated, show_rows))
 
     def rows(self, owner: Owner) -> Iterator[StagedRows]:
         """The accepted rows; afterwards `report` is whole."""

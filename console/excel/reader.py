@@ -115,6 +115,11 @@ class Book:
             numbered = enumerate(self._from_first_column(self._sheet(sheet)), start=1)
         return islice(numbered, max(0, first - 1), None)
 
+    def parse_only_sheet(self) -> None:
+        """Parse ahead where there is no choice: a workbook of one sheet."""
+        if self._workbook is not None and len(self._workbook.sheet_names) == 1:
+            self._sheet(self._workbook.sheet_names[0])
+
     def merged(self, sheet: str | None) -> tuple[tuple[int, int, int], ...]:
         """Horizontally merged cells as (row, first column, last column); rows from 1, columns
         from 0.

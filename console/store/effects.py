@@ -56,7 +56,10 @@ def effect_of(connection: Connection, batch: Stored) -> Effect:
     known = {"batch": batch.id, "portfolio": batch.portfolio_id}
     dated = known | {"as_of": day(connection, batch.as_of)}
     placed = placed_sql(connection, batch.id)
-    counts = connection.execute(text(_counts_sql(placed)), dated).one()
+    mine = select(accounts.c.id).where(accounts.c.portfolio_id == batch.portfolio_id)
+    is_known = connection.scalar(mine.limit(1)) is not None
+    counting = _counts_sql(placed) if is_known else _all_new_sql(placed)
+    counts = connection.execute(text(counting), dated if is_known else known).one()
     then = _before(connection, known)
     return Effect(
         created=counts.created,
@@ -109,6 +112,13 @@ def _counts_sql(placed: str) -> str:
     LEFT JOIN accounts a ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
     LEFT JOIN debtors d ON d.id = a.debtor_id
     """  # noqa: S608 - our own columns
+
+
+def _all_new_sql(placed: str) -> str:
+    """As `_counts_sql`, for a portfolio without accounts: there is nothing to compare with."""
+    nothing = ("known", "staying", "updated", "due_up", "due_down", "worse", "better")
+    zeros = ", ".join(f"0 AS {name}" for name in nothing)
+    return f"SELECT COUNT(*) AS created, {zeros} FROM ({placed}) p"  # noqa: S608 - our own words
 
 
 def _before(connection: Connection, known: dict[str, int]) -> dict[int | None, tuple[int, int]]:

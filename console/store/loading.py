@@ -17,6 +17,7 @@ from console.store.points import apply_ledger
 from console.store.records import (
     accounts,
     contact_points,
+    debtors,
     import_phones,
     portfolios,
     undo_accounts,
@@ -135,17 +136,18 @@ def _load_debtors(connection: Connection, known: dict[str, Any]) -> None:
     )
     kept = ", ".join(f"debtors.{field}" for field in fields)
     firsts = placed.firsts_sql(connection)
-    connection.execute(
-        text(f"""
-        INSERT INTO undo_debtors (undo_batch_id, id, {columns}, version)
-        SELECT :batch, debtors.id, {kept}, debtors.version
-        FROM ({firsts}) excluded
-        CROSS JOIN debtors
-        WHERE debtors.country = :country AND debtors.identity_key = excluded.identity_key
-          AND ({changed})
-        """),  # noqa: S608 - our own columns
-        _only(known, "batch", "country"),
-    )
+    if connection.scalar(select(debtors.c.id).limit(1)) is not None:
+        connection.execute(
+            text(f"""
+            INSERT INTO undo_debtors (undo_batch_id, id, {columns}, version)
+            SELECT :batch, debtors.id, {kept}, debtors.version
+            FROM ({firsts}) excluded
+            CROSS JOIN debtors
+            WHERE debtors.country = :country AND debtors.identity_key = excluded.identity_key
+              AND ({changed})
+            """),  # noqa: S608 - our own columns
+            _only(known, "batch", "country"),
+        )
     connection.execute(
         text(f"""
         INSERT INTO debtors

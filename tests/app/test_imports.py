@@ -106,12 +106,7 @@ def test_a_process_that_dies_is_a_file_that_cannot_be_read(portfolio: Path) -> N
 
 def test_the_process_ends_when_nobody_listens(portfolio: Path) -> None:
     reading = ReadingProcess(
-        portfolio,
-        inspect(portfolio, STATED).layout,
-        STATED,
-        show_rows=frozenset(),
-        on_progress=lambda _done, _total: None,
-        cancelled=lambda: False,
+        portfolio, on_progress=lambda _done, _total: None, cancelled=lambda: False
     )
     process = reading._process
     assert process.stdin is not None
