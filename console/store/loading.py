@@ -278,6 +278,9 @@ def _load_known_accounts(connection: Connection, known: dict[str, Any]) -> None:
 
 
 def _load_new_accounts(connection: Connection, known: dict[str, Any]) -> None:
+    """The accounts that are not there. They are not looked for in the query: SQLite would keep
+    all that is chosen in memory before it adds the first to a table that is also read.
+    """
     segment = segment_sql("p.dpd", "p.workable")
     columns = ", ".join(_ACCOUNT_FIELDS)
     values = ", ".join(f"p.{field}" for field in _ACCOUNT_FIELDS)
@@ -290,9 +293,8 @@ def _load_new_accounts(connection: Connection, known: dict[str, Any]) -> None:
                0, 0, :batch, :now_us, 1
         FROM placed p
         CROSS JOIN debtors d
-        LEFT JOIN accounts a
-          ON a.portfolio_id = :portfolio AND a.account_key = p.account_key
-        WHERE d.country = :country AND d.identity_key = p.identity_key AND a.id IS NULL
+        WHERE d.country = :country AND d.identity_key = p.identity_key
+        ON CONFLICT (portfolio_id, account_key) DO NOTHING
         """),  # noqa: S608 - our own columns
         _only(known, "as_of", "batch", "portfolio", "country", "now_us"),
     )
