@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from console.domain.money import Money
 from console.excel.writer import ColumnType, ExportColumn, write_table
 from console.usecases.exporting import ExportKind, ExportWish
+from tests.bench.measuring import most_resident_mb
 
 AT = datetime(2026, 11, 17, 18, 30, tzinfo=UTC)
 ZONE = "America/Mexico_City"
@@ -83,13 +84,6 @@ def _native(cell: object, zone: ZoneInfo) -> object:
 WAYS = {"ours": ours, "openpyxl": openpyxl_write_only, "worklist": worklist}
 
 
-def _peak_mb() -> float:
-    """The process's own peak; what getrusage tells may be its parent's."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) * 1024 / 1e6
-
-
 def main() -> None:
     """argv: when it was started, the way, the file, how many rows."""
     way, path, count = sys.argv[2], Path(sys.argv[3]), int(sys.argv[4])
@@ -97,7 +91,7 @@ def main() -> None:
     WAYS[way](path, count)
     told = {
         "seconds": time.perf_counter() - began,
-        "peak_mb": _peak_mb(),
+        "peak_mb": most_resident_mb(),
         "file_mb": path.stat().st_size / 1e6,
     }
     print(json.dumps(told))

@@ -56,8 +56,17 @@ def median(values: Sequence[float]) -> float:
 
 def resident_mb(pid: int | str = "self") -> float:
     """Resident memory of a process, in MB of 1,000,000 bytes."""
+    return _memory_mb(pid, "VmRSS:")
+
+
+def most_resident_mb(pid: int | str = "self") -> float:
+    """The most that it was; what getrusage tells may be the parent's."""
+    return _memory_mb(pid, "VmHWM:")
+
+
+def _memory_mb(pid: int | str, said: str) -> float:
     for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(said):
             return int(line.split()[1]) * 1024 / 1e6
     raise ValueError(f"no memory is known of process {pid}")
 

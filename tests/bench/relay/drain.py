@@ -28,6 +28,7 @@ from console.relay.identity import person_of_phone
 from console.relay.instants import to_us
 from console.relay.schema import COMMANDS, WINDOWS
 from console.runtime.clock import SystemClock
+from tests.bench.measuring import most_resident_mb
 from tests.bench.relay.bodies import NUMBER, WABA
 from tests.bench.relay.figures import Beside, Figure, at_least, at_most
 from tests.bench.relay.servers import make_config
@@ -113,7 +114,7 @@ def _drain(arguments: argparse.Namespace, rate: float, queued: int) -> Drained:
             _wait_for(running, queued)
         ended_s = time.monotonic()
         sent = running.graph.get("/_sent").json()
-        resident_mb = _most_resident_mb(running.pid)
+        resident_mb = most_resident_mb(running.pid)
     within = [at_s for at_s in sent if began_s <= at_s <= ended_s]
     per_s = (len(within) - 1) / (within[-1] - within[0]) if len(within) > 1 else 0.0
     return Drained(per_s, statistics.median(replies), max(replies), resident_mb)
@@ -215,14 +216,6 @@ def _row(config: RelayConfig, number: int) -> tuple[Any, ...]:
     message = {"to": f"+57310{number:07}", "type": "template", "template": body}
     drafted = commands.draft(f"campaign{number}", message, config.numbers)
     return commands.row(drafted, "bench", SystemClock().now())
-
-
-def _most_resident_mb(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024 / 1e6
-    msg = f"no memory is known of process {pid}"
-    raise ValueError(msg)
 
 
 def main() -> None:
