@@ -12,6 +12,7 @@ from console.domain.money import Money
 from console.store.activities import activity_rows, to_activity
 from console.store.facts import Person, facts_of, people, preference
 from console.store.instants import from_us, maybe_at
+from console.store.person_rows import chats_of, payments_of
 from console.store.promises import promise_rows, to_promise
 from console.store.queue_rows import terms_of
 from console.store.records import activities, contact_points, conversations, promises
@@ -72,6 +73,8 @@ def _panel(connection: Connection, person: Person, talk: Stored) -> PersonPanel:
         claimed_by=person.claimed_by,
         priority=None if account is None else account.score,
         terms=terms_of(account.terms) if account is not None else (),
+        payments=payments_of(connection, row.id),
+        chats=chats_of(person.conversations),
         restraints=tuple(map(_restraint, person.restraints)),
         extra=json.loads((account.extra if account is not None else None) or "{}"),
     )
@@ -114,6 +117,7 @@ def _stranger(talk: Stored) -> PersonPanel:
         claimed_by=None,
         priority=None,
         terms=(),
+        chats=chats_of((talk,)),
     )
 
 

@@ -18,6 +18,7 @@ from console.domain.ids import (
     PromiseId,
 )
 from console.domain.money import Money
+from console.usecases.person_rows import ChatRow, PaymentRow
 from console.usecases.restraints import RestraintRow
 
 
@@ -372,6 +373,8 @@ class PersonPanel:
     terms: tuple[TermRow, ...]
     extra: dict[str, str] = field(default_factory=dict)
     restraints: tuple[RestraintRow, ...] = ()
+    payments: tuple[PaymentRow, ...] = ()
+    chats: tuple[ChatRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,38 @@
         <source>Paso siguiente</source>
         <translation>Next step</translation>
     </message>
+    <message>
+        <source>Ver la ficha de la persona</source>
+        <translation>Show the person&apos;s card</translation>
+    </message>
+    <message>
+        <source>Ver la línea de tiempo</source>
+        <translation>Show the timeline</translation>
+    </message>
+    <message>
+        <source>Ver las notas</source>
+        <translation>Show the notes</translation>
+    </message>
+    <message>
+        <source>Ver sus otras conversaciones</source>
+        <translation>Show their other conversations</translation>
+    </message>
+    <message>
+        <source>Hacer la siguiente mejor acción</source>
+        <translation>Do the next best action</translation>
+    </message>
+    <message>
+        <source>Registrar algo que cambia lo permitido</source>
+        <translation>Record something that changes what is allowed</translation>
+    </message>
+    <message>
+        <source>Ver el documento completo</source>
+        <translation>Show the whole document</translation>
+    </message>
+    <message>
+        <source>Ver el teléfono completo</source>
+        <translation>Show the whole phone</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -687,6 +719,52 @@
     <message>
         <source>Total vencido</source>
         <translation>Total past due</translation>
+    </message>
+</context>
+<context>
+    <name>Chats</name>
+    <message>
+        <source>Tú: {text}</source>
+        <translation>You: {text}</translation>
+    </message>
+    <message>
+        <source>Resuelta</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>línea {line}</source>
+        <translation>line {line}</translation>
+    </message>
+    <message>
+        <source>Abierta aquí</source>
+        <translation>Open here</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Voice message</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Plantilla</source>
+        <translation>Template</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsPage</name>
+    <message>
+        <source>Conversaciones</source>
+        <translation>Conversations</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3640,29 @@
     </message>
 </context>
 <context>
+    <name>NotesPage</name>
+    <message>
+        <source>Nota interna para el equipo</source>
+        <translation>Internal note for the team</translation>
+    </message>
+    <message>
+        <source>Nota interna</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Agregar</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Guardar la nota (Enter)</source>
+        <translation>Save the note (Enter)</translation>
+    </message>
+    <message>
+        <source>Todavía no hay notas.</source>
+        <translation>No notes yet.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Cerrar el aviso</source>
@@ -4252,6 +4353,18 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>Pagado</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Revertido</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>Ver todo</source>
+        <translation>See all</translation>
+    </message>
+    <message>
         <source>{number}: pidió no recibir mensajes</source>
         <translation>{number}: opted out</translation>
     </message>
@@ -4315,16 +4428,20 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
         <source>Ocultar la ficha</source>
         <translation>Hide the profile</translation>
     </message>
     <message>
-        <source>Todavía no hay notas.</source>
-        <translation>No notes yet.</translation>
-    </message>
-    <message>
         <source>Otras acciones</source>
         <translation>Other actions</translation>
+    </message>
+    <message>
+        <source>Volver a contactar más tarde…</source>
+        <translation>Get back to them later…</translation>
     </message>
 </context>
 <context>

@@ -299,6 +299,38 @@
         <source>Paso siguiente</source>
         <translation>Próximo passo</translation>
     </message>
+    <message>
+        <source>Ver la ficha de la persona</source>
+        <translation>Ver a ficha da pessoa</translation>
+    </message>
+    <message>
+        <source>Ver la línea de tiempo</source>
+        <translation>Ver a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Ver las notas</source>
+        <translation>Ver as notas</translation>
+    </message>
+    <message>
+        <source>Ver sus otras conversaciones</source>
+        <translation>Ver as outras conversas</translation>
+    </message>
+    <message>
+        <source>Hacer la siguiente mejor acción</source>
+        <translation>Fazer a próxima melhor ação</translation>
+    </message>
+    <message>
+        <source>Registrar algo que cambia lo permitido</source>
+        <translation>Registrar algo que muda o permitido</translation>
+    </message>
+    <message>
+        <source>Ver el documento completo</source>
+        <translation>Ver o documento completo</translation>
+    </message>
+    <message>
+        <source>Ver el teléfono completo</source>
+        <translation>Ver o telefone completo</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -687,6 +719,52 @@
     <message>
         <source>Total vencido</source>
         <translation>Total vencido</translation>
+    </message>
+</context>
+<context>
+    <name>Chats</name>
+    <message>
+        <source>Tú: {text}</source>
+        <translation>Você: {text}</translation>
+    </message>
+    <message>
+        <source>Resuelta</source>
+        <translation>Resolvida</translation>
+    </message>
+    <message>
+        <source>línea {line}</source>
+        <translation>linha {line}</translation>
+    </message>
+    <message>
+        <source>Abierta aquí</source>
+        <translation>Aberta aqui</translation>
+    </message>
+    <message>
+        <source>Nota de voz</source>
+        <translation>Mensagem de voz</translation>
+    </message>
+    <message>
+        <source>Imagen</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Documento</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Plantilla</source>
+        <translation>Modelo</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsPage</name>
+    <message>
+        <source>Conversaciones</source>
+        <translation>Conversas</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3640,29 @@
     </message>
 </context>
 <context>
+    <name>NotesPage</name>
+    <message>
+        <source>Nota interna para el equipo</source>
+        <translation>Nota interna para a equipe</translation>
+    </message>
+    <message>
+        <source>Nota interna</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>Agregar</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Guardar la nota (Enter)</source>
+        <translation>Salvar a nota (Enter)</translation>
+    </message>
+    <message>
+        <source>Todavía no hay notas.</source>
+        <translation>Ainda não há notas.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Cerrar el aviso</source>
@@ -4252,6 +4353,18 @@
         <translation>Motivo</translation>
     </message>
     <message>
+        <source>Pagado</source>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Revertido</source>
+        <translation>Estornado</translation>
+    </message>
+    <message>
+        <source>Ver todo</source>
+        <translation>Ver tudo</translation>
+    </message>
+    <message>
         <source>{number}: pidió no recibir mensajes</source>
         <translation>{number}: pediu descadastro</translation>
     </message>
@@ -4315,16 +4428,20 @@
         <translation>Notas</translation>
     </message>
     <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
         <source>Ocultar la ficha</source>
         <translation>Ocultar a ficha</translation>
     </message>
     <message>
-        <source>Todavía no hay notas.</source>
-        <translation>Ainda não há notas.</translation>
-    </message>
-    <message>
         <source>Otras acciones</source>
         <translation>Outras ações</translation>
+    </message>
+    <message>
+        <source>Volver a contactar más tarde…</source>
+        <translation>Voltar a contatar mais tarde…</translation>
     </message>
 </context>
 <context>

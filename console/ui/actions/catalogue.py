@@ -8,6 +8,7 @@ Spanish keyboards.
 from PySide6.QtCore import QCoreApplication
 
 from console.ui.actions.action import Action
+from console.ui.actions.panel import panel_actions
 
 translate = QCoreApplication.translate
 
@@ -117,6 +118,7 @@ def _inbox() -> tuple[Action, ...]:
         Action(
             "inbox.panel", translate("Actions", "Ver u ocultar la ficha"), ("Alt+I",), "panel"
         ),
+        *panel_actions(),
     )
 
 

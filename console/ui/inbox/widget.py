@@ -20,7 +20,7 @@ from console.ui.actions.commands import Commands
 from console.ui.inbox.composer.widget import ComposerWidget
 from console.ui.inbox.conversations.widget import ConversationsPane
 from console.ui.inbox.panel.widget import PersonPane
-from console.ui.inbox.panel.wiring import PanelFace, Ways, connect_panel
+from console.ui.inbox.panel.wiring import PanelFace, Ways, connect_panel, panel_deeds
 from console.ui.inbox.presenter import EVIDENCE, InboxPresenter
 from console.ui.inbox.templates.presenter import Addressee, TemplatesPresenter
 from console.ui.inbox.templates.widget import TemplatesSheet
@@ -212,10 +212,12 @@ class InboxScreen(QWidget):
             self.choose_template,
             lambda: self.composer.show_mode("reply"),
             presenter.go_to_message,
+            presenter.open_conversation,
         )
         connect_panel(
             self.person, self.panel_view, presenter.panel, ways, self._remembered, self._keep
         )
+        self.person.snooze_wanted.connect(lambda: self.commands.run("inbox.snooze"))
         self.person.close_asked.connect(self.toggle_panel)
         self.header.panel_asked.connect(self.toggle_panel)
         self.header.resolve_asked.connect(lambda reopen: self.work.resolve(reopen=reopen))
@@ -243,6 +245,7 @@ class InboxScreen(QWidget):
                 "inbox.find_below": Deed(lambda: self.search.step(-1), talks),
                 "inbox.panel": Deed(self.toggle_panel, talks),
                 **self.work.deeds(),
+                **panel_deeds(self.person),
             },
         )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,17 +15,18 @@ from console.domain.ids import ConversationId
 from console.runtime.tasks import TaskOwner
 from console.ui.inbox.panel.acts import BLOCKS, PAUSES, Act
 from console.ui.inbox.panel.card_lines import sums
-from console.ui.inbox.panel.confirm import LiftSheet
+from console.ui.inbox.panel.confirm import ConfirmSheet, LiftSheet
 from console.ui.inbox.panel.lines import LineList
 from console.ui.inbox.panel.masks import masked_document, masked_phone, shown_phone, tail
 from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
 from console.ui.inbox.panel.section import Heading
 from console.ui.inbox.panel.steps import steps
 from console.ui.inbox.panel.widget import PersonPane
-from console.ui.inbox.panel.wiring import Ways
+from console.ui.inbox.panel.wiring import Ways, panel_deeds
 from console.ui.inbox.panel.wording import term_words
 from console.ui.inbox.words import Words
 from console.usecases.lift_restraint import Lifted
+from console.usecases.person_rows import ChatRow, PaymentRow
 from console.usecases.restraints import RestraintRow
 from console.usecases.timeline import TimelineRow
 from console.usecases.views import TermRow
@@ -309,7 +310,8 @@ def test_the_next_action_leads_where_it_is_done(qtbot: QtBot, pane: PersonPane) 
         qtbot.mouseClick(pane.card.next.button, Qt.MouseButton.LeftButton)
     taken: list[str] = []
     ways = Ways(lambda: taken.append("promise"), lambda: taken.append("template"),
-                lambda: taken.append("reply"), lambda *_message: None)  # fmt: skip
+                lambda: taken.append("reply"), lambda *_message: None,
+                lambda _chat: None)  # fmt: skip
     assert wanted.args is not None
     ways.take(wanted.args[0])
     ways.take("remind")
@@ -388,6 +390,94 @@ def test_notes_have_their_page(qtbot: QtBot, pane: PersonPane) -> None:
     pane.show_notes(talk())
     qtbot.mouseClick(pane.tabs, Qt.MouseButton.LeftButton, pos=pane.tabs.spot_of("notes"))
     assert any("@Diego" in text for text in texts(pane))
+
+
+def test_every_step_and_page_is_an_action_once_somebody_is_shown(
+    qtbot: QtBot, pane: PersonPane
+) -> None:
+    deeds = panel_deeds(pane)
+    assert {f"inbox.step.{step.name}" for step in steps()} <= set(deeds)
+    assert not any(deed.applies() for deed in deeds.values())
+    pane.show_person(person(), NOW)
+    assert all(deed.applies() for deed in deeds.values())
+    deeds["inbox.page.chats"].run()
+    assert pane.tabs.current_key() == "chats"
+    sheet = deeds["inbox.step.deceased"].run()
+    assert isinstance(sheet, ConfirmSheet)
+    with qtbot.waitSignal(pane.act_confirmed) as confirmed:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert confirmed.args == ["deceased", "", 0]
+
+
+def test_one_can_ask_to_come_back_later(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    later = pane.card.next.more.menu().actions()[-1]
+    with qtbot.waitSignal(pane.snooze_wanted):
+        later.trigger()
+
+
+def test_a_note_is_written_beside_the_thread(qtbot: QtBot, pane: PersonPane) -> None:
+    pane.show_person(person(), NOW)
+    qtbot.mouseClick(pane.tabs, Qt.MouseButton.LeftButton, pos=pane.tabs.spot_of("notes"))
+    assert not pane.notes.add.isEnabled()
+    qtbot.keyClicks(pane.notes.field, "  pide plazo ")
+    with qtbot.waitSignal(pane.notes.note_written) as written:
+        qtbot.keyClick(pane.notes.field, Qt.Key.Key_Return)
+    assert (written.args, pane.notes.field.text()) == (["pide plazo"], "")
+    pane.notes.field.setText("de otra persona")
+    pane.show_person(person(debtor_id=9), NOW)
+    assert pane.notes.field.text() == ""
+
+
+async def test_a_note_beside_the_thread_is_kept() -> None:
+    desk = Desk()
+    await desk.rest()
+    desk.presenter.add_note("pide plazo")
+    await desk.rest()
+    assert desk.uow.messages.notes == [(4, "pide plazo")]
+
+
+def test_other_conversations_of_the_person_are_a_key_away(
+    qtbot: QtBot, pane: PersonPane
+) -> None:
+    here = ChatRow(MARIA, "+573125554890", "100200300", NOW, "Gracias", "text", True, 0, False)
+    there = replace(
+        here,
+        conversation_id=ConversationId(77),
+        phone="+573009998877",
+        last_at=NOW - timedelta(days=40),
+        preview_outgoing=False,
+        resolved=True,
+    )
+    pane.show_person(person(chats=(here, there)), NOW)
+    qtbot.mouseClick(pane.tabs, Qt.MouseButton.LeftButton, pos=pane.tabs.spot_of("chats"))
+    first, second = pane.chats.list.lines
+    assert (first.chip, first.detail) == ("Abierta aquí", "Tú: Gracias · línea 0300")
+    assert (second.title, second.right) == ("+57 300 ··· 8877", "9 oct 2026")
+    assert "Resuelta" in second.detail
+    pane.chats.list.setCurrentIndex(pane.chats.list.model().index(1, 0))
+    with qtbot.waitSignal(pane.chats.chat_chosen) as chosen:
+        qtbot.keyClick(pane.chats.list, Qt.Key.Key_Return)
+    assert chosen.args == [77]
+
+
+def test_payments_stand_beside_promises_and_the_rest_in_the_timeline(
+    qtbot: QtBot, pane: PersonPane
+) -> None:
+    paid = tuple(
+        PaymentRow(number, date(2026, 11, 3), cop(-100 if number else 100), "PSE", None)
+        for number in range(6)
+    )
+    pane.show_person(person(payments=paid), NOW)
+    lines = pane.card.promises.list.lines
+    assert [line.right for line in lines[2:4]] == ["Pagado · PSE", "Revertido · PSE"]
+    pane.card.promises.list.setCurrentIndex(
+        pane.card.promises.list.model().index(len(lines) - 1, 0)
+    )
+    with qtbot.waitSignal(pane.timeline_watched) as watched:
+        qtbot.keyClick(pane.card.promises.list, Qt.Key.Key_Return)
+    assert watched.args == [True]
+    assert pane.timeline.chips["money"].isChecked()
 
 
 # --- words ---------------------------------------------------------------------------------

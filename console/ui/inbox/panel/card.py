@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.ui.inbox.panel.card_lines import (
+    ALL,
     account_lines,
+    all_line,
     consent_lines,
     extra_lines,
+    payment_lines,
     promise_lines,
     restraint_lines,
     sums,
@@ -23,7 +26,7 @@ from console.ui.inbox.words import Words
 from console.ui.widgets.buttons import Button
 from console.ui.widgets.labels import Label
 
-MOST_PROMISES, MOST_POINTS = 6, 5
+MOST_PROMISES, MOST_PAYMENTS, MOST_POINTS = 4, 4, 5
 
 
 class ListBlock(Block):
@@ -42,6 +45,7 @@ class CardPage(QScrollArea):
     folded = Signal(str, bool)  # which block, and whether it is folded now
     account_copied = Signal(str)
     promise_chosen = Signal(object)
+    money_wanted = Signal()
     lift_asked = Signal(object)  # (kind, reason)
 
     def __init__(self, words: Words, more: Button) -> None:
@@ -76,8 +80,14 @@ class CardPage(QScrollArea):
         self.restraints.list.chosen.connect(self.lift_asked)
         self.accounts.list.copied.connect(self.account_copied)
         self.extra.list.copied.connect(self.account_copied)
-        self.promises.list.chosen.connect(self.promise_chosen)
+        self.promises.list.chosen.connect(self._choose_money)
         self.setWidget(inside)
+
+    def _choose_money(self, key: object) -> None:
+        if key == ALL:
+            self.money_wanted.emit()
+        else:
+            self.promise_chosen.emit(key)
 
     def _follow(self, block: ListBlock) -> None:
         if block.heading is not None:
@@ -120,7 +130,12 @@ class CardPage(QScrollArea):
             total,
         )
         self.accounts.list.show_lines(account_lines(panel.accounts, words))
-        promises = promise_lines(panel.promises[:MOST_PROMISES], words, now)
+        promises = (
+            *promise_lines(panel.promises[:MOST_PROMISES], words, now),
+            *payment_lines(panel.payments[:MOST_PAYMENTS], words),
+        )
+        if len(promises) < len(panel.promises) + len(panel.payments):
+            promises = (*promises, all_line())
         self._no_promise.setVisible(not promises)
         self.promises.list.setVisible(bool(promises))
         self.promises.list.show_lines(promises)

@@ -13,10 +13,12 @@ from console.ui.inbox.panel.wording import promise_words, restraint_word
 from console.ui.inbox.words import Words
 from console.ui.widgets.chips import ChipKind, bucket_kind
 from console.ui.widgets.labels import Tone
+from console.usecases.person_rows import PaymentRow
 from console.usecases.restraints import PAUSE, RestraintRow
 from console.usecases.views import AccountRow, ContactPointRow, PromiseRow
 
 _say = QCoreApplication.translate
+ALL = "all"
 
 
 def account_lines(accounts: Iterable[AccountRow], words: Words) -> tuple[Line, ...]:
@@ -96,6 +98,32 @@ def _promise(promise: PromiseRow, words: Words, today: date) -> Line:
         right_tone="text2",
         may_open=promise.evidence_message_id is not None,
     )
+
+
+def payment_lines(payments: Iterable[PaymentRow], words: Words) -> tuple[Line, ...]:
+    """One line a payment: day, amount, how it was paid."""
+    return tuple(_payment(payment, words) for payment in payments)
+
+
+def _payment(payment: PaymentRow, words: Words) -> Line:
+    reversed_ = payment.amount.minor < 0
+    paid, back = _say("Panel", "Pagado"), _say("Panel", "Revertido")
+    parts = (back if reversed_ else paid, payment.channel or "", tail(payment.account_no))
+    return Line(
+        key=("payment", payment.id),
+        icon="banknote",
+        tone="bad" if reversed_ else "ok",
+        lead=words.short_day(payment.paid_on),
+        title=words.money(payment.amount),
+        strong=True,
+        right=" · ".join(part for part in parts if part),
+        right_tone="text2",
+    )
+
+
+def all_line() -> Line:
+    """The last line of a list that is longer."""
+    return Line(key=ALL, title=_say("Panel", "Ver todo"), icon="history", may_open=True)
 
 
 def consent_lines(points: Iterable[ContactPointRow], words: Words) -> tuple[Line, ...]:

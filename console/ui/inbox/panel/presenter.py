@@ -13,6 +13,7 @@ from console.runtime.tasks import TaskOwner
 from console.ui.inbox.panel.acts import Act, job_of, may_undo, undo_of
 from console.ui.inbox.panel.timeline_presenter import TimelinePresenter, TimelineView
 from console.ui.inbox.reload import Reloader
+from console.usecases.add_note import AddNote, add_note
 from console.usecases.context import Context, RuleBook
 from console.usecases.decide import decide_facts
 from console.usecases.lift_restraint import Lift, Lifted, lift_restraint
@@ -111,6 +112,13 @@ class PanelPresenter:
         if self._id is not None:
             act = Act(self._context.new_id(), name, self._id, self._context.by, note, days)
             self._tasks.start(f"act.{act.id}", self._act(act))
+
+    def add_note(self, text: str) -> None:
+        """The agent wrote an internal note beside the thread."""
+        if self._id is not None:
+            intent = AddNote(self._context.new_id(), self._id, text, self._context.by)
+            job = partial(add_note, intent, now=self._context.now())
+            self._tasks.start(f"note.{intent.id}", self._write(job))
 
     def take_back(self, act: Act) -> None:
         """The step was a mistake."""

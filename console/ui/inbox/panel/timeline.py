@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.inbox.panel.lines import LineList
@@ -73,6 +73,7 @@ class TimelinePage(QWidget):
         column.addWidget(self._stack, 1)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.list.chosen.connect(self._choose)
+        self.setFocusProxy(self.list)
 
     def restyle(self) -> None:
         """Margins at the zoom in force."""
@@ -119,7 +120,3 @@ class TimelinePage(QWidget):
         row = self._rows.get(key) if isinstance(key, Place) else None
         if row is not None:
             self.message_chosen.emit(row)
-
-    def take_focus(self) -> None:
-        """The keyboard goes to the newest entry."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui.inbox.panel.card import CardPage
+from console.ui.inbox.panel.chats import ChatsPage
 from console.ui.inbox.panel.confirm import ConfirmSheet, LiftSheet
+from console.ui.inbox.panel.notes import NotesPage
 from console.ui.inbox.panel.presenter import PersonShown
 from console.ui.inbox.panel.reveal import RevealSheet
-from console.ui.inbox.panel.section import Block
 from console.ui.inbox.panel.steps import Step, steps
 from console.ui.inbox.panel.timeline import TimelinePage
 from console.ui.inbox.panel.wording import covered_word
@@ -25,7 +26,6 @@ from console.ui.inbox.words import Words
 from console.ui.theme.theme import Theme
 from console.ui.widgets.buttons import Button, IconButton
 from console.ui.widgets.cards import Panel, hline
-from console.ui.widgets.labels import Label
 from console.ui.widgets.skeleton import Skeleton
 from console.ui.widgets.tabs import UnderlineTabs
 from console.usecases.views import ItemKind, ThreadItem
@@ -39,6 +39,7 @@ class PersonPane(Panel):
     act_confirmed = Signal(str, str, int)  # step, note, days of a pause
     lift_confirmed = Signal(str, str, str, str)  # kind, reason, why, approved by
     timeline_watched = Signal(bool)
+    snooze_wanted = Signal()
     folds_changed = Signal(list)  # keys of what is folded
     close_asked = Signal()
 
@@ -57,15 +58,18 @@ class PersonPane(Panel):
                 ("card", self.tr("Ficha")),
                 ("timeline", self.tr("Línea de tiempo")),
                 ("notes", self.tr("Notas")),
+                ("chats", self.tr("Chats")),
             )
         )
         self.hide_button = IconButton("panel", self.tr("Ocultar la ficha"), small=True)
         self.card = CardPage(words, self._actions_button())
-        self.timeline, self._notes_page = TimelinePage(words), _Page()
+        self.timeline, self.notes = TimelinePage(words), NotesPage(words)
+        self.chats = ChatsPage(words)
         self._pages: dict[str, QWidget] = {
             "card": self.card,
             "timeline": self.timeline,
-            "notes": self._notes_page,
+            "notes": self.notes,
+            "chats": self.chats,
         }
         self._stack = QStackedWidget()
         for page in (*self._pages.values(), Skeleton("lines")):
@@ -89,6 +93,7 @@ class PersonPane(Panel):
         self.card.identity.reveal_asked.connect(self.ask_reveal)
         self.card.next.action_wanted.connect(self.action_wanted)
         self.card.folded.connect(self._note_fold)
+        self.card.money_wanted.connect(self.show_money)
         self.card.lift_asked.connect(self.ask_lift)
 
     def restyle(self) -> None:
@@ -105,12 +110,13 @@ class PersonPane(Panel):
             self._revealed = frozenset()
             self.card.start_over()
             self.timeline.start_over()
-            self._notes_page.verticalScrollBar().setValue(0)
+            self.notes.start_over()
         self._shown, self._now, self._minute = shown, now, minute
         if shown is None:
             self._stack.setCurrentIndex(len(self._pages))
         else:
             self._stale |= set(self._pages)
+            self.tabs.set_count("chats", len(shown.panel.chats) or None)
             self._show_page(self.tabs.current_key())
 
     @property
@@ -183,10 +189,31 @@ class PersonPane(Panel):
         page = self._pages[key]
         if isinstance(page, CardPage) and self._now is not None:
             page.show_person(shown, self._now, self._revealed)
-        elif isinstance(page, _Page):
-            notes: list[QWidget] = [self._note_block(note) for note in reversed(self._notes)]
-            none = [_empty(self.tr("Todavía no hay notas."))]
-            page.show_blocks(notes or none)
+        elif isinstance(page, NotesPage):
+            page.show_notes(self._notes)
+        elif isinstance(page, ChatsPage) and self._now is not None:
+            page.show_person(shown.panel, self._words.local(self._now).date())
+
+    @property
+    def has_person(self) -> bool:
+        """Whether somebody is shown, whom one can do something about."""
+        return self._shown is not None and self._shown.panel.conversation_id is not None
+
+    def open_page(self, key: str) -> None:
+        """Show a page and give it the keyboard."""
+        self.tabs.setCurrentIndex(list(self._pages).index(key))
+        self._pages[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_steps(self) -> None:
+        """Open the menu of steps that change what is allowed."""
+        self.tabs.setCurrentIndex(0)
+        self.card.ensureWidgetVisible(self.card.next.more)
+        self.card.next.more.showMenu()
+
+    def show_money(self) -> None:
+        """All promises and payments, in the timeline."""
+        self.tabs.setCurrentIndex(list(self._pages).index("timeline"))
+        self.timeline.chips["money"].setChecked(True)
 
     def _actions_button(self) -> Button:
         more = Button(self.tr("Otras acciones"), small=True, trailing_icon="chevron-down")
@@ -199,6 +226,10 @@ class PersonPane(Panel):
             menu.addAction(step.word).triggered.connect(
                 lambda _checked=False, step=step: self.ask(step)
             )
+        menu.addSeparator()
+        menu.addAction(self.tr("Volver a contactar más tarde…")).triggered.connect(
+            self.snooze_wanted
+        )
         more.setMenu(menu)
         return more
 
@@ -221,49 +252,3 @@ class PersonPane(Panel):
         sheet.confirmed.connect(self.lift_confirmed)
         sheet.open()
         return sheet
-
-    def _note_block(self, note: ThreadItem) -> Block:
-        block = Block(down=8, spacing=2)
-        block.row(
-            Label(note.author or "", "small", weight=600),
-            None,
-            Label(self._moment(note.at), "caption", "text3", tabular=True),
-        )
-        block.body.addWidget(Label(note.text or "", wrap=True, selectable=True))
-        return block
-
-    def _moment(self, at: datetime) -> str:
-        return f"{self._words.short_day(self._words.local(at).date())}, {self._words.hour(at)}"
-
-
-def _empty(text: str) -> Block:
-    block = Block(line=False)
-    block.body.addWidget(Label(text, "small", "text3"))
-    return block
-
-
-class _Page(QScrollArea):
-    """A column of blocks that scrolls and keeps its place when the blocks are renewed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_blocks(self, blocks: Sequence[QWidget]) -> None:
-        """Replace the blocks."""
-        place = self.verticalScrollBar().value()
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for block in blocks:
-            column.addWidget(block)
-        column.addStretch(1)
-        old = self.takeWidget()
-        self.setWidget(inside)
-        if old is not None:
-            old.deleteLater()
-        inside.adjustSize()
-        self.verticalScrollBar().setValue(place)

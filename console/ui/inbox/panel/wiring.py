@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.ids import ConversationId
 from console.domain.next_action import NextAction
+from console.ui.actions.action import Deed, Run
 from console.ui.inbox.panel.acts import Act
 from console.ui.inbox.panel.presenter import PanelPresenter, PersonShown
 from console.ui.inbox.panel.steps import steps
@@ -30,6 +32,7 @@ class Ways:
     template: Callable[[], Any]
     reply: Callable[[], Any]
     message: Callable[[str, ConversationId | None], Any]
+    chat: Callable[[ConversationId], Any]
 
     def find(self, row: TimelineRow) -> None:
         """Go to an entry's message."""
@@ -89,6 +92,23 @@ class PanelFace:
         self._toasts.show_toast(said[outcome], icon=icon)
 
 
+def panel_deeds(pane: PersonPane) -> dict[str, Deed]:
+    """What the actions about the person do; nothing while nobody is shown."""
+
+    def deed(run: Run) -> Deed:
+        return Deed(run, lambda: pane.has_person)
+
+    pages = ("card", "timeline", "notes", "chats")
+    return {
+        **{f"inbox.page.{key}": deed(partial(pane.open_page, key)) for key in pages},
+        **{f"inbox.step.{step.name}": deed(partial(pane.ask, step)) for step in steps()},
+        "inbox.next_step": deed(pane.card.next.button.click),
+        "inbox.steps": deed(pane.show_steps),
+        "inbox.see.document": deed(partial(pane.ask_reveal, "document")),
+        "inbox.see.phone": deed(partial(pane.ask_reveal, "phone")),
+    }
+
+
 def _find_evidence(presenter: PanelPresenter, promise_id: str, ways: Ways) -> None:
     """Go to the message in which the promise was made."""
     promises = presenter.shown.panel.promises if presenter.shown is not None else ()
@@ -111,6 +131,8 @@ def connect_panel(
 ) -> None:
     """Wire the panel, and fold what was folded last time."""
     pane.reveal_asked.connect(presenter.reveal)
+    pane.notes.note_written.connect(presenter.add_note)
+    pane.chats.chat_chosen.connect(ways.chat)
     pane.timeline_watched.connect(lambda seen: presenter.timeline.watch(is_watched=seen))
     pane.timeline.wanted.connect(presenter.timeline.choose)
     pane.timeline.more_wanted.connect(presenter.timeline.want_more)
