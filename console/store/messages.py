@@ -10,6 +10,7 @@ from console.domain.delivery import Delivery, Hold, advance
 from console.domain.ids import ConversationId, MessageId
 from console.store import previews
 from console.store.instants import from_us, to_us
+from console.store.mentions import note_mentions
 from console.store.outbox import enqueue
 from console.store.parked import Parked, park, unpark
 from console.store.reach import UNREACHABLE, note_reached, note_unreachable
@@ -278,6 +279,7 @@ class SqlMessages:
             "by": by,
         }
         self._connection.execute(insert(messages), row)
+        note_mentions(self._connection, note_id, conversation_id, text, at_us, by)
         self._changed(conversation_id)
 
     def _is_known(self, message_id: str) -> bool:

@@ -6337,6 +6337,10 @@
         <translation>Answer yourself; whoever had it is told</translation>
     </message>
     <message>
+        <source>Buscar en la conversación (Ctrl F)</source>
+        <translation>Search in the conversation (Ctrl F)</translation>
+    </message>
+    <message>
         <source>Posponer</source>
         <translation>Snooze</translation>
     </message>

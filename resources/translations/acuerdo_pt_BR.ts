@@ -6337,6 +6337,10 @@
         <translation>Responder você; quem estava com ela é avisado</translation>
     </message>
     <message>
+        <source>Buscar en la conversación (Ctrl F)</source>
+        <translation>Buscar na conversa (Ctrl F)</translation>
+    </message>
+    <message>
         <source>Posponer</source>
         <translation>Adiar</translation>
     </message>

@@ -4,13 +4,13 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 from console.domain.delivery import Delivery
 from console.domain.ids import ConversationId
 from console.store.engine import writing
 from console.store.instants import to_us
-from console.store.records import conversations, mentions
+from console.store.records import conversations
 from console.usecases.news import NewsKind
 from tests.store.conftest import SqlStore
 from tests.store.placing import NOW, known_thread
@@ -54,20 +54,14 @@ def test_a_message_that_failed_is_news_for_who_wrote_it(
 
 
 def test_a_hand_over_and_a_mention_are_news(sql_store: SqlStore, talk: ConversationId) -> None:
-    at_us = to_us(NOW)
-    given = {"assigned_to": "beto", "assigned_by": "ana", "assigned_at_us": at_us}
-    sql_store.write(lambda uow: uow.messages.add_note("n1", talk, "¿@beto?", NOW, "ana"))
+    given = {"assigned_to": "beto", "assigned_by": "ana", "assigned_at_us": to_us(NOW)}
     with writing(sql_store.engine).begin() as connection:
         connection.execute(update(conversations).values(given))
-        connection.execute(
-            insert(mentions).values(
-                activity_id="n1", operator="beto", conversation_id=talk, at_us=at_us
-            )
-        )
+    sql_store.write(lambda uow: uow.messages.add_note("n1", talk, "¿@Beto? @ana", NOW, "ana"))
     found = sql_store.read(lambda uow: uow.news.since("beto", NOW - HOUR, NOW))
     assert [(news.kind, news.by, news.text) for news in found] == [
         (NewsKind.HANDED_OVER, "ana", ""),
-        (NewsKind.MENTION, "ana", "¿@beto?"),
+        (NewsKind.MENTION, "ana", "¿@Beto? @ana"),
     ]
     assert told(sql_store, "ana") == []
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.ui.inbox.thread.markup import Span, plain, spans_of
+from console.ui.inbox.thread.markup import Span, note_spans, plain, spans_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_a_text_full_of_marks_is_read_in_no_time() -> None:
 
 def test_a_preview_is_one_line_without_marks() -> None:
     assert plain("*Hola*\n\n  _tú_") == "Hola tú"
+
+
+def test_names_called_in_a_note_stand_out_and_addresses_do_not() -> None:
+    spans = note_spans("@Diego mira *@ana* y a@b.example https://x.example/@ana")
+    assert [span.text for span in spans if span.mention] == ["@Diego", "@ana"]
+    assert "".join(span.text for span in spans).startswith("@Diego mira @ana y a@b.example")

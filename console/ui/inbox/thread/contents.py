@@ -9,7 +9,7 @@ from console.domain.delivery import Delivery, Hold
 from console.ui.inbox.thread import kinds
 from console.ui.inbox.thread.failures import RETRY, REWRITE, TEMPLATE, Failure
 from console.ui.inbox.thread.marks import failure_of, is_failed, is_recalled, tick_of
-from console.ui.inbox.thread.markup import plain
+from console.ui.inbox.thread.markup import note_spans, plain
 from console.ui.inbox.thread.parts import (
     Act,
     ButtonsPart,
@@ -51,7 +51,7 @@ def note_parts(item: ThreadItem, words: Words) -> list[Part]:
         title = f"{title} · {item.author}"
     return [
         LabelPart(title, "note", weight=600, color="note_text"),
-        TextPart(item.text or "", color="note_text"),
+        TextPart(item.text or "", color="note_text", spans=note_spans(item.text or "")),
         MetaPart(words.hour(item.at), None, "note_text"),
     ]
 

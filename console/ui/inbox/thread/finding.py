@@ -23,6 +23,7 @@ class ThreadSearch(QObject):
         super().__init__(screen)
         self._screen, self._bar = screen, bar
         self._finder = ThreadFinder(context, self, tasks, screen.presenter.thread.go_to)
+        screen.header.find_button.clicked.connect(self.show)
         bar.typed.connect(self._finder.type)
         bar.stepped.connect(self._finder.step)
         bar.closed.connect(self._leave)

@@ -38,6 +38,7 @@ class ThreadHeader(Panel):
         self.viewer = Label("", "caption", "text3")
         self.take = Button(self.tr("Tomar"), "link", small=True)
         self.take.setToolTip(self.tr("Responder tú; a quien la tenía se le avisa"))
+        self.find_button = IconButton("search", self.tr("Buscar en la conversación (Ctrl F)"))
         self.snooze = IconButton("moon", self.tr("Posponer"))
         self.transfer = IconButton("swap", self.tr("Transferir"))
         self.more = IconButton("dots", self.tr("Más acciones"))
@@ -70,6 +71,7 @@ class ThreadHeader(Panel):
             self._holder,
             self.take,
             vline(),
+            self.find_button,
             self.snooze,
             self.transfer,
             self.more,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from console.domain.folding import folded
+from console.domain.mentions import AT_NAME
 
 _BLOCK = re.compile(r"```(?P<block>.+?)```", re.DOTALL)
 _INLINE = re.compile(
@@ -25,6 +26,7 @@ class Span:
     strike: bool = False
     mono: bool = False
     link: str | None = None
+    mention: bool = False
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
@@ -36,6 +38,19 @@ def spans_of(text: str) -> tuple[Span, ...]:
         found.append(Span(block["block"], mono=True))
         at = block.end()
     _read_inline(text[at:], Span(""), found)
+    return tuple(span for span in found if span.text)
+
+
+def note_spans(text: str) -> tuple[Span, ...]:
+    """As `spans_of`, with the names of the team that are called by @."""
+    found: list[Span] = []
+    for span in spans_of(text):
+        at = 0
+        for hit in AT_NAME.finditer(span.text) if not (span.link or span.mono) else ():
+            found.append(replace(span, text=span.text[at : hit.start()]))
+            found.append(replace(span, text=hit[0], mention=True))
+            at = hit.end()
+        found.append(replace(span, text=span.text[at:]))
     return tuple(span for span in found if span.text)
 
 

@@ -85,6 +85,9 @@ def _format_of(span: Span, role: Role, color: str) -> QTextCharFormat:
     look.setFontStrikeOut(span.strike)
     if span.mono:
         look.setFontFamilies(["Cascadia Mono", "Menlo", "DejaVu Sans Mono", "monospace"])
+    if span.mention:
+        look.setFont(theme.font(role, 600))
+        look.setForeground(theme.color("accent_text"))
     if span.link:
         look.setAnchor(True)
         look.setAnchorHref(span.link)
@@ -96,9 +99,16 @@ def _format_of(span: Span, role: Role, color: str) -> QTextCharFormat:
 class TextPart:
     """A text with marks and links, of which a stretch can be selected."""
 
-    def __init__(self, text: str, role: Role = "base", color: str = "text") -> None:
+    def __init__(
+        self,
+        text: str,
+        role: Role = "base",
+        color: str = "text",
+        *,
+        spans: Sequence[Span] | None = None,
+    ) -> None:
         self.text = text
-        self.document = text_document(spans_of(text), role, color)
+        self.document = text_document(spans or spans_of(text), role, color)
         self.selection: tuple[int, int] | None = None
         self._wanted = ""
         self._hits: tuple[tuple[int, int], ...] = ()
