@@ -11,6 +11,7 @@ from console.domain.ids import ConversationId
 from console.store.instants import from_us, maybe_at
 from console.store.records import activities, conversations, messages, outbox
 from console.store.rows import Stored
+from console.store.work_lines import work_lines
 from console.usecases.views import ItemKind, MediaRow, TemplateShown, ThreadItem, ThreadPage
 
 _LOST = (Delivery.FAILED, Delivery.BLOCKED)
@@ -45,6 +46,7 @@ def thread_page(
     found = [
         *_items(connection, _next(messages, conversation_id, before, limit)),
         *_events(connection, _next(activities, conversation_id, before, limit)),
+        *work_lines(connection, conversation_id, before, limit),
     ]
     found.sort(key=lambda item: (item.order, item.id), reverse=True)
     page = _whole_orders(found, limit)
@@ -66,6 +68,7 @@ def thread_page_after(
     found = [
         *_items(connection, _next(messages, conversation_id, after, limit, onward=True)),
         *_events(connection, _next(activities, conversation_id, after, limit, onward=True)),
+        *work_lines(connection, conversation_id, after, limit, onward=True),
     ]
     found.sort(key=lambda item: (item.order, item.id))
     page = _whole_orders(found, limit)

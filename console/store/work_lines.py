@@ -14,19 +14,26 @@ PREFIX = "work."
 
 
 def work_lines(
-    connection: Connection, conversation_id: int, before: int | None, limit: int
+    connection: Connection,
+    conversation_id: int,
+    edge: int | None,
+    limit: int,
+    *,
+    onward: bool = False,
 ) -> Iterable[ThreadItem]:
-    """The newest changes of the conversation's work state, or those before an order key."""
+    """The newest changes of the conversation's work state, or those before an order key;
+    `onward`, those that follow it.
+    """
     query = (
         select(conversation_events.c.order_key, work_changes)
         .join(work_changes, work_changes.c.id == conversation_events.c.change_id)
         .where(conversation_events.c.conversation_id == conversation_id)
     )
-    if before is not None:
-        query = query.where(conversation_events.c.order_key < before)
-    newest = query.order_by(
-        conversation_events.c.order_key.desc(), conversation_events.c.change_id.desc()
-    ).limit(limit + 8)
+    place, name = conversation_events.c.order_key, conversation_events.c.change_id
+    if edge is not None:
+        query = query.where(place > edge if onward else place < edge)
+    order = (place, name) if onward else (place.desc(), name.desc())
+    newest = query.order_by(*order).limit(limit + 8)
     for row in connection.execute(newest):
         yield _line(row)
 
