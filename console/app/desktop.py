@@ -111,6 +111,7 @@ def run(plan: Plan, ready: Ready | None = None) -> list[BaseException]:
     if not isinstance(app, QApplication):
         raise TypeError("a Qt application without widgets is running")
     app.setApplicationName("Acuerdo")
+    app.setDesktopFileName("acuerdo")  # without it Linux takes no badge
     app.setQuitOnLastWindowClosed(False)  # closing is ours to order
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         return runner.run(live(app, plan, ready))
