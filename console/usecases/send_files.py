@@ -10,9 +10,8 @@ from console.domain.contact import Allowed, Reason, Refused
 from console.domain.ids import ConversationId, MessageId
 from console.usecases.address import address_of
 from console.usecases.context import RuleBook
-from console.usecases.decide import decide_facts
 from console.usecases.ports import OutgoingMessage, Recipient, UnitOfWork
-from console.usecases.send_text import held, note_refusal
+from console.usecases.send_text import ask, held
 
 UPLOAD = "upload"
 """Beside the body in the outbox: the file that must be at the relay before it is posted."""
@@ -91,9 +90,8 @@ def _send(
     if recipient is None:
         return Refused(Reason.CONTACT_POINT_INVALID, "")
     goes_at = max(now, intent.due_at or now)
-    decision = decide_facts(recipient.facts, by=intent.by, rules=rules, now=goes_at)
+    decision = ask(recipient, intent.by, uow, rules=rules, goes_at=goes_at, now=now)
     if isinstance(decision, Refused):
-        note_refusal(uow, intent.by, recipient, decision, now)
         return decision
     message = _message(intent, recipient, decision, now)
     uow.messages.add_outgoing(message, _body(intent, recipient))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypedDict
 
-from console.domain.contact import Allowed, Reason, Refused
+from console.domain.contact import Allowed, Decision, Reason, Refused
 from console.domain.delivery import Hold
 from console.domain.ids import ConversationId, MessageId
 from console.usecases.address import address_of
@@ -40,16 +40,34 @@ def send_text(
     if recipient is None:
         return Refused(Reason.CONTACT_POINT_INVALID, "")
     goes_at = max(now, intent.due_at or now)
-    decision = decide_facts(recipient.facts, by=intent.by, rules=rules, now=goes_at)
-    if isinstance(decision, Allowed):
-        decision = hold_person(recipient, intent.by, uow, now) or decision
+    decision = ask(recipient, intent.by, uow, rules=rules, goes_at=goes_at, now=now)
     if isinstance(decision, Refused):
-        note_refusal(uow, intent.by, recipient, decision, now)
         return decision
     uow.messages.add_outgoing(
         _message(intent, recipient, decision, now), _body(intent, recipient)
     )
     return intent.id
+
+
+def ask(
+    recipient: Recipient,
+    by: str,
+    uow: UnitOfWork,
+    *,
+    rules: RuleBook,
+    goes_at: datetime,
+    now: datetime,
+) -> Decision:
+    """Whether the person may be written to at that instant; if so, `by` holds them from now on.
+
+    A refusal is in the audit.
+    """
+    decision = decide_facts(recipient.facts, by=by, rules=rules, now=goes_at)
+    if isinstance(decision, Allowed):
+        decision = hold_person(recipient, by, uow, now) or decision
+    if isinstance(decision, Refused):
+        note_refusal(uow, by, recipient, decision, now)
+    return decision
 
 
 def note_refusal(

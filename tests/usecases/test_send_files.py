@@ -67,6 +67,13 @@ def test_the_gate_says_no_to_all_of_them(placed: Store) -> None:
     assert due(placed, NIGHT) == ()
 
 
+def test_who_sends_a_file_holds_the_person(placed: Store) -> None:
+    talk = hear(placed)
+    assert send(placed, photo(talk)) == ("f1",)
+    assert refused(send(placed, photo(talk, "f2", by="beto"))) is Reason.CLAIMED_BY_ANOTHER
+    assert [one.message_id for one in due(placed)] == ["f1"]
+
+
 def test_the_same_intent_twice_is_one_message(placed: Store) -> None:
     talk = hear(placed)
     send(placed, photo(talk))
