@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,8 @@ OFFSCREEN_SAYS = {
     "This plugin does not support propagateSizeHints()",
 }
 """What Qt's offscreen platform itself remarks; any other line is a fault."""
+FFMPEG_SAYS = re.compile(r"\[opus @ 0x[0-9a-f]+\] Could not update timestamps for .* samples\.")
+"""What its decoder remarks of any voice note that is cut to its length, played as it should."""
 
 
 @pytest.mark.journey
@@ -53,7 +56,8 @@ def test_the_tour_does_the_main_job_in_the_real_window(tmp_path: Path) -> None:
         timeout=280,
         check=False,
     )
-    assert set(done.stderr.split("\n")) <= OFFSCREEN_SAYS
+    said = {line for line in done.stderr.split("\n") if not FFMPEG_SAYS.fullmatch(line)}
+    assert said <= OFFSCREEN_SAYS
     report = json.loads(done.stdout)
     assert [step for step in report["steps"] if not step["ok"]] == []
     assert report["ok"], report
