@@ -654,9 +654,9 @@ class FakeConversations:
             country=person.row.country if person else None,
             section=self._section(talk, now, zone),
             last_at=from_us(talk.last_at_us),
-            preview="" if newest is None or newest.revoked_at_us else newest.text or "",
-            preview_kind=newest.kind if newest else "",
-            preview_outgoing=bool(newest and newest.outgoing),
+            preview=talk.preview,
+            preview_kind=talk.preview_kind,
+            preview_outgoing=talk.preview_outgoing,
             preview_delivery=newest.delivery if newest and newest.outgoing else None,
             unread=talk.unread,
             waiting_since=maybe_at(talk.waiting_since_us),
@@ -817,6 +817,7 @@ class FakeConversations:
     def _stranger(self, talk: Row) -> PersonPanel:
         from console.store.panel import _stranger  # noqa: PLC0415 - needs no database
 
+        self._world.describe(talk)
         return _stranger(talk)
 
     def mark_read(self, conversation_id: ConversationId) -> None:

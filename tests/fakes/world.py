@@ -87,6 +87,10 @@ class World:
         talk.waiting_since_us = waiting[0] if waiting else None
         talk.last_at_us = said[-1].at_us if said else talk.created_at_us
         talk.last_delivery = ours[-1].delivery if ours else None
+        shown = said[-1] if said else None
+        talk.preview = "" if shown is None or shown.revoked_at_us else shown.text or ""
+        talk.preview_kind = shown.kind if shown else ""
+        talk.preview_outgoing = bool(shown and shown.outgoing)
 
     def person(self, debtor_id: int, now_us: int, contacts: list[Any]) -> Person:
         """The debtor with everything the gate must know."""

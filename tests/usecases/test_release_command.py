@@ -127,5 +127,6 @@ def test_only_who_works_the_debtor_sends(placed: Store, by: str) -> None:
     remind(placed)
     (command,) = due(placed)
     debtor_id = debtor_of(placed)
+    placed.write(lambda uow: uow.claims.release(debtor_id, "ana"))  # who sent it
     placed.write(lambda uow: uow.claims.acquire(debtor_id, by, NOW, 300))
     assert (release(placed, command) is not None) is (by == "ana")
