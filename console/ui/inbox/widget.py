@@ -81,7 +81,9 @@ class InboxScreen(QWidget):
         self.composer = ComposerWidget(self.words)
         self.person = PersonPane(self.words)
         self.toasts = ToastHost(self)
-        self.toasts.spare(self.composer)
+        self.toasts.rest_on(
+            self.composer
+        )  # on its hints: buttons and the newest line stay free
         self.panel_view = PanelFace(self.person, self.header, self.toasts)
         self.acts = ThreadActs(self)
         self._build()

@@ -116,12 +116,12 @@ class ToastHost(QWidget):
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self._shown: Toast | None = None
-        self._spared: QWidget | None = None
+        self._resting: QWidget | None = None
         self.hide()
 
-    def spare(self, widget: QWidget) -> None:
-        """Stand above that widget of the parent's while it is visible, and never on it."""
-        self._spared = widget
+    def rest_on(self, widget: QWidget) -> None:
+        """Lie on the last line of that widget of the parent's while it is visible."""
+        self._resting = widget
 
     def show_toast(
         self, text: str, undo: str = "", seconds: int = 5, icon: str = "check"
@@ -152,11 +152,12 @@ class ToastHost(QWidget):
 
     def place(self) -> None:
         """Centre over the lower edge; call it when the parent was resized."""
-        over, spared, px = self.parentWidget(), self._spared, Theme.current().px
+        over, below, px = self.parentWidget(), self._resting, Theme.current().px
         if over is None:
             return
         left, wide, bottom = 0, over.width(), over.height() - px(20)
-        if spared is not None and spared.isVisible():
-            at = spared.mapTo(over, QPoint(0, 0))
-            left, wide, bottom = at.x(), spared.width(), at.y() - px(12)
+        if below is not None and below.isVisible():
+            at = below.mapTo(over, QPoint(0, 0))
+            edge = at.y() + below.height() - px(1)
+            left, wide, bottom = at.x(), below.width(), edge + shadow_margins().bottom()
         self.move(left + (wide - self.width()) // 2, bottom - self.height())

@@ -23,6 +23,7 @@ from console.ui.widgets.labels import Label, field_caption
 from console.ui.widgets.policy_bar import PolicyBar
 from console.ui.widgets.progress import ProgressBar
 from console.ui.widgets.search_field import SearchField
+from console.ui.widgets.shadow import shadow_margins
 from console.ui.widgets.sheet import Sheet
 from console.ui.widgets.steps import StepHeader
 from console.ui.widgets.switch import Switch
@@ -319,17 +320,18 @@ def test_a_banner_says_what_and_offers_the_way_on(qtbot: QtBot) -> None:
     assert name_of(banner) == "Sin conexión. Puedes leer y escribir."
 
 
-def test_a_toast_stands_above_what_it_must_not_cover(qtbot: QtBot) -> None:
+def test_a_toast_lies_on_the_last_line_of_what_it_rests_on(qtbot: QtBot) -> None:
     screen = QWidget()
     qtbot.addWidget(screen)
     screen.resize(900, 600)
     writing = QWidget(screen)
-    writing.setGeometry(300, 450, 500, 150)
+    writing.setGeometry(300, 400, 500, 150)
     host = ToastHost(screen)
-    host.spare(writing)
+    host.rest_on(writing)
     screen.show()
     host.show_toast("Enviado a María Fernanda", "Deshacer")
-    assert host.geometry().bottom() < writing.y()
+    box = host.geometry().marginsRemoved(shadow_margins())
+    assert 500 <= box.top() < box.bottom() < writing.geometry().bottom()
     assert abs(host.geometry().center().x() - writing.geometry().center().x()) <= 1
     writing.hide()
     host.place()
