@@ -11,10 +11,9 @@ from console.usecases.address import address_of
 from console.usecases.bind_template import Bound, fill, parse
 from console.usecases.context import RuleBook
 from console.usecases.decide import decide_facts
-from console.usecases.hold import hold_person
 from console.usecases.open_conversation import thread_of
 from console.usecases.ports import NewActivity, OutgoingMessage, Recipient, UnitOfWork
-from console.usecases.send_text import note_refusal
+from console.usecases.send_text import act_on
 from console.usecases.views import TemplateRow
 
 SENT_CODE = "TEMPLATE"
@@ -86,10 +85,8 @@ def queue_template(
         template=template,
         missing=bound.missing,
     )
-    if sender.holds and isinstance(decision, Allowed):
-        decision = hold_person(recipient, sender.by, uow, now) or decision
+    decision = act_on(decision, recipient, sender.by, uow, now, holds=sender.holds)
     if isinstance(decision, Refused):
-        note_refusal(uow, sender.by, recipient, decision, now)
         return decision
     conversation_id = thread_of(recipient, uow, phone_number_id=number, now=now)
     if conversation_id is None:

@@ -63,7 +63,20 @@ def ask(
     A refusal is in the audit.
     """
     decision = decide_facts(recipient.facts, by=by, rules=rules, now=goes_at)
-    if isinstance(decision, Allowed):
+    return act_on(decision, recipient, by, uow, now)
+
+
+def act_on(
+    decision: Decision,
+    recipient: Recipient,
+    by: str,
+    uow: UnitOfWork,
+    now: datetime,
+    *,
+    holds: bool = True,
+) -> Decision:
+    """What the gate's answer brings: the claim of the person, or a refusal in the audit."""
+    if holds and isinstance(decision, Allowed):
         decision = hold_person(recipient, by, uow, now) or decision
     if isinstance(decision, Refused):
         note_refusal(uow, by, recipient, decision, now)
